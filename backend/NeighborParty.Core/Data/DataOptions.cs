@@ -1,0 +1,48 @@
+namespace NeighborParty.Core.Data;
+
+/// <summary>Section <c>Data</c>.</summary>
+public sealed class DataOptions
+{
+    /// <summary>The one folder that holds everything the program writes: database, photos, keys, anchors. Relative to the content root.</summary>
+    public string Directory { get; set; } = "data";
+}
+
+/// <summary>Section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Sqlite = "Sqlite";
+
+    /// <summary><c>Sqlite</c> is the one provider there is.</summary>
+    public string Provider { get; set; } = Sqlite;
+
+    /// <summary>Empty: <c>neighborparty.db</c> in the data folder.</summary>
+    public string ConnectionString { get; set; } = "";
+}
+
+/// <summary>Where things lie inside the data folder.</summary>
+public sealed class DataFolder(string root)
+{
+    public string Root { get; } = Path.GetFullPath(root);
+
+    public string Keys => Ensure("keys");
+
+    public string Photos => Ensure("photos");
+
+    public string Anchors => Ensure("anchors");
+
+    public string File(string name) => Path.Combine(Ensure(""), name);
+
+    private string Ensure(string name)
+    {
+        var path = Path.Combine(Root, name);
+        if (!System.IO.Directory.Exists(path))
+        {
+            if (OperatingSystem.IsWindows())
+                System.IO.Directory.CreateDirectory(path);
+            else
+                System.IO.Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+}

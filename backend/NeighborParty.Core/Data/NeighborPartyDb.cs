@@ -1,0 +1,117 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.Data;
+
+/// <summary>
+/// The one database context; every provider adds an empty subclass with its own migrations.
+/// The nouns add their tables in their own folders (partial class, <c>IEntityTypeConfiguration</c>).
+/// </summary>
+public abstract partial class NeighborPartyDb(DbContextOptions options, CommunityScope scope, WriteGate gate, AuditChain chain) : DbContext(options)
+{
+    /// <summary>Read by the query filter of every community-owned table.</summary>
+    public Guid? ScopedCommunity => scope.CommunityId;
+
+    private readonly List<Action> _afterCommit = [];
+    private bool _writing;
+
+    /// <summary>
+    /// Opens the transaction in which a rule may look first and write after: nobody else writes meanwhile.
+    /// Inside an outer one (an idempotent request) it joins that.
+    /// </summary>
+    /// <exception cref="RefusedException">503 when the queue of writers does not move within ten seconds.</exception>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
+    {
+        if (_writing)
+            return WriteTransaction.Joined;
+
+        var turn = await gate.EnterAsync(ct);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(ct);
+            _writing = true;
+            return new WriteTransaction(transaction, turn, Finished);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs when the current transaction has been committed, e.g. to drop a cached session. Never for what must not get lost.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        GuardScope();
+        CountVersions();
+        if (!ChangeTracker.HasChanges())
+            return 0;
+
+        await using var write = await BeginWriteAsync(cancellationToken);
+        await chain.LinkAsync(this, cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writes are asynchronous: SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeighborPartyDb).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
+        {
+            if (typeof(ICommunityOwned).IsAssignableFrom(type))
+                FilterByCommunityMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+            if (typeof(IVersioned).IsAssignableFrom(type))
+                modelBuilder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    private static readonly MethodInfo FilterByCommunityMethod =
+        typeof(NeighborPartyDb).GetMethod(nameof(FilterByCommunity), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void FilterByCommunity<T>(ModelBuilder model)
+        where T : class, ICommunityOwned =>
+        model.Entity<T>().HasQueryFilter(CommunityFilter.Name, row => row.CommunityId == ScopedCommunity);
+
+    private void GuardScope()
+    {
+        if (ScopedCommunity is not { } community)
+            return;
+
+        foreach (var entry in ChangeTracker.Entries<ICommunityOwned>())
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && entry.Entity.CommunityId != community && entry.Entity is not AuditEvent)
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} of another community must not be written here.");
+    }
+
+    private void CountVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+            if (entry.State == EntityState.Modified)
+                entry.Property(e => e.Version).CurrentValue = entry.Property(e => e.Version).OriginalValue + 1;
+    }
+
+    private void Finished(bool committed)
+    {
+        _writing = false;
+        var actions = _afterCommit.ToList();
+        _afterCommit.Clear();
+        if (committed)
+            actions.ForEach(a => a());
+        else
+            ChangeTracker.Clear();
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Outbox;
+
+/// <summary>Takes what is due, one message in one scope each, so that one failure stops nobody else.</summary>
+public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeliverOutbox> log)
+{
+    private const int Batch = 50;
+
+    /// <returns>How many were tried; fewer than a full batch means that nothing more is due.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        List<Guid> due;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var now = time.Now();
+            due = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().OutboxMessages
+                .Where(m => m.State == OutboxState.Waiting && m.DueAt <= now)
+                .OrderBy(m => m.DueAt).ThenBy(m => m.Id)
+                .Select(m => m.Id)
+                .Take(Batch)
+                .ToListAsync(ct);
+        }
+
+        foreach (var id in due)
+            await DeliverAsync(id, ct);
+        return due.Count;
+    }
+
+    private async Task DeliverAsync(Guid id, CancellationToken ct)
+    {
+        string? error = null;
+        var final = false;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var message = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().OutboxMessages.AsNoTracking().FirstAsync(m => m.Id == id, ct);
+            if (message.CommunityId != Guid.Empty)
+                scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(message.CommunityId);
+            try
+            {
+                var handler = scope.ServiceProvider.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == message.Kind)
+                    ?? throw new OutboxGivesUpException("no handler");
+                await handler.HandleAsync(message, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                final = e is OutboxGivesUpException;
+                error = final ? e.Message : e.GetType().Name;
+                LogFailed(log, e, message.Kind, message.Id, message.Attempts + 1);
+            }
+        }
+
+        await using var closing = scopes.CreateAsyncScope();
+        var db = closing.ServiceProvider.GetRequiredService<NeighborPartyDb>();
+        var row = await db.OutboxMessages.FirstAsync(m => m.Id == id, ct);
+        if (error is null)
+            row.Succeeded(time.Now());
+        else
+            row.Failed(error, time.Now(), final);
+        await db.SaveChangesAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {Id} failed at try {Attempt}")]
+    private static partial void LogFailed(ILogger log, Exception e, string kind, Guid id, int attempt);
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NeighborParty.Core.Policies;
+
+/// <summary>
+/// Every limit and threshold that a community may set for itself; the defaults are ours unless a source is named.
+/// A case remembers <see cref="Version"/>, so that a later change does not judge it anew. The console's form is made
+/// from the attributes: the name is the Chinese label, the description the unit.
+/// </summary>
+public sealed record CommunityPolicy
+{
+    /// <summary>0 is the set of defaults before anybody changed one.</summary>
+    public int Version { get; init; }
+
+    [Display(Name = "成立党小组所需党员数", Description = "人", GroupName = "入组"), Range(1, 50)]
+    public int GroupThreshold { get; init; } = 3;
+
+    [Display(Name = "组长核实时限（超时转社区）", Description = "小时", GroupName = "入组"), Range(1, 240)]
+    public int LeaderCheckHours { get; init; } = 48;
+
+    [Display(Name = "提醒组长核实", Description = "小时后", GroupName = "入组"), Range(1, 240)]
+    public int LeaderReminderHours { get; init; } = 24;
+
+    [Display(Name = "社区审批时限", Description = "工作日", GroupName = "入组"), Range(1, 30)]
+    public int StaffDecisionWorkingDays { get; init; } = 3;
+
+    [Display(Name = "补充材料时限", Description = "天", GroupName = "入组"), Range(1, 60)]
+    public int NeedInfoDays { get; init; } = 14;
+
+    [Display(Name = "未通过后多久可再次申请", Description = "天", GroupName = "入组"), Range(0, 90)]
+    public int RejectedCoolDownDays { get; init; } = 7;
+
+    [Display(Name = "申诉期", Description = "天", GroupName = "入组"), Range(1, 60)]
+    public int AppealDays { get; init; } = 7;
+
+    [Display(Name = "30 天内最多申请次数", Description = "次", GroupName = "入组"), Range(1, 20)]
+    public int ApplicationsPer30Days { get; init; } = 3;
+
+    [Display(Name = "红袖标签收时限", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
+    public int ArmbandAcceptHours { get; init; } = 72;
+
+    [Display(Name = "报失后多久可确认遗失", Description = "天", GroupName = "红袖标"), Range(1, 60)]
+    public int ArmbandLostDays { get; init; } = 7;
+
+    [Display(Name = "提前多久可以签到", Description = "分钟", GroupName = "值守"), Range(0, 240)]
+    public int ArrivalOpensMinutesBefore { get; init; } = 30;
+
+    [Display(Name = "开始后多久内算准时", Description = "分钟", GroupName = "值守"), Range(0, 240)]
+    public int OnTimeMinutesAfter { get; init; } = 30;
+
+    [Display(Name = "签到范围默认半径", Description = "米", GroupName = "值守"), Range(50, 300)]
+    public int DefaultRadiusMetres { get; init; } = 100;
+
+    [Display(Name = "定位误差最多抵扣", Description = "米", GroupName = "值守"), Range(0, 100)]
+    public int AccuracyAllowanceMetres { get; init; } = 50;
+
+    [Display(Name = "定位误差超过多少须组长确认", Description = "米", GroupName = "值守"), Range(20, 500)]
+    public int MaxAccuracyMetres { get; init; } = 100;
+
+    [Display(Name = "开始前多久锁定名单", Description = "分钟", GroupName = "值守"), Range(0, 1440)]
+    public int LockMinutesBefore { get; init; } = 120;
+
+    [Display(Name = "多久内取消算临时取消", Description = "小时", GroupName = "值守"), Range(1, 168)]
+    public int LateCancelHours { get; init; } = 24;
+
+    [Display(Name = "结束后多久自动签退", Description = "分钟", GroupName = "值守"), Range(5, 480)]
+    public int AutoCloseMinutesAfter { get; init; } = 60;
+
+    [Display(Name = "时长取整", Description = "分钟（向下）", GroupName = "值守"), Range(1, 60)]
+    public int HoursRoundingMinutes { get; init; } = 15;
+
+    [Display(Name = "每人每天时长上限", Description = "小时", GroupName = "值守"), Range(1, 24)]
+    public int HoursPerDayCap { get; init; } = 12;
+
+    [Display(Name = "班次提前生成", Description = "周", GroupName = "值守"), Range(1, 12)]
+    public int GenerateWeeksAhead { get; init; } = 4;
+
+    [Display(Name = "审核领取保留", Description = "分钟", GroupName = "审核"), Range(1, 120)]
+    public int ModerationLeaseMinutes { get; init; } = 10;
+
+    [Display(Name = "审核时限", Description = "工作小时", GroupName = "审核"), Range(1, 48)]
+    public int ModerationWorkingHours { get; init; } = 4;
+
+    [Display(Name = "多少户举报后暂时隐藏", Description = "户", GroupName = "审核"), Range(1, 20)]
+    public int ReportsToHide { get; init; } = 3;
+
+    [Display(Name = "免审须先通过的帖数", Description = "条", GroupName = "审核"), Range(1, 100)]
+    public int TrustedAfterPosts { get; init; } = 3;
+
+    [Display(Name = "免审须注册满", Description = "天", GroupName = "审核"), Range(0, 365)]
+    public int TrustedAfterDays { get; init; } = 30;
+
+    [Display(Name = "图片检测等待", Description = "分钟", GroupName = "审核"), Range(1, 240)]
+    public int MediaCheckMinutes { get; init; } = 30;
+
+    [Display(Name = "互助帖默认有效期", Description = "天", GroupName = "互助"), Range(1, 90)]
+    public int AidPostDays { get; init; } = 14;
+}

@@ -1,0 +1,51 @@
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.Policies;
+
+/// <summary>
+/// Working days and hours in China for deadlines: weekends and public holidays off, make-up days on.
+/// The exceptions are data (seeds/policies/working-calendar.json); the office works 9:00 to 18:00.
+/// </summary>
+public sealed class WorkingCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<DateOnly> makeUpDays)
+{
+    private static readonly TimeSpan Opens = TimeSpan.FromHours(9);
+    private static readonly TimeSpan Closes = TimeSpan.FromHours(18);
+
+    public bool IsWorkingDay(DateOnly day) =>
+        makeUpDays.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day));
+
+    /// <summary>The same clock time after so many working days (UTC in, UTC out).</summary>
+    public DateTime AddWorkingDays(DateTime utc, int days)
+    {
+        var local = ChinaTime.ToLocal(utc);
+        while (days > 0)
+        {
+            local = local.AddDays(1);
+            if (IsWorkingDay(DateOnly.FromDateTime(local)))
+                days--;
+        }
+
+        return ChinaTime.ToUtc(local);
+    }
+
+    /// <summary>The moment after so much office time (UTC in, UTC out).</summary>
+    public DateTime AddWorkingHours(DateTime utc, double hours)
+    {
+        var local = ChinaTime.ToLocal(utc);
+        var left = TimeSpan.FromHours(hours);
+        while (true)
+        {
+            var day = DateOnly.FromDateTime(local);
+            var from = local.Date + Opens > local ? local.Date + Opens : local;
+            var until = local.Date + Closes;
+            if (IsWorkingDay(day) && from < until)
+            {
+                if (until - from >= left)
+                    return ChinaTime.ToUtc(from + left);
+                left -= until - from;
+            }
+
+            local = local.Date.AddDays(1);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeighborParty.Core.Sealing;
+
+/// <summary>Names the column a sealed text belongs to. It is bound into the seal: a text copied to another row or column does not open.</summary>
+public readonly record struct SealedField(string Table, string Column)
+{
+    public override string ToString() => $"{Table}.{Column}";
+}
+
+/// <summary>
+/// Seals personal data before it reaches the database (AES-256-GCM, key id in front, table, column and row bound in)
+/// and makes blind indexes for exact search (HMAC-SHA256, 128 bits).
+/// </summary>
+public sealed class PersonalDataVault(VaultKeys keys)
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    /// <returns><c>keyId.base64url(nonce, text, tag)</c></returns>
+    public string Seal(SealedField field, Guid rowId, string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var box = new byte[NonceBytes + plain.Length + TagBytes];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(keys.FieldKeys[keys.CurrentFieldKey], TagBytes);
+        aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length), Bound(field, rowId));
+        return $"{keys.CurrentFieldKey}.{Base64Url.EncodeToString(box)}";
+    }
+
+    /// <exception cref="CryptographicException">The text was changed, moved from another row, or its key is gone.</exception>
+    public string Open(SealedField field, Guid rowId, string sealedText)
+    {
+        var dot = sealedText.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || !keys.FieldKeys.TryGetValue(sealedText[..dot], out var key))
+            throw new CryptographicException("The key of a sealed field is not in the key file.");
+        var box = Base64Url.DecodeFromChars(sealedText.AsSpan(dot + 1));
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length), plain, Bound(field, rowId));
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    public string? OpenOrNull(SealedField field, Guid rowId, string? sealedText) =>
+        sealedText is null ? null : Open(field, rowId, sealedText);
+
+    /// <summary>False for what an older key sealed: the rotation command seals it again.</summary>
+    public bool IsCurrent(string sealedText) => sealedText.StartsWith(keys.CurrentFieldKey + ".", StringComparison.Ordinal);
+
+    /// <summary>The same text in the same scope gives the same index. Normalize first.</summary>
+    /// <param name="scope">The community, or empty for what is global (openid).</param>
+    public string Index(SealedField field, Guid scope, string normalizedText) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(keys.Index, Encoding.UTF8.GetBytes($"{field}|{scope:N}|{normalizedText}")).AsSpan(0, 16));
+
+    private static byte[] Bound(SealedField field, Guid rowId) => Encoding.UTF8.GetBytes($"{field}|{rowId:N}");
+}
