@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.Core.Groups;
+
+/// <summary>Who leads which group today. A leader sees and does only what belongs to the own groups.</summary>
+public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimeProvider time)
+{
+    /// <summary>The groups that the person leads now, as leader or deputy.</summary>
+    public async Task<IReadOnlyList<Guid>> GroupsLedByAsync(Guid personId, CancellationToken ct)
+    {
+        var now = time.Now();
+        return await db.RoleGrants.AsNoTracking()
+            .Where(g => g.PersonId == personId && g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
+                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader))
+            .Select(g => g.ScopeId).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>Leaders and deputies of a group, for messages.</summary>
+    public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Guid groupId, CancellationToken ct)
+    {
+        var now = time.Now();
+        return await db.RoleGrants.AsNoTracking()
+            .Where(g => g.ScopeId == groupId && g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
+                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader))
+            .Select(g => g.PersonId).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>The signed-in resident, who must lead the group.</summary>
+    /// <exception cref="RefusedException">404 otherwise: what is not yours does not exist for you.</exception>
+    public async Task<Guid> RequireLeaderOfAsync(Guid groupId, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        return (await GroupsLedByAsync(person, ct)).Contains(groupId) ? person : throw Refusals.NotFound();
+    }
+}

@@ -1,0 +1,65 @@
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Groups;
+
+public enum MembershipKind
+{
+    /// <summary>党员: counts to the threshold, votes.</summary>
+    PartyMember,
+
+    /// <summary>在职双报到党员</summary>
+    ReportingMember,
+
+    /// <summary>居民志愿者</summary>
+    Neighbour,
+}
+
+public enum MembershipState
+{
+    Active,
+    Inactive,
+    Suspended,
+    Left,
+    MovedOut,
+    Removed,
+    Deceased,
+}
+
+/// <summary>A person in a group. The kind tells of party membership, so it is sealed like a phone number.</summary>
+public sealed class Membership : ICommunityOwned, IVersioned
+{
+    public static readonly SealedField KindField = new(nameof(Membership), "Kind");
+
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid GroupId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public required string KindSealed { get; init; }
+
+    public MembershipState State { get; private set; }
+
+    public DateTime From { get; init; }
+
+    public DateTime? To { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public static Membership Create(Guid id, Guid communityId, Guid groupId, Guid personId, MembershipKind kind, DateTime now, PersonalDataVault vault) => new()
+    {
+        Id = id,
+        CommunityId = communityId,
+        GroupId = groupId,
+        PersonId = personId,
+        KindSealed = vault.Seal(KindField, id, kind.ToString()),
+        From = now,
+    };
+
+    public MembershipKind Kind(PersonalDataVault vault) => Enum.Parse<MembershipKind>(vault.Open(KindField, Id, KindSealed));
+
+    public void End(MembershipState state, DateTime now) => (State, To) = (state, now);
+}

@@ -1,0 +1,52 @@
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Notices;
+
+/// <summary>What the product told a person. The inbox is the record; a WeChat message is only a knock at the door.</summary>
+public sealed class InboxMessage : ICommunityOwned
+{
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    /// <summary>noun.event in lower snake case, for the client's icon.</summary>
+    public string Kind { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    /// <summary>What it is about: the noun's plural as in the API's path, and its id.</summary>
+    public string? AboutKind { get; init; }
+
+    public Guid? AboutId { get; init; }
+
+    /// <summary>Unique in the community: the same thing is told once.</summary>
+    public string DedupeKey { get; init; } = "";
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? ReadAt { get; private set; }
+
+    public void Read(DateTime now) => ReadAt ??= now;
+}
+
+/// <summary>How many messages of a template a person still lets WeChat deliver. WeChat cannot be asked, so it is counted here.</summary>
+public sealed class MessageGrant
+{
+    public Guid Id { get; init; }
+
+    public Guid AccountId { get; init; }
+
+    public string Template { get; init; } = "";
+
+    public int Left { get; private set; }
+
+    public void Accepted() => Left++;
+
+    public void Used() => Left = Math.Max(0, Left - 1);
+
+    public void Refused() => Left = 0;
+}

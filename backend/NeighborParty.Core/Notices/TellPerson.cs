@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Notices;
+
+/// <summary>The templates the mini-program asks its people to allow; their WeChat ids are configuration (section <c>WeChat:Templates</c>).</summary>
+public enum MessageTemplate
+{
+    JoinResult,
+    DutyReminder,
+    AidAnswer,
+    ArmbandNotice,
+}
+
+/// <summary>Something to tell one person.</summary>
+/// <param name="Kind">noun.event in lower snake case.</param>
+/// <param name="DedupeKey">Unique in the community; a repeat tells nothing twice. Lead it with the entity's id.</param>
+public sealed record Notice(string Kind, string Title, string Body, string DedupeKey)
+{
+    public string? AboutKind { get; init; }
+
+    public Guid? AboutId { get; init; }
+
+    /// <summary>Null: inbox only.</summary>
+    public MessageTemplate? Template { get; init; }
+
+    /// <summary>The template's fields, e.g. <c>thing1</c>; cut to WeChat's limits when sent. No phone, no door number.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+}
+
+/// <summary>Writes the inbox row in the transaction of the act, and queues a WeChat message where one was granted.</summary>
+public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimeProvider time)
+{
+    public const string OutboxKind = "subscribe-message";
+
+    public async Task AddAsync(Guid communityId, Guid personId, Notice notice, CancellationToken ct)
+    {
+        var key = $"{personId:N}:{notice.DedupeKey}";
+        if (await db.InboxMessages.AnyAsync(m => m.DedupeKey == key, ct) || db.InboxMessages.Local.Any(m => m.DedupeKey == key))
+            return;
+
+        var now = time.Now();
+        var row = new InboxMessage
+        {
+            Id = Ids.New(now),
+            CommunityId = communityId,
+            PersonId = personId,
+            Kind = notice.Kind,
+            Title = notice.Title,
+            Body = notice.Body,
+            AboutKind = notice.AboutKind,
+            AboutId = notice.AboutId,
+            DedupeKey = key,
+            CreatedAt = now,
+        };
+        db.InboxMessages.Add(row);
+        if (notice is not { Template: { } template, Fields: { } fields })
+            return;
+
+        var granted = await (
+            from person in db.People
+            join grant in db.MessageGrants on person.AccountId equals grant.AccountId
+            where person.Id == personId && grant.Template == template.ToString() && grant.Left > 0
+            select grant.Id).AnyAsync(ct);
+        if (granted)
+            outbox.Add(OutboxKind, communityId, new SubscribePayload(row.Id, template, fields), $"{OutboxKind}:{row.Id:N}");
+    }
+}
+
+/// <summary>Payload of <see cref="TellPerson.OutboxKind"/>.</summary>
+public sealed record SubscribePayload(Guid InboxMessageId, MessageTemplate Template, IReadOnlyDictionary<string, string> Fields);

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NeighborParty.Core.Accounts;
+using NeighborParty.Core.Places;
+
+namespace NeighborParty.Core.People
+{
+    internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> builder)
+        {
+            builder.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(p => new { p.CommunityId, p.AccountId }).IsUnique().HasFilter("AccountId IS NOT NULL");
+            builder.HasIndex(p => new { p.CommunityId, p.PhoneIndex });
+            builder.HasIndex(p => new { p.CommunityId, p.Name });
+            builder.Property(p => p.Name).HasMaxLength(40);
+        }
+    }
+
+    internal sealed class ResidencyTable : IEntityTypeConfiguration<Residency>
+    {
+        public void Configure(EntityTypeBuilder<Residency> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Dwelling>().WithMany().HasForeignKey(r => r.DwellingId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(r => new { r.CommunityId, r.DwellingId });
+            builder.HasIndex(r => new { r.CommunityId, r.PersonId }).IsUnique().HasFilter("IsPrimary = 1").HasDatabaseName("IX_Residencies_OnePrimary");
+        }
+    }
+
+    internal sealed class RoleGrantTable : IEntityTypeConfiguration<RoleGrant>
+    {
+        public void Configure(EntityTypeBuilder<RoleGrant> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(g => new { g.CommunityId, g.PersonId });
+            builder.HasIndex(g => new { g.CommunityId, g.ScopeId, g.Role });
+        }
+    }
+}
+
+namespace NeighborParty.Core.Data
+{
+    using NeighborParty.Core.People;
+
+    public abstract partial class NeighborPartyDb
+    {
+        public DbSet<Person> People => Set<Person>();
+
+        public DbSet<Residency> Residencies => Set<Residency>();
+
+        public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    }
+}

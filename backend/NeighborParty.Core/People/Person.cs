@@ -1,0 +1,60 @@
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.People;
+
+public enum PersonStatus
+{
+    Active,
+    MovedOut,
+    Deceased,
+    Closed,
+}
+
+/// <summary>
+/// A resident in one community. May have no account (entered by staff for somebody without a phone).
+/// The phone is an attribute, never a key: a couple may share one.
+/// </summary>
+public sealed class Person : ICommunityOwned, IVersioned
+{
+    public static readonly SealedField PhoneField = new(nameof(Person), "Phone");
+
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid? AccountId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? PhoneSealed { get; private set; }
+
+    public string? PhoneIndex { get; private set; }
+
+    public PersonStatus Status { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public DateTime CreatedAt { get; init; }
+
+    public void Rename(string name) => Name = name;
+
+    public void Link(Guid accountId) => AccountId = accountId;
+
+    public void SetStatus(PersonStatus status) => Status = status;
+
+    /// <param name="phone">Digits only, with country code for foreign numbers.</param>
+    public void SetPhone(string phone, PersonalDataVault vault)
+    {
+        PhoneSealed = vault.Seal(PhoneField, Id, phone);
+        PhoneIndex = IndexOf(CommunityId, phone, vault);
+    }
+
+    public static string IndexOf(Guid communityId, string phone, PersonalDataVault vault) => vault.Index(PhoneField, communityId, phone);
+
+    /// <summary>The full number: only where a rule allows it and a <c>SensitiveRead</c> is written.</summary>
+    public string? Phone(PersonalDataVault vault) => vault.OpenOrNull(PhoneField, Id, PhoneSealed);
+
+    public string? MaskedPhone(PersonalDataVault vault) => Phone(vault) is { } phone ? Masking.Phone(phone) : null;
+}

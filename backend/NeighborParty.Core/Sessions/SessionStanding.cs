@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Accounts;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Sessions;
+
+/// <summary>What a request needs to know about its session.</summary>
+public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId, Guid? PersonId, string Name, byte[] Salt, int Generation, DateTime IssuedAt, DateTime? PreviousIssuedAt, DateTime ReadAt);
+
+/// <summary>
+/// Recent sessions in memory, so that an ordinary request costs no statement for its sign-in. An entry is believed
+/// for 20 seconds: the longest that another instance may still accept a session that ended here.
+/// </summary>
+public sealed class SessionStanding(SessionTokens tokens, TimeProvider time)
+{
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(20);
+    private const int MaxEntries = 50_000;
+    private readonly ConcurrentDictionary<Guid, Standing> _recent = new();
+
+    /// <summary>The session of an access token, or null when the token is worth nothing.</summary>
+    public async Task<Standing?> FindAsync(string? accessToken, NeighborPartyDb db, CancellationToken ct)
+    {
+        if (SessionTokens.Read(accessToken) is not { } claim)
+            return null;
+
+        var now = time.Now();
+        if (!_recent.TryGetValue(claim.SessionId, out var standing) || now - standing.ReadAt > Believed || claim.Generation > standing.Generation)
+        {
+            standing = await ReadAsync(claim.SessionId, db, now, ct);
+            if (standing is null)
+            {
+                _recent.TryRemove(claim.SessionId, out _);
+                return null;
+            }
+
+            if (_recent.Count > MaxEntries)
+                _recent.Clear();
+            _recent[claim.SessionId] = standing;
+        }
+
+        // The token before the last refresh stays good for its own time: requests may overtake the answer that brought the new one.
+        var issued = claim.Generation == standing.Generation ? standing.IssuedAt
+            : claim.Generation == standing.Generation - 1 ? standing.PreviousIssuedAt : null;
+        return issued is not null && now < issued + PhoneSession.AccessLife && tokens.Verify(TokenUse.Access, claim, standing.Salt)
+            ? standing
+            : null;
+    }
+
+    public void Forget(Guid sessionId) => _recent.TryRemove(sessionId, out _);
+
+    public void ForgetAll() => _recent.Clear();
+
+    private static async Task<Standing?> ReadAsync(Guid id, NeighborPartyDb db, DateTime now, CancellationToken ct)
+    {
+        var row = await (
+            from s in db.PhoneSessions.AsNoTracking()
+            join a in db.Accounts on s.AccountId equals a.Id
+            where s.Id == id && s.EndedAt == null && a.Status == AccountStatus.Active
+            from person in db.People.AcrossCommunities().Where(p => p.AccountId == a.Id && p.CommunityId == s.CommunityId).DefaultIfEmpty()
+            select new { s.AccountId, s.CommunityId, PersonId = (Guid?)person!.Id, person.Name, s.Salt, s.Generation, s.IssuedAt, s.PreviousIssuedAt })
+            .FirstOrDefaultAsync(ct);
+        return row is null
+            ? null
+            : new Standing(id, row.AccountId, row.CommunityId, row.PersonId, row.Name ?? "", row.Salt, row.Generation, row.IssuedAt, row.PreviousIssuedAt, now);
+    }
+}

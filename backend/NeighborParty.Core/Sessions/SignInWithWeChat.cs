@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Accounts;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.WeChat;
+
+namespace NeighborParty.Core.Sessions;
+
+/// <summary>A pair of tokens for a phone.</summary>
+/// <param name="AccessToken">For the Authorization header, 15 minutes.</param>
+/// <param name="RefreshToken">Once, within 30 days.</param>
+public sealed record SessionGrant(string AccessToken, DateTime AccessExpiresAt, string RefreshToken, DateTime RefreshExpiresAt);
+
+/// <summary>Trades WeChat's login code for a session. The first sign-in of an openid makes its account.</summary>
+public sealed class SignInWithWeChat(
+    IWeChat weChat, NeighborPartyDb db, PersonalDataVault vault, SessionTokens tokens, AuditTrail audit, TimeProvider time)
+{
+    /// <exception cref="RefusedException">401 for a code that WeChat does not accept, 403 for a blocked user, 503 when WeChat cannot be reached.</exception>
+    public async Task<SessionGrant> RunAsync(string loginCode, string? device, CancellationToken ct)
+    {
+        WeChatSignIn who;
+        try
+        {
+            who = await weChat.SignInAsync(loginCode, ct);
+        }
+        catch (WeChatException e)
+        {
+            throw SessionRefusals.From(e);
+        }
+
+        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(ct);
+        var index = Account.IndexOf(who.OpenId, vault);
+        var account = await db.Accounts.FirstOrDefaultAsync(a => a.OpenIdIndex == index, ct);
+        if (account is null)
+            db.Accounts.Add(account = Account.Create(Ids.New(now), who.OpenId, now, vault));
+        if (account.Status != AccountStatus.Active)
+            throw SessionRefusals.Blocked();
+
+        account.SignedIn(now);
+        // The phone comes back to where it was: the community of its newest session.
+        var last = await db.PhoneSessions.AsNoTracking().Where(s => s.AccountId == account.Id && s.CommunityId != null)
+            .OrderByDescending(s => s.CreatedAt).Select(s => s.CommunityId).FirstOrDefaultAsync(ct);
+        var session = PhoneSession.Start(Ids.New(now), account.Id, device, now);
+        if (last is { } community)
+            session.EnterCommunity(community);
+        db.PhoneSessions.Add(session);
+        audit.Record(new Act("session.started", nameof(PhoneSession), session.Id) { CommunityId = last ?? Guid.Empty, Details = new { account = account.Id } });
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return tokens.Grant(session);
+    }
+}

@@ -1,0 +1,35 @@
+namespace NeighborParty.Core.Staff;
+
+/// <summary>What staff may do, by role. A page or handler names one permission; what nobody lists nobody may do.</summary>
+public static class StaffPermissions
+{
+    public const string OverviewRead = "overview.read";
+    public const string PlacesManage = "places.manage";
+    public const string GroupsManage = "groups.manage";
+    public const string ApplicationsDecide = "applications.decide";
+    public const string ArmbandsManage = "armbands.manage";
+    public const string DutiesManage = "duties.manage";
+    public const string ModerationDecide = "moderation.decide";
+    public const string PeopleRead = "people.read";
+    public const string PeopleUnmask = "people.unmask";
+    public const string AuditRead = "audit.read";
+    public const string StaffManage = "staff.manage";
+    public const string PolicyManage = "policy.manage";
+
+    private static readonly string[] Daily =
+    [
+        OverviewRead, PlacesManage, GroupsManage, ApplicationsDecide, ArmbandsManage, DutiesManage, ModerationDecide, PeopleRead, PeopleUnmask,
+    ];
+
+    private static readonly Dictionary<StaffRole, HashSet<string>> ByRole = new()
+    {
+        [StaffRole.Administrator] = [.. Daily, AuditRead, StaffManage, PolicyManage],
+        [StaffRole.Officer] = [.. Daily, AuditRead],
+        [StaffRole.Moderator] = [OverviewRead, ModerationDecide],
+        [StaffRole.Auditor] = [OverviewRead, AuditRead],
+    };
+
+    public static IReadOnlySet<string> Of(StaffRole role) => ByRole[role];
+
+    public static bool Allows(StaffRole role, string permission) => ByRole[role].Contains(permission);
+}
