@@ -1,17 +1,32 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
-using NeighborParty.Api.Hosting;
+using NeighborParty.Api.Aid;
+using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Duties;
+using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
+using NeighborParty.Api.Hosting;
+using NeighborParty.Api.Moderation;
+using NeighborParty.Api.Notices;
+using NeighborParty.Api.People;
+using NeighborParty.Api.Photos;
+using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
+using NeighborParty.Core.Aid;
+using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Outbox;
 using NeighborParty.Core.People;
+using NeighborParty.Core.Photos;
+using NeighborParty.Core.Places;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Sessions;
@@ -37,9 +52,16 @@ services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies",
 
 // Nouns
 services.AddSessions();
-services.AddScoped<StaffSessions>();
-services.AddScoped<SensitiveReads>().AddScoped<TellPerson>();
-services.AddScoped<Leadership>().AddScoped<Neighbourhood>();
+services.AddPlaces();
+services.AddPeople();
+services.AddGroups();
+services.AddNotices();
+services.AddArmbands();
+services.AddDuties();
+services.AddAid();
+services.AddModeration();
+services.AddPhotos();
+services.AddStaff();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
@@ -76,6 +98,15 @@ app.UseAuthorization();
 app.MapHealth();
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
+api.MapPlaces();
+api.MapPeople();
+api.MapGroups();
+api.MapNotices();
+api.MapArmbands();
+api.MapDuties();
+api.MapAid();
+api.MapModeration();
+api.MapPhotos();
 
 if (sandbox)
     app.UseOwnSandbox();

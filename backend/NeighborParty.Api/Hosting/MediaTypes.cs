@@ -10,8 +10,11 @@ public static class MediaTypes
         if (http.Request.ContentType is not { Length: > 0 } text)
             return next(http);
         if (MediaTypeHeaderValue.TryParse(text, out var type)
+            && (IsJson(type) || !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || type.MediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
             return next(http);
         return ProblemAnswers.WriteAsync(http, ProblemAnswers.UnsupportedMediaType(), 415);
     });
+
+    private static bool IsJson(MediaTypeHeaderValue type) => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,7 +11,7 @@ using NeighborParty.Core.Data.Sqlite;
 namespace NeighborParty.Core.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122072211_Initial")]
+    [Migration("20260301000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
