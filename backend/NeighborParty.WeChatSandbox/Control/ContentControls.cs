@@ -14,6 +14,9 @@ internal static class ContentControls
     {
         control.MapGet("/text-rules", (SandboxState state) => ControlJson.Answer(state.Use(w => w.TextRules.All)));
         control.MapPut("/text-rules", SetTextRules);
+        control.MapPost("/text-rules", AddTextRule);
+        control.MapDelete("/text-rules/{word}", (string word, SandboxState state) =>
+            ControlJson.Answer(state.Use(w => w.TextRules.All = [.. w.TextRules.All.Where(r => r.Word != word)])));
         control.MapGet("/media-rules", (SandboxState state) => ControlJson.Answer(state.Use(w => w.MediaRules.All)));
         control.MapPut("/media-rules", SetMediaRules);
         control.MapGet("/media-rules/next", (SandboxState state) => ControlJson.Answer(state.Use(w => w.MediaRules.Next.ToList())));
@@ -30,6 +33,15 @@ internal static class ContentControls
             throw new ControlRefusal(400, "every rule needs a word");
 
         return ControlJson.Answer(state.Use(w => w.TextRules.All = rules));
+    }
+
+    private static async Task<IResult> AddTextRule(SandboxState state, HttpContext context)
+    {
+        var rule = await ControlJson.Read<TextRule>(context);
+        if (string.IsNullOrEmpty(rule.Word))
+            throw new ControlRefusal(400, "a rule needs a word");
+
+        return ControlJson.Answer(state.Use(w => w.TextRules.All = [.. w.TextRules.All.Where(r => r.Word != rule.Word), rule]));
     }
 
     private static async Task<IResult> SetMediaRules(SandboxState state, HttpContext context)
