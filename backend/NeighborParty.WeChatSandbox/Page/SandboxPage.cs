@@ -35,6 +35,7 @@ internal static class SandboxPage
                 {TesterSections.Faults(world)}
                 {TesterSections.Push(world, request)}
                 {TesterSections.Journal(world)}
+                {ControlList.Show()}
                 {TesterSections.Reset()}
               </main>
               <footer>微信沙箱 · 仅供演示 · AppID {world.Options.AppId} · 控制接口 {request.Mount}/control</footer>

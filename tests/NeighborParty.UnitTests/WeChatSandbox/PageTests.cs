@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NeighborParty.WeChatSandbox;
+using NeighborParty.WeChatSandbox.Page;
 
 namespace NeighborParty.UnitTests.WeChatSandbox;
 
@@ -54,7 +55,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void Every_route_is_anonymous_and_hidden_from_the_contract()
+    public void Every_route_is_anonymous_hidden_from_the_contract_and_listed_on_the_page()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.Services.AddWeChatSandbox(builder.Configuration.GetSection("WeChatSandbox"), builder.Environment);
@@ -65,5 +66,9 @@ public sealed class PageTests
         Assert.True(routes.Count > 30);
         Assert.All(routes, r => Assert.NotNull(r.Metadata.GetMetadata<IAllowAnonymous>()));
         Assert.All(routes, r => Assert.NotNull(r.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()));
+
+        var control = routes.OfType<RouteEndpoint>().Where(r => r.RoutePattern.RawText!.StartsWith("/sandbox/control", StringComparison.Ordinal))
+            .Select(r => $"{r.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Single()} {r.RoutePattern.RawText!["/sandbox/control".Length..]}");
+        Assert.Equal(control.Order(StringComparer.Ordinal), ControlList.All.Select(c => c.Route).Order(StringComparer.Ordinal));
     }
 }
