@@ -53,7 +53,7 @@ internal static class SandboxPage
         return Html.Of($"""
             <section><h2>1. 选一位演示居民</h2>
             <p>现在是：<b>{chosen.Nickname}</b>（{chosen.Note}）</p>
-            <details {(request.User is null && request.Scene is null ? new Html("open") : Html.Nothing)}><summary>换一位居民</summary><ul class="people">{Html.Join(options)}</ul></details></section>
+            <details {(request.User is null ? new Html("open") : Html.Nothing)}><summary>换一位居民</summary><ul class="people">{Html.Join(options)}</ul></details></section>
             """);
     }
 }

@@ -42,6 +42,7 @@ public sealed class CodeTests
     [InlineData("""{"scene":"a","page":"/pages/door/index"}""", 41030)]
     [InlineData("""{"scene":"a","page":"pages/door/index?x=1","check_path":false}""", 41030)]
     [InlineData("""{"scene":"a","page":"pages/unknown"}""", 41030)]
+    [InlineData("""{"scene":"a","page":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789","check_path":false}""", 41030)]
     [InlineData("""{"scene":"a","env_version":"beta"}""", 40097)]
     [InlineData("""{"scene":"a","scancode_time":1}""", 85096)]
     [InlineData("""{"scene":"a","width":100}""", 40097)]

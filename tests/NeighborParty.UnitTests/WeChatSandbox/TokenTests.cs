@@ -148,7 +148,7 @@ public sealed class TokenTests
     public async Task The_slow_answer_of_two_refreshes_carries_the_older_token()
     {
         await using var host = await SandboxHost.Start();
-        await host.Post("control/faults", new { path = "/cgi-bin/token", kind = "slow", delayMs = 300 });
+        await host.Post("control/faults", new { path = "/cgi-bin/token", kind = "slow", delayMs = 1000 });
         var slow = host.Token();
         await Task.Delay(100);
         var fast = await host.Token();
