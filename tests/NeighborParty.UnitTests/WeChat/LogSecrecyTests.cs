@@ -37,6 +37,7 @@ public sealed class LogSecrecyTests
             new[] { WeChatUnderTest.AppSecret, Token, Code, SessionKey, WeChatUnderTest.OpenId, "13800000000", "tExT", "access_token=", "js_code" },
             secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
 
+        Assert.DoesNotContain("System.Net.Http.HttpClient", subject.Logs.All, StringComparison.Ordinal);
         Assert.Contains("sns/jscode2session refused: BadCode, errcode 40029, rid 60ae120f-1b2c3d4e-5f607182", subject.Logs.All, StringComparison.Ordinal);
         Assert.Contains("cgi-bin/stable_token answered after", subject.Logs.All, StringComparison.Ordinal);
 
