@@ -1,1 +1,123 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using NeighborParty.Api.Aid;
+using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Duties;
+using NeighborParty.Api.Groups;
+using NeighborParty.Api.Hosting.OpenApi;
+using NeighborParty.Api.Hosting;
+using NeighborParty.Api.Moderation;
+using NeighborParty.Api.Notices;
+using NeighborParty.Api.People;
+using NeighborParty.Api.Photos;
+using NeighborParty.Api.Places;
+using NeighborParty.Api.Sessions;
+using NeighborParty.Core.Aid;
+using NeighborParty.Core.Armbands;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Notices;
+using NeighborParty.Core.Outbox;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Photos;
+using NeighborParty.Core.Places;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Sessions;
+using NeighborParty.Core.Staff;
+
+var builder = WebApplication.CreateBuilder(args);
+var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
+var services = builder.Services;
+
+// The clock: movable outside Production, for tests and drills.
+var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
+services.AddSingleton<TimeProvider>(drillClock ?? TimeProvider.System);
+
+var sandbox = builder.UsesSandbox();
+builder.AddWeChatOrSandbox(sandbox);
+
+// Foundations
+services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
+services.AddData(builder.Configuration, folder);
+services.AddScoped<CurrentActor>();
+services.AddAudit().AddOutbox().AddJobs();
+services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "working-calendar.json"));
+
+// Nouns
+services.AddSessions();
+services.AddPlaces();
+services.AddPeople();
+services.AddGroups();
+services.AddNotices();
+services.AddArmbands();
+services.AddDuties();
+services.AddAid();
+services.AddModeration();
+services.AddPhotos();
+services.AddStaff();
+
+// The host
+services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
+services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+services.AddValidation();
+services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
+services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+services.AddDataProtection().SetApplicationName("NeighborParty").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>();
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(k =>
+{
+    k.AddServerHeader = false;
+    k.Limits.MaxRequestBodySize = 1024 * 1024;
+    k.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+    k.Limits.MaxRequestLineSize = 8 * 1024;
+    k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+});
+
+var app = builder.Build();
+await using (var scope = app.Services.CreateAsyncScope())
+    await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+
+app.UseSecurityHeaders();
+app.UseProblemAnswers();
+app.UseUtf8Only();
+app.UseRouting();
+app.UseAuthentication();
+app.UseActor();
+app.UseRateLimiter();
+app.UseAuthorization();
+
+app.MapHealth();
+var api = app.MapGroup("/api/v1").RequireAuthorization();
+api.MapSessions();
+api.MapPlaces();
+api.MapPeople();
+api.MapGroups();
+api.MapNotices();
+api.MapArmbands();
+api.MapDuties();
+api.MapAid();
+api.MapModeration();
+api.MapPhotos();
+
+if (sandbox)
+    app.UseOwnSandbox();
+
+if (drillClock is not null)
+{
+    app.MapDrills(drillClock);
+    app.MapSwagger("/docs/{documentName}/openapi.{extension:regex(^(json|yaml)$)}").AllowAnonymous();
+}
+
+await app.RunAsync();
+
+/// <summary>The one program; public for the tests that start it.</summary>
+public partial class Program;

@@ -16,6 +16,7 @@ public static class DataServices
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddSingleton(folder);
         services.AddScoped<CommunityScope>();
+        services.AddScoped<DatabaseStart>();
         services.AddSingleton(p => new AuditChain(p.GetRequiredService<VaultKeys>().Audit));
         switch (options.Provider)
         {

@@ -1,0 +1,8 @@
+namespace NeighborParty.Api.Aid;
+
+public static class AidEndpoints
+{
+    public static void MapAid(this RouteGroupBuilder api)
+    {
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Idempotency;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Api.Hosting;
+
+/// <summary>
+/// A POST that a phone may repeat: the act and its answer are one transaction, so a repeat gets the first answer
+/// even when the program died in between. The handler must not call the outside world; it queues that in the outbox.
+/// </summary>
+public static class IdempotentWrites
+{
+    public const string Header = "Idempotency-Key";
+
+    public sealed record Metadata;
+
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route) => route
+        .WithMetadata(new Metadata())
+        .Refuses("idempotency_key.required", "idempotency_key.other_request")
+        .AddEndpointFilter(RunOnceAsync);
+
+    private static async ValueTask<object?> RunOnceAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        var key = http.Request.Headers[Header].ToString();
+        if (key.Length is 0 or > 100 || key.Any(c => c is <= ' ' or > '~'))
+            throw new RefusedException(RefusalKind.Invalid, "idempotency_key.required", "请带上请求编号（Idempotency-Key），不超过 100 个字符。") { Field = Header };
+
+        var services = http.RequestServices;
+        var db = services.GetRequiredService<NeighborPartyDb>();
+        var actor = services.GetRequiredService<CurrentActor>().Actor.Id;
+        var vault = services.GetRequiredService<PersonalDataVault>();
+        var now = services.GetRequiredService<TimeProvider>().Now();
+        var hash = HashOf(call);
+
+        await using var write = await db.BeginWriteAsync(http.RequestAborted);
+        var first = await db.IdempotencyRecords.FirstOrDefaultAsync(r => r.ActorId == actor && r.Key == key, http.RequestAborted);
+        if (first is not null && now - first.CreatedAt < IdempotencyRecord.Kept)
+        {
+            http.Response.Headers["Idempotency-Replayed"] = "true";
+            return first.RequestHash == hash
+                ? Replay(http, first, vault)
+                : throw new RefusedException(RefusalKind.Unprocessable, "idempotency_key.other_request", "这个请求编号已用于另一个请求。");
+        }
+
+        if (first is not null)
+            db.IdempotencyRecords.Remove(first);
+        var result = await next(call);
+        db.IdempotencyRecords.Add(Record(result, actor, key, hash, now, vault));
+        await db.SaveChangesAsync(http.RequestAborted);
+        await write.CommitAsync(http.RequestAborted);
+        return result;
+    }
+
+    private static IdempotencyRecord Record(object? result, Guid actor, string key, string hash, DateTime now, PersonalDataVault vault)
+    {
+        var id = Ids.New(now);
+        var value = (result as IValueHttpResult)?.Value;
+        return new IdempotencyRecord
+        {
+            Id = id,
+            ActorId = actor,
+            Key = key,
+            RequestHash = hash,
+            Status = (result as IStatusCodeHttpResult)?.StatusCode ?? 200,
+            BodySealed = value is null ? null : vault.Seal(IdempotencyRecord.BodyField, id, JsonSerializer.Serialize(value, JsonSetup.Options)),
+            Location = result?.GetType().GetProperty("Location")?.GetValue(result) as string,
+            CreatedAt = now,
+        };
+    }
+
+    private static IResult Replay(HttpContext http, IdempotencyRecord first, PersonalDataVault vault)
+    {
+        if (first.Location is not null)
+            http.Response.Headers.Location = first.Location;
+        return first.BodySealed is null
+            ? Results.StatusCode(first.Status)
+            : Results.Text(vault.Open(IdempotencyRecord.BodyField, first.Id, first.BodySealed), "application/json", Encoding.UTF8, first.Status);
+    }
+
+    /// <summary>Of method, path and the bound request records: the same request however it was spelled.</summary>
+    private static string HashOf(EndpointFilterInvocationContext call)
+    {
+        var text = new StringBuilder($"{call.HttpContext.Request.Method} {call.HttpContext.Request.Path}");
+        foreach (var argument in call.Arguments.Where(a => a?.GetType().Namespace?.StartsWith("NeighborParty.Api.", StringComparison.Ordinal) == true))
+            text.Append('\n').Append(JsonSerializer.Serialize(argument, JsonSetup.Options));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Api.Hosting;
+
+/// <summary>The body of every refusal: RFC 9457 with the product's stable code and a message in Chinese.</summary>
+/// <param name="Type">Always <c>about:blank</c>: the code says what it is.</param>
+/// <param name="Title">For people, in Chinese.</param>
+/// <param name="Code">Stable, part of the contract.</param>
+/// <param name="Field">The request field at fault.</param>
+/// <param name="TraceId">Tell it to the office when something is wrong.</param>
+/// <param name="Facts">Further facts, e.g. from and to of a state.</param>
+public sealed record Problem(string Type, string Title, int Status, string Code, string? Field, string TraceId, IReadOnlyDictionary<string, object?>? Facts)
+{
+    public static Problem Example => new("about:blank", "没有找到这个内容，可能已被删除，或者您无权查看。", 404, "not_found", null, "00-6e1f…-01", null);
+}
+
+public static class ProblemAnswers
+{
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => 400,
+        RefusalKind.Unauthenticated => 401,
+        RefusalKind.Forbidden => 403,
+        RefusalKind.NotFound => 404,
+        RefusalKind.Conflict => 409,
+        RefusalKind.Stale => 412,
+        RefusalKind.TooLarge => 413,
+        RefusalKind.Unprocessable => 422,
+        RefusalKind.VersionRequired => 428,
+        RefusalKind.TooMany => 429,
+        _ => 503,
+    };
+
+    /// <summary>Answers what the product refuses; a bug answers 500 with the trace id and nothing else.</summary>
+    public static RefusedException Explain(Exception? e) => e switch
+    {
+        RefusedException refused => refused,
+        BadHttpRequestException { StatusCode: 413 } => new(RefusalKind.TooLarge, "too_large", "提交的内容太大了。"),
+        BadHttpRequestException { StatusCode: 415 } => UnsupportedMediaType(),
+        BadHttpRequestException => new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。"),
+        DbUpdateConcurrencyException => Refusals.Stale(),
+        DbUpdateException update when update.IsUniqueViolation() => new(RefusalKind.Conflict, "already_exists", "已经有一条相同的记录。"),
+        { } other when DatabaseErrors.IsTemporary(other) => Refusals.Busy(),
+        _ => new(RefusalKind.Unavailable, "internal_error", "系统出了问题，请稍后再试。如果一直这样，请把编号告诉社区工作人员。"),
+    };
+
+    public static RefusedException UnsupportedMediaType() =>
+        new(RefusalKind.Invalid, "unsupported_media_type", "请用 UTF-8 编码的 JSON 格式提交。");
+
+    public static async Task WriteAsync(HttpContext http, RefusedException refused, int? status = null)
+    {
+        if (http.Response.HasStarted)
+            return;
+        var code = status ?? StatusOf(refused.Kind);
+        http.Response.StatusCode = code;
+        if (refused.RetryAfter is { } after)
+            http.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.WriteAsJsonAsync(Of(http, refused, code), JsonSetup.Options, "application/problem+json", http.RequestAborted);
+    }
+
+    private static Problem Of(HttpContext http, RefusedException refused, int status) => new(
+        "about:blank", refused.Message, status, refused.Code, refused.Field,
+        Activity.Current?.Id ?? http.TraceIdentifier, refused.Facts.Count > 0 ? refused.Facts : null);
+
+    public static WebApplication UseProblemAnswers(this WebApplication app)
+    {
+        app.UseExceptionHandler(error => error.Run(http =>
+        {
+            var e = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+            var refused = Explain(e);
+            return WriteAsync(http, refused, refused.Code switch
+            {
+                "internal_error" => 500,
+                "unsupported_media_type" => 415,
+                _ => null,
+            });
+        }));
+        // Refusals of the framework itself (no route, wrong method, wrong media type) get the same body.
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode switch
+        {
+            404 => WriteAsync(context.HttpContext, new(RefusalKind.NotFound, "not_found", "没有这个页面或接口。")),
+            405 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "method_not_allowed", "不支持这种请求方式。"), 405),
+            415 => WriteAsync(context.HttpContext, UnsupportedMediaType(), 415),
+            400 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。")),
+            _ => Task.CompletedTask,
+        });
+        return app;
+    }
+}

@@ -1,0 +1,8 @@
+namespace NeighborParty.Api.Places;
+
+public static class PlacesEndpoints
+{
+    public static void MapPlaces(this RouteGroupBuilder api)
+    {
+    }
+}

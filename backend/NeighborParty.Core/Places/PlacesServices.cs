@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NeighborParty.Core.Places;
+
+public static class PlacesServices
+{
+    public static IServiceCollection AddPlaces(this IServiceCollection services) => services;
+}
