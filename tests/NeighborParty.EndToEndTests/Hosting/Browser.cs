@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace NeighborParty.EndToEndTests.Hosting;
+
+/// <summary>Debian's Chromium, driven by Playwright.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    /// <summary>Keeps Chromium from calling its maker's servers.</summary>
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    /// <summary>Where Chromium is; NEIGHBORPARTY_CHROMIUM names another place.</summary>
+    public static string Executable => Environment.GetEnvironmentVariable("NEIGHBORPARTY_CHROMIUM") ?? "/usr/bin/chromium";
+
+    public static async Task<Browser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Headless = true, Args = Quiet });
+        return new Browser(playwright, browser);
+    }
+
+    /// <summary>A window of its own: its own cookies, Chinese, Asia/Shanghai.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 900)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

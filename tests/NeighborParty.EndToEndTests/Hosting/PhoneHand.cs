@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeighborParty.EndToEndTests.Hosting;
+
+/// <summary>What the mini-program on a resident's phone does: WeChat's codes come from the sandbox, everything else goes through the phone API.</summary>
+public sealed class PhoneHand : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private PhoneHand(HttpClient http, string user) => (_http, User) = (http, user);
+
+    public string User { get; }
+
+    public static async Task<PhoneHand> SignInAsync(RunningProduct product, string user)
+    {
+        var http = new HttpClient { BaseAddress = product.Address };
+        var hand = new PhoneHand(http, user);
+        var grant = await hand.PostAsync("/api/v1/sessions", new { loginCode = await hand.SandboxCodeAsync("login-code"), device = "测试手机" });
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", grant["accessToken"]!.GetValue<string>());
+        return hand;
+    }
+
+    /// <summary>login-code or phone-code, as WeChat hands it to the mini-program.</summary>
+    public async Task<string> SandboxCodeAsync(string kind)
+    {
+        using var answer = await _http.PostAsync(new Uri($"/sandbox/control/users/{User}/{kind}", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
+    }
+
+    public Task<JsonObject> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
+
+    public Task<JsonObject> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body, null);
+
+    public Task<JsonObject> PutAsync(string path, object body, string ifMatch) => SendAsync(HttpMethod.Put, path, body, ifMatch);
+
+    /// <summary>Takes a picture out of the phone's album.</summary>
+    public async Task<JsonObject> UploadAsync(string path, byte[] picture, string type)
+    {
+        using var form = new MultipartFormDataContent();
+        var file = new ByteArrayContent(picture);
+        file.Headers.ContentType = new MediaTypeHeaderValue(type);
+        form.Add(file, "file", "photo.jpg");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.Add("Idempotency-Key", Path.GetRandomFileName());
+        return await ReadAsync(await _http.SendAsync(request), path);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonObject> SendAsync(HttpMethod method, string path, object? body, string? ifMatch)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
+        if (method == HttpMethod.Post)
+            request.Headers.Add("Idempotency-Key", Path.GetRandomFileName());
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await ReadAsync(await _http.SendAsync(request), path);
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer, string path)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path} answered {(int)answer.StatusCode}: {text}");
+        return text.Length == 0 ? [] : JsonNode.Parse(text) switch
+        {
+            JsonObject json => json,
+            JsonArray items => new JsonObject { ["items"] = items.DeepClone() },
+            _ => [],
+        };
+    }
+}

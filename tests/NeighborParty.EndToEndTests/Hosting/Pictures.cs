@@ -1,0 +1,18 @@
+using Microsoft.Playwright;
+
+namespace NeighborParty.EndToEndTests.Hosting;
+
+/// <summary>The README's pictures are made by the walk itself: NEIGHBORPARTY_PICTURES=1 writes them to docs/pictures.</summary>
+public static class Pictures
+{
+    private static readonly bool Wanted = Environment.GetEnvironmentVariable("NEIGHBORPARTY_PICTURES") == "1";
+
+    public static async Task TakeAsync(this IPage page, string name, bool whole = false)
+    {
+        var folder = Wanted
+            ? Path.Combine(RunningProduct.Root, "docs", "pictures")
+            : Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
+    }
+}

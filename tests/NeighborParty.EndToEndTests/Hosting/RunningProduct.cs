@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NeighborParty.EndToEndTests.Hosting;
+
+/// <summary>The program as its users start it: a process of its own, a fresh data folder, the demo, the sandbox.</summary>
+public sealed class RunningProduct : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    private readonly Process _process;
+    private readonly StringBuilder _log = new();
+
+    private RunningProduct(Process process, Uri address, string folder) => (_process, Address, Folder) = (process, address, folder);
+
+    public Uri Address { get; }
+
+    public string Folder { get; }
+
+    /// <summary>What the program wrote to its log so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+                return _log.ToString();
+        }
+    }
+
+    /// <summary>The folder with NeighborParty.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static async Task<RunningProduct> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("np-e2e-").FullName;
+        var address = new Uri($"http://localhost:{FreePort()}/");
+        var api = Path.Combine(Root, "backend", "NeighborParty.Api");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = api,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                Path.Combine(api, "bin", Configuration(), "net10.0", "NeighborParty.Api.dll"),
+                "--urls", address.ToString(), "--Data:Directory", folder,
+                "--Limits:SignInsPerAddress", "1000", "--Limits:PerAnonymousAddress", "5000", "--Limits:PerSession", "5000",
+            },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        var product = new RunningProduct(process, address, folder);
+        process.OutputDataReceived += (_, e) => product.Note(e.Data);
+        process.ErrorDataReceived += (_, e) => product.Note(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await product.WaitUntilReadyAsync();
+        return product;
+    }
+
+    /// <summary>The demo's password of a staff account, as the log and the start page show it.</summary>
+    public string PasswordOf(string user) => File.ReadAllLines(Path.Combine(Folder, "demo-sign-in.txt"))
+        .Select(line => line.Split('\t')).First(row => row[0] == user)[1];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < StartPatience)
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The program ended with {_process.ExitCode}:\n{Log}");
+            try
+            {
+                using var answer = await http.GetAsync("health/ready");
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException($"The program was not ready after {StartPatience}:\n{Log}");
+    }
+
+    private void Note(string? line)
+    {
+        lock (_log)
+            _log.AppendLine(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Debug or Release, whichever these tests were built in.</summary>
+    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "NeighborParty.sln")))
+                return folder.FullName;
+        throw new InvalidOperationException("NeighborParty.sln was not found above the tests.");
+    }
+}
