@@ -33,12 +33,14 @@ public static partial class StartPage
 
     private static string Html(HtmlEncoder encoder, bool sandbox, IReadOnlyList<string[]> signIns)
     {
-        var rows = string.Concat(signIns.Select(r =>
-            $"<tr><td><code>{encoder.Encode(r[0])}</code></td><td><code>{encoder.Encode(r[1])}</code></td><td>{encoder.Encode(r[2])} · {encoder.Encode(r[3])}<br>{encoder.Encode(r[4])}</td></tr>"));
-        var demo = rows.Length == 0 ? "" : $"""
+        var accounts = string.Concat(signIns.Select(r => $"""
+            <li><strong>{encoder.Encode(r[3])}</strong> {encoder.Encode(r[2])} · {encoder.Encode(r[4])}
+            <dl><dt>用户名</dt><dd><code>{encoder.Encode(r[0])}</code></dd><dt>密码</dt><dd><code>{encoder.Encode(r[1])}</code></dd></dl></li>
+            """));
+        var demo = accounts.Length == 0 ? "" : $"""
             <h2>演示账号</h2>
             <p>密码是第一次启动时随机生成的，只在本机显示。</p>
-            <table><thead><tr><th scope="col">用户名</th><th scope="col">密码</th><th scope="col">身份</th></tr></thead><tbody>{rows}</tbody></table>
+            <ul>{accounts}</ul>
             """;
         var links = sandbox ? """
             <a class="card" href="/sandbox"><strong>微信沙箱</strong><span>扮演居民：扫码、登录、看消息</span></a>
@@ -80,8 +82,10 @@ public static partial class StartPage
         .card { display: flex; flex-direction: column; gap: .25rem; padding: 1.25rem; border: 1px solid #dedad4; border-radius: .75rem; background: #fff; color: inherit; text-decoration: none; }
         .card:hover, .card:focus-visible { border-color: #a61b1b; outline: 2px solid #a61b1b; }
         .card strong { color: #a61b1b; font-size: 1.25rem; }
-        table { width: 100%; border-collapse: collapse; background: #fff; }
-        th, td { padding: .75rem; border: 1px solid #dedad4; text-align: left; vertical-align: top; }
+        ul { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); padding: 0; list-style: none; }
+        li { padding: 1rem 1.25rem; border: 1px solid #dedad4; border-radius: .75rem; background: #fff; }
+        dl { display: grid; grid-template-columns: 4.5rem 1fr; margin: .5rem 0 0; }
+        dd { margin: 0; }
         code { font-size: 1.05rem; overflow-wrap: anywhere; }
         """;
 
