@@ -71,12 +71,6 @@ public static class AttendanceRefusals
     public static RefusedException NothingToDecide() =>
         new(RefusalKind.Conflict, "attendance.none", "没有需要处理的签到记录。");
 
-    public static RefusedException AlreadyRecorded() =>
-        new(RefusalKind.Conflict, "attendance.already_recorded", "已经有签到记录了。");
-
-    public static RefusedException LeaderFirst() =>
-        new(RefusalKind.Conflict, "attendance.leader_first", "值守结束后的补录须由组长提出，再由社区工作人员确认。");
-
     public static RefusedException OtherOfficer() =>
         new(RefusalKind.Forbidden, "attendance.other_officer", "提出和确认不能是同一个人。");
 }

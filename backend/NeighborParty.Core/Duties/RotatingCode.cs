@@ -45,7 +45,7 @@ public static class RotatingCode
     public static CodeReading? Read(byte[] secret, Guid shiftId, AttendanceKind kind, string? code, DateTime now)
     {
         Span<byte> bytes = stackalloc byte[SignedBytes + MacBytes];
-        if (code is not { Length: TextLength } || !Base64Url.TryDecodeFromChars(code, bytes, out var written) || written != bytes.Length)
+        if (code is not { Length: TextLength } || !Base64Url.IsValid(code) || !Base64Url.TryDecodeFromChars(code, bytes, out var written) || written != bytes.Length)
             return null;
         if (!CryptographicOperations.FixedTimeEquals(Mac(secret, bytes[..SignedBytes]), bytes[SignedBytes..]))
             return null;
