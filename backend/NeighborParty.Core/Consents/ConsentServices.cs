@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NeighborParty.Core.Consents;
+
+public static class ConsentServices
+{
+    /// <param name="textFolder">With one JSON file for each version of each text.</param>
+    public static IServiceCollection AddConsents(this IServiceCollection services, string textFolder) => services
+        .AddSingleton(ConsentTexts.Load(textFolder))
+        .AddScoped<ConsentCheck>()
+        .AddScoped<AcceptConsent>()
+        .AddScoped<WithdrawConsent>();
+}
