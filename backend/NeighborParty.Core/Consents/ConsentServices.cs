@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Consents;
 
@@ -9,5 +10,6 @@ public static class ConsentServices
         .AddSingleton(ConsentTexts.Load(textFolder))
         .AddScoped<ConsentCheck>()
         .AddScoped<AcceptConsent>()
-        .AddScoped<WithdrawConsent>();
+        .AddScoped<WithdrawConsent>()
+        .AddScoped<IDemoPart, DemoConsents>();
 }
