@@ -1,0 +1,28 @@
+using NeighborParty.WeChatSandbox.Platform;
+
+namespace NeighborParty.WeChatSandbox.Tokens;
+
+internal static class TokenCalls
+{
+    public static ApiAnswer Token(SandboxWorld world, ApiCall call)
+    {
+        if (call.FromQuery("grant_type") is not "client_credential")
+            throw new WeChatRefusal(40002);
+
+        AppCredentials.Check(world, call.FromQuery("appid"), call.FromQuery("secret"));
+        return Answer(world.Tokens.Issue(world.Now), world.Now);
+    }
+
+    public static ApiAnswer StableToken(SandboxWorld world, ApiCall call)
+    {
+        if (call.Text("grant_type") is not "client_credential")
+            throw new WeChatRefusal(40002);
+
+        AppCredentials.Check(world, call.Text("appid"), call.Text("secret"));
+        var pool = world.StableTokens;
+        return Answer(call.Flag("force_refresh") is true ? pool.Forced(world.Now) : pool.Stable(world.Now), world.Now);
+    }
+
+    private static ApiAnswer Answer(IssuedToken token, DateTimeOffset now) =>
+        ApiAnswer.Ok(new { access_token = token.Text, expires_in = (int)(token.ExpiresAt - now).TotalSeconds }, ApiAnswer.Text);
+}
