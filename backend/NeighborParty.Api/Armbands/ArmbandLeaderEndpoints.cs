@@ -28,16 +28,18 @@ public static class ArmbandLeaderEndpoints
             .Refuses("consent_required", "not_found", "armband.wrong_state");
     }
 
+    /// <param name="state">One of the states, e.g. issued; none: all.</param>
     /// <param name="after">The last serial of the page before.</param>
     private static async Task<Ok<Page<GroupArmband>>> OfGroup(
-        Guid groupId, ArmbandState? state, string? after, NeighborPartyDb db, Leadership leadership, CancellationToken ct)
+        Guid groupId, string? state, string? after, NeighborPartyDb db, Leadership leadership, CancellationToken ct)
     {
         await leadership.RequireLeaderOfAsync(groupId, ct);
+        var only = QueryWords.Read<ArmbandState>("state", state);
         var from = after is null ? "" : ArmbandSerial.Clean(after);
         var compounds = db.GroupPlaces.Where(p => p.GroupId == groupId).Select(p => db.Buildings.First(b => b.Id == p.BuildingId).CompoundId);
         var rows = await db.Armbands.AsNoTracking()
             .Where(a => a.GroupId == groupId || (a.GroupId == null && a.State == ArmbandState.InStock && compounds.Contains(a.CompoundId)))
-            .Where(a => (state == null || a.State == state) && string.Compare(a.Serial, from) > 0)
+            .Where(a => (only == null || a.State == only) && string.Compare(a.Serial, from) > 0)
             .OrderBy(a => a.Serial)
             .Select(a => new
             {

@@ -127,5 +127,6 @@ public sealed class ArmbandPathTests(Product product) : IClassFixture<Product>
         Assert.Null(second["next"]);
         var held = await (await n.Leader.Phone.GetAsync($"/api/v1/groups/{n.GroupId}/armbands?state=issued")).JsonAsync();
         Assert.Single(held["items"]!.AsArray());
+        Assert.Equal("invalid_input", await (await n.Leader.Phone.GetAsync($"/api/v1/groups/{n.GroupId}/armbands?state=lost")).CodeAsync());
     }
 }
