@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
 using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
@@ -18,6 +19,7 @@ using NeighborParty.Core.Aid;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
@@ -31,6 +33,7 @@ using NeighborParty.Core.Photos;
 using NeighborParty.Core.Places;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 
@@ -56,6 +59,7 @@ services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies",
 services.AddSessions();
 services.AddPlaces();
 services.AddPeople();
+services.AddConsents(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "consents"));
 services.AddGroups();
 services.AddNotices();
 services.AddArmbands();
@@ -65,6 +69,7 @@ services.AddAid();
 services.AddModeration();
 services.AddPhotos();
 services.AddStaff();
+services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
@@ -86,8 +91,7 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-    await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+await app.PrepareDatabaseAsync();
 
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
@@ -99,10 +103,12 @@ app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapHealth();
+app.MapStartPage(sandbox);
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
 api.MapPlaces();
 api.MapPeople();
+api.MapConsents();
 api.MapGroups();
 api.MapNotices();
 api.MapArmbands();
