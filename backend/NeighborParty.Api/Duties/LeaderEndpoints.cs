@@ -61,8 +61,9 @@ public static class LeaderEndpoints
         return TypedResults.Ok(new PlannedAnswer(shift.Id, shift.Version));
     }
 
-    private static async Task<Ok<ShownCode>> Code(Guid id, ShowRotatingCode show, CancellationToken ct, AttendanceKind direction = AttendanceKind.In) =>
-        TypedResults.Ok(await show.RunAsync(id, direction, ct));
+    /// <param name="direction">in (default) or out.</param>
+    private static async Task<Ok<ShownCode>> Code(Guid id, string? direction, ShowRotatingCode show, CancellationToken ct) =>
+        TypedResults.Ok(await show.RunAsync(id, QueryWords.Read<AttendanceKind>("direction", direction) ?? AttendanceKind.In, ct));
 
     private static async Task<Ok<Roster>> List(Guid id, ReadRoster roster, CancellationToken ct) => TypedResults.Ok(await roster.RunAsync(id, ct));
 

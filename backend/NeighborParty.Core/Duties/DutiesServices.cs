@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Duties;
@@ -24,6 +25,7 @@ public static class DutiesServices
         .AddScoped<ConfirmAttendance>()
         .AddScoped<ReadRoster>()
         .AddScoped<DutiesToday>()
+        .AddScoped<IConsentWithdrawn, ForgetWhereaboutsOfPerson>()
         .AddCommunityJob<GenerateShifts>(TimeSpan.FromHours(1))
         .AddCommunityJob<AdvanceShifts>(TimeSpan.FromMinutes(1))
         .AddCommunityJob<RemindVolunteers>(TimeSpan.FromMinutes(10))

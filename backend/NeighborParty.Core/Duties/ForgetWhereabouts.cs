@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Policies;
@@ -23,5 +24,19 @@ public sealed class ForgetWhereabouts(NeighborPartyDb db, PolicyBook policies, A
             audit.Record(new Act("attendance.whereabouts_forgotten", nameof(AttendanceEvent), null) { Details = new { count = old.Count }, PolicyVersion = policy.Version });
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+    }
+}
+
+/// <summary>Who takes the consent to positions back is forgotten at once, and checks in with the leader from then on.</summary>
+public sealed class ForgetWhereaboutsOfPerson(NeighborPartyDb db, AuditTrail audit) : IConsentWithdrawn
+{
+    public ConsentPurpose Purpose => ConsentPurpose.Location;
+
+    public async Task RunAsync(Guid personId, CancellationToken ct)
+    {
+        var kept = await db.AttendanceEvents.Where(e => e.PersonId == personId && (e.LocationSealed != null || e.LocationKey != null)).ToListAsync(ct);
+        kept.ForEach(e => e.ForgetWhereabouts());
+        if (kept.Count > 0)
+            audit.Record(new Act("attendance.whereabouts_forgotten", nameof(AttendanceEvent), null) { ReasonCode = "consent_withdrawn", OnBehalfOf = personId, Details = new { count = kept.Count } });
     }
 }

@@ -77,7 +77,9 @@ public sealed class Shift : ICommunityOwned, IVersioned
 
     public static Shift Create(Guid id, Guid communityId, Guid? seriesId, DateTime startsAt, DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now, PersonalDataVault vault)
     {
-        var shift = new Shift { Id = id, CommunityId = communityId, SeriesId = seriesId, GroupId = plan.GroupId, StartsAt = startsAt, CreatedAt = now };
+        // Whole minutes, as minutes are what is counted.
+        var start = startsAt.AddTicks(-(startsAt.Ticks % TimeSpan.TicksPerMinute));
+        var shift = new Shift { Id = id, CommunityId = communityId, SeriesId = seriesId, GroupId = plan.GroupId, StartsAt = start, CreatedAt = now };
         shift.Describe(plan, place, policy);
         shift.SecretSealed = vault.Seal(SecretField, id, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         return shift;

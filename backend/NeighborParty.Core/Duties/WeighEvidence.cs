@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
@@ -11,7 +12,8 @@ namespace NeighborParty.Core.Duties;
 /// Turns a phone's claim into evidence. A forged or old code and a good position elsewhere are refused; a genuine code
 /// with a weak position, or with none, waits for the leader: nobody is stuck in a basement.
 /// </summary>
-public sealed class WeighEvidence(NeighborPartyDb db, CurrentActor current, DutyRoles roles, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
+public sealed class WeighEvidence(
+    NeighborPartyDb db, CurrentActor current, DutyRoles roles, PolicyBook policies, ConsentCheck consents, PersonalDataVault vault, TimeProvider time)
 {
     private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan DeviceWindow = TimeSpan.FromHours(24);
@@ -83,6 +85,9 @@ public sealed class WeighEvidence(NeighborPartyDb db, CurrentActor current, Duty
     {
         var shift = signup.Shift;
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
+        // Without consent the position is not even looked at; the leader decides.
+        if (!await consents.HasAsync(signup.PersonId, ConsentPurpose.Location, ct))
+            phone = null;
         var judged = Geofence.Judge(shift.Latitude, shift.Longitude, shift.RadiusMetres, phone, policy.AccuracyAllowanceMetres, policy.MaxAccuracyMetres);
         if (judged.Verdict == GeofenceVerdict.Outside)
             throw CheckInRefusals.Outside(judged.DistanceMetres!.Value, shift.RadiusMetres);
