@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Groups;
 
@@ -6,5 +7,11 @@ public static class GroupsServices
 {
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<Leadership>()
-        .AddScoped<Neighbourhood>();
+        .AddScoped<Neighbourhood>()
+        .AddScoped<SaveGroup>()
+        .AddScoped<ChangeGroupStatus>()
+        .AddScoped<AppointLeader>()
+        .AddScoped<ChangeMembership>()
+        .AddScoped<GroupStrength>()
+        .AddCommunityJob<EndSuspensions>(TimeSpan.FromMinutes(10));
 }
