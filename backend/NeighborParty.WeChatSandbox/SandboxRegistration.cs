@@ -16,6 +16,7 @@ public static class SandboxRegistration
         RefuseProduction(environment);
         services.AddOptions<SandboxOptions>().Bind(section);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SandboxBackChannel>();
         services.AddSingleton<SandboxState>();
         services.AddSingleton<LateWork>();
         services.AddSingleton<LateServices>();

@@ -5,7 +5,7 @@ internal static class CodeLink
 {
     public static string To(string sandboxPage, string scene, string page, string environment)
     {
-        var link = $"{sandboxPage}?scene={Uri.EscapeDataString(scene)}&page={page}";
+        var link = $"{sandboxPage}?scene={Uri.EscapeDataString(scene)}&page={Uri.EscapeDataString(page).Replace("%2F", "/", StringComparison.Ordinal)}";
         return environment == "release" ? link : $"{link}&env={environment}";
     }
 }

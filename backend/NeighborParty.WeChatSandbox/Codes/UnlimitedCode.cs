@@ -46,7 +46,7 @@ internal static class UnlimitedCode
 
     private static void CheckPage(SandboxWorld world, string page, bool checkPath)
     {
-        if (page.StartsWith('/') || page.Contains('?'))
+        if (page.StartsWith('/') || page.Contains('?') || page.Length > 128) // longer does not fit into a readable code
             throw new WeChatRefusal(41030);
         if (checkPath)
         {

@@ -1,10 +1,10 @@
 namespace NeighborParty.WeChatSandbox.Content;
 
 /// <summary>Fetches what the product wants looked at: http or https, ten megabytes at most, no patience.</summary>
-internal sealed class MediaDownload : IDisposable
+internal sealed class MediaDownload(SandboxBackChannel channel) : IDisposable
 {
     private const int Limit = 10 * 1024 * 1024;
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = Limit };
+    private readonly HttpClient http = new(channel.CreateHandler()) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = Limit };
 
     /// <summary>Null when it cannot be had.</summary>
     public async Task<byte[]?> Fetch(string url, CancellationToken stopping)

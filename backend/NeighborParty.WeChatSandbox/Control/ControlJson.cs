@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace NeighborParty.WeChatSandbox.Control;
 
@@ -23,5 +24,5 @@ internal static class ControlJson
 
     /// <summary>For calls whose body may be left out.</summary>
     public static Task<T> ReadOr<T>(HttpContext context, T otherwise) =>
-        context.Request.ContentLength is null or 0 ? Task.FromResult(otherwise) : Read<T>(context);
+        context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } ? Read<T>(context) : Task.FromResult(otherwise);
 }

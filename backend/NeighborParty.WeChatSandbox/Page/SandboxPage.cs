@@ -35,6 +35,7 @@ internal static class SandboxPage
                 {TesterSections.Faults(world)}
                 {TesterSections.Push(world, request)}
                 {TesterSections.Journal(world)}
+                {ControlList.Show()}
                 {TesterSections.Reset()}
               </main>
               <footer>微信沙箱 · 仅供演示 · AppID {world.Options.AppId} · 控制接口 {request.Mount}/control</footer>
@@ -52,7 +53,7 @@ internal static class SandboxPage
         return Html.Of($"""
             <section><h2>1. 选一位演示居民</h2>
             <p>现在是：<b>{chosen.Nickname}</b>（{chosen.Note}）</p>
-            <details {(request.User is null && request.Scene is null ? new Html("open") : Html.Nothing)}><summary>换一位居民</summary><ul class="people">{Html.Join(options)}</ul></details></section>
+            <details {(request.User is null ? new Html("open") : Html.Nothing)}><summary>换一位居民</summary><ul class="people">{Html.Join(options)}</ul></details></section>
             """);
     }
 }

@@ -9,6 +9,16 @@ internal static class TesterSections
 {
     private static readonly Dictionary<Suggest, string> Names = new() { [Suggest.Pass] = "通过", [Suggest.Review] = "人工复核", [Suggest.Risky] = "违规" };
 
+    private static readonly (string Value, FaultKind Kind, string Name)[] FaultNames =
+    [
+        ("errcode", FaultKind.Errcode, "返回错误码"),
+        ("html502", FaultKind.Html502, "HTTP 502 网页"),
+        ("reset", FaultKind.Reset, "断开连接"),
+        ("slow", FaultKind.Slow, "很慢"),
+        ("truncated", FaultKind.Truncated, "只回一半"),
+        ("garbage", FaultKind.Garbage, "1 MB 乱码"),
+    ];
+
     private static readonly (int Seconds, string Name)[] Steps = [(300, "快进 5 分钟"), (3600, "快进 1 小时"), (7200, "快进 2 小时"), (86400, "快进 1 天")];
 
     public static Html Verdicts(SandboxWorld world) => Html.Of($"""
@@ -47,10 +57,10 @@ internal static class TesterSections
     public static Html Faults(SandboxWorld world) => Html.Of($"""
         <details id="faults" {(world.Faults.Down || world.Faults.Planned.Count > 0 ? new Html("open") : Html.Nothing)}><summary>故障</summary>
         {(world.Faults.Down ? Html.Of($"<p class=\"warn\">微信现在完全不可用。</p>") : Html.Nothing)}
-        <ul class="plain">{Html.Join(world.Faults.Planned.Select(f => Html.Of($"<li><code>{f.Path}</code> {f.Kind} {(f.Kind == FaultKind.Errcode ? f.Errcode.ToString() : "")} · {(f.Times is { } times ? $"还剩 {times} 次" : "一直")}</li>")))}</ul>
+        <ul class="plain">{Html.Join(world.Faults.Planned.Select(f => Html.Of($"<li><code>{f.Path}</code> {FaultNames.First(n => n.Kind == f.Kind).Name} {(f.Kind == FaultKind.Errcode ? f.Errcode.ToString() : "")} · {(f.Times is { } times ? $"还剩 {times} 次" : "一直")}</li>")))}</ul>
         <form data-call="POST faults" data-reload>
           <label>接口<select name="path"><option value="*">全部</option>{Html.Join(ApiRoutes.All.Keys.Select(p => Html.Of($"<option>{p}</option>")))}</select></label>
-          <label>故障<select name="kind"><option value="errcode">返回错误码</option><option value="html502">HTTP 502 网页</option><option value="reset">断开连接</option><option value="slow">很慢</option><option value="truncated">只回一半</option><option value="garbage">1 MB 乱码</option></select></label>
+          <label>故障<select name="kind">{Html.Join(FaultNames.Select(f => Html.Of($"<option value=\"{f.Value}\">{f.Name}</option>")))}</select></label>
           <label>错误码<input name="errcode" type="number" value="-1"></label>
           <label>次数<input name="times" type="number" min="1" value="1"></label>
           <label>延迟（毫秒）<input name="delayMs" type="number" min="0" value="0"></label>

@@ -36,6 +36,9 @@ internal sealed class ApiEndpoint(SandboxState state, LateWork later, LateServic
             return;
         }
 
+        if (context.RequestAborted.IsCancellationRequested) // the caller lost patience
+            return;
+
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = body.Length;

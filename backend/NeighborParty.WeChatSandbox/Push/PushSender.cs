@@ -3,9 +3,9 @@ using System.Text;
 namespace NeighborParty.WeChatSandbox.Push;
 
 /// <summary>Posts events to the product: five seconds, then up to three more attempts, and no redirects.</summary>
-internal sealed class PushSender(SandboxState state, PushAddress address) : IDisposable
+internal sealed class PushSender(SandboxState state, PushAddress address, SandboxBackChannel channel) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(channel.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<PushDelivery> Send(PushMessage message, CancellationToken stopping)
     {

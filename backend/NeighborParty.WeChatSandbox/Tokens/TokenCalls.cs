@@ -10,7 +10,8 @@ internal static class TokenCalls
             throw new WeChatRefusal(40002);
 
         AppCredentials.Check(world, call.FromQuery("appid"), call.FromQuery("secret"));
-        return Answer(world.Tokens.Issue(world.Now), world.Now);
+        var now = world.Now;
+        return Answer(world.Tokens.Issue(now), now);
     }
 
     public static ApiAnswer StableToken(SandboxWorld world, ApiCall call)
@@ -20,7 +21,8 @@ internal static class TokenCalls
 
         AppCredentials.Check(world, call.Text("appid"), call.Text("secret"));
         var pool = world.StableTokens;
-        return Answer(call.Flag("force_refresh") is true ? pool.Forced(world.Now) : pool.Stable(world.Now), world.Now);
+        var now = world.Now;
+        return Answer(call.Flag("force_refresh") is true ? pool.Forced(now) : pool.Stable(now), now);
     }
 
     private static ApiAnswer Answer(IssuedToken token, DateTimeOffset now) =>

@@ -28,6 +28,12 @@
     location.reload();
   };
 
+  // A verification has `ok`, a push has `status`.
+  const tell = (result) => {
+    if ('ok' in result) return result.ok ? '地址验证通过' : `地址验证没有通过：${result.problem}`;
+    return `${result.event} 已发出 ${result.attempts} 次，对方回答 ${result.status === 0 ? '（没有回答）' : result.status}`;
+  };
+
   const finish = (element, result) => {
     const { into, done } = element.dataset;
     if (into) {
@@ -37,7 +43,7 @@
     } else if (done) {
       say(done);
     } else if ('show' in element.dataset) {
-      say(JSON.stringify(result, null, 1));
+      say(tell(result));
     }
     if ('reload' in element.dataset) reload();
   };
