@@ -64,7 +64,7 @@ public sealed class ApplicationHistory(
                 _ => null,
             },
             Details = what.On == ApplicationEvent.Submit
-                ? new { channel = application.Channel.ToString(), doorCode = application.DoorCodeId, doorCodeNumber = application.DoorCodeNumber }
+                ? new { channel = application.Channel.ToString(), doorCode = application.DoorCodeId, doorCodeNumber = application.DoorCodeNumber, consents = application.ConsentIds }
                 : what.Opinion is { } opinion ? new { opinion = opinion.ToString() } : null,
         });
         await notices.StepAsync(application, step, ct);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Applications;
@@ -6,7 +7,6 @@ namespace NeighborParty.Core.Applications;
 public static class ApplicationServices
 {
     public static IServiceCollection AddApplications(this IServiceCollection services) => services
-        .AddScoped<ApplicationConsents>()
         .AddScoped<ApplicationPlaces>()
         .AddScoped<ApplicationLimits>()
         .AddScoped<ApplicationDeadlines>()
@@ -26,5 +26,7 @@ public static class ApplicationServices
         .AddScoped<DecideApplication>()
         .AddScoped<AppealRejection>()
         .AddScoped<ApplicationsNeedingAction>()
+        .AddScoped<IConsentWithdrawn, WithdrawOnWithdrawal>()
+        .AddScoped<IConsentWithdrawn, ForgetPartyOnWithdrawal>()
         .AddCommunityJob<KeepApplicationsMoving>(TimeSpan.FromMinutes(5));
 }

@@ -3,7 +3,7 @@ using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Applications;
 
-/// <summary>One step of an application, as the applicant and the office read its history. Never changed.</summary>
+/// <summary>One step of an application, as the applicant and the office read its history. Never changed, only its words may be forgotten.</summary>
 public sealed class ApplicationStep : ICommunityOwned
 {
     public static readonly SealedField TextField = new(nameof(ApplicationStep), "Text");
@@ -38,10 +38,13 @@ public sealed class ApplicationStep : ICommunityOwned
     public string? ReasonCode { get; init; }
 
     /// <summary>Question, answer, remark or reason in words; may tell of health.</summary>
-    public string? TextSealed { get; init; }
+    public string? TextSealed { get; set; }
 
     /// <summary>False for what only the office reads (the leader's remark).</summary>
     public bool ForApplicant { get; init; }
+
+    /// <summary>The words are forgotten, the step stays.</summary>
+    public void Forget() => TextSealed = null;
 
     public string? Text(PersonalDataVault vault) => vault.OpenOrNull(TextField, Id, TextSealed);
 }

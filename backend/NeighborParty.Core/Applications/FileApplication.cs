@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Places;
 using NeighborParty.Core.Policies;
@@ -10,14 +11,17 @@ namespace NeighborParty.Core.Applications;
 /// <summary>What both ways in share: checks the limits, keeps the form sealed, and sends it to the leader or on to the office.</summary>
 public sealed class FileApplication(
     NeighborPartyDb db, ApplicationPlaces places, ApplicationLimits limits, LeaderConflicts conflicts, ApplicationDeadlines deadlines,
-    ApplicationHistory history, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, CurrentActor current, TimeProvider time)
+    ConsentCheck consents, ApplicationHistory history, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, CurrentActor current, TimeProvider time)
 {
     /// <summary>Saves with the caller's transaction.</summary>
-    /// <exception cref="RefusedException">404, 409, 422 or 429 as the rules of the application say.</exception>
+    /// <exception cref="RefusedException">403 without the consents the form needs, 404, 409, 422 or 429 as the rules of the application say.</exception>
     public async Task<JoinApplication> RunAsync(
         Guid personId, Guid groupId, ApplicationPlace place, ApplicationForm form, ApplicationChannel channel, CancellationToken ct)
     {
         var now = time.Now();
+        await consents.RequireAsync(personId, ConsentPurpose.Membership, ct);
+        if (form.TellsOfParty)
+            await consents.RequireAsync(personId, ConsentPurpose.PartyAttribute, ct);
         form = form.Checked(ChinaTime.Today(now));
         await places.RequireCoveredAsync(groupId, place, ct);
         await limits.RequireAsync(personId, groupId, place.Code?.Id, now, ct);
@@ -38,6 +42,7 @@ public sealed class FileApplication(
             DoorCodeNumber = place.Code?.Number,
             Channel = channel,
             EnteredBy = current.Actor.Kind == ActorKind.Staff ? current.Actor.Id : null,
+            ConsentIds = string.Join(',', (await consents.OpenIdsAsync(personId, ct)).Select(c => c.ToString("N"))),
             PolicyVersion = (await policies.TodayAsync(ct)).Version,
             SubmittedAt = now,
         };

@@ -25,7 +25,7 @@ public sealed class JoinApplication : ICommunityOwned, IVersioned
     /// <summary>The blind index that the dwelling has or will have: tells family without opening the door number.</summary>
     public required string DoorIndex { get; init; }
 
-    public required string FormSealed { get; init; }
+    public required string FormSealed { get; set; }
 
     /// <summary>The code that was scanned; it filled in the building and proves nothing.</summary>
     public Guid? DoorCodeId { get; init; }
@@ -36,6 +36,9 @@ public sealed class JoinApplication : ICommunityOwned, IVersioned
 
     /// <summary>The member of staff who entered it for somebody.</summary>
     public Guid? EnteredBy { get; init; }
+
+    /// <summary>The consents it was made under, comma separated.</summary>
+    public string ConsentIds { get; init; } = "";
 
     public int PolicyVersion { get; init; }
 
@@ -77,6 +80,9 @@ public sealed class JoinApplication : ICommunityOwned, IVersioned
     public int Version { get; private set; } = 1;
 
     public ApplicationForm Form(PersonalDataVault vault) => ApplicationForm.FromJson(vault.Open(FormField, Id, FormSealed));
+
+    /// <summary>A consent was taken back: what it covered is forgotten.</summary>
+    public void Rewrite(ApplicationForm form, PersonalDataVault vault) => FormSealed = vault.Seal(FormField, Id, form.ToJson());
 
     public bool IsOverdue(DateTime now) => State is ApplicationState.StaffCheck or ApplicationState.Appealed && DueAt <= now;
 

@@ -5,7 +5,7 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Applications;
 
 /// <summary>A resident applies on the phone, after scanning the code at the door.</summary>
-public sealed class SubmitApplication(NeighborPartyDb db, ApplicationPlaces places, ApplicationConsents consents, FileApplication file, CurrentActor current)
+public sealed class SubmitApplication(NeighborPartyDb db, ApplicationPlaces places, FileApplication file, CurrentActor current)
 {
     /// <param name="doorToken">Fills in the building; proves nothing.</param>
     /// <exception cref="RefusedException">403 without the consents the form needs; else as <see cref="FileApplication"/>.</exception>
@@ -13,7 +13,6 @@ public sealed class SubmitApplication(NeighborPartyDb db, ApplicationPlaces plac
     {
         var person = current.RequirePerson();
         await using var write = await db.BeginWriteAsync(ct);
-        await consents.RequireAsync(person, form, ct);
         if (!await db.People.AnyAsync(p => p.Id == person && p.PhoneSealed != null, ct))
             throw ApplicationRefusals.PhoneRequired();
         var place = await places.OfDoorAsync(doorToken, stairwellId, ct);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Groups;
@@ -13,5 +14,7 @@ public static class GroupsServices
         .AddScoped<AppointLeader>()
         .AddScoped<ChangeMembership>()
         .AddScoped<GroupStrength>()
+        .AddScoped<IConsentWithdrawn, LeaveOnWithdrawal>()
+        .AddScoped<IConsentWithdrawn, BecomeNeighbourOnWithdrawal>()
         .AddCommunityJob<EndSuspensions>(TimeSpan.FromMinutes(10));
 }
