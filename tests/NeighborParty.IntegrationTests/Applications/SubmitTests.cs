@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Applications;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Sealing;
 using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.Applications;
@@ -71,11 +74,44 @@ public sealed class SubmitTests(Product product) : IClassFixture<Product>
     public async Task Before_the_core_consent_there_is_no_person_to_apply()
     {
         var here = await Joining.CreateAsync(product);
+        await here.There.WithdrawAsync(here.Applicant, ConsentPurpose.Membership);
+        Assert.Equal("consent_required", await (await here.SubmitAsync()).CodeAsync());
         var stranger = await here.There.AddStrangerAsync();
         var answer = await stranger.PostAsync("/api/v1/join-applications", here.Form());
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal("consent_required", await answer.CodeAsync());
+        Assert.Equal("community_required", await answer.CodeAsync());
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync("/api/v1/me/join-applications")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Party_membership_needs_its_own_consent_and_a_neighbour_does_not()
+    {
+        var here = await Joining.CreateAsync(product);
+        await here.There.WithdrawAsync(here.Applicant, ConsentPurpose.PartyAttribute);
+        foreach (var (field, value) in new[] { ("kind", "partyMember"), ("kind", "reportingMember"), ("partyBranch", "某单位支部"), ("joinedPartyOn", "1990-07-01") })
+        {
+            var refused = await here.SubmitAsync(change: f => f[field] = value);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            var problem = await refused.JsonAsync();
+            Assert.Equal(("consent_required", "partyAttribute"), (problem["code"]!.GetValue<string>(), problem["facts"]!["purpose"]!.GetValue<string>()));
+        }
+
+        Assert.Equal(HttpStatusCode.Created, (await here.SubmitAsync()).StatusCode);
+    }
+
+    [Fact]
+    public async Task Taking_a_consent_back_is_felt_by_the_open_application_at_once()
+    {
+        var here = await Joining.CreateAsync(product);
+        var id = await here.SubmittedAsync(change: f => { f["kind"] = "partyMember"; f["partyBranch"] = "某单位支部"; });
+        await here.There.WithdrawAsync(here.Applicant, ConsentPurpose.PartyAttribute);
+        var form = (await (await here.Applicant.Phone.GetAsync($"/api/v1/join-applications/{id}")).JsonAsync())["form"]!;
+        Assert.Equal("neighbour", form["kind"]!.GetValue<string>());
+        Assert.Null(form["partyBranch"]);
+        await here.There.WithdrawAsync(here.Applicant, ConsentPurpose.Membership);
+        var application = await here.FindAsync(id);
+        Assert.Equal(ApplicationState.Withdrawn, application.State);
+        Assert.Equal("已注销", application.Form(product.Services.GetRequiredService<PersonalDataVault>()).Name);
     }
 
     [Fact]
