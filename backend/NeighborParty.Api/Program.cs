@@ -29,6 +29,7 @@ using NeighborParty.Core.Photos;
 using NeighborParty.Core.Places;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 
@@ -62,6 +63,7 @@ services.AddAid();
 services.AddModeration();
 services.AddPhotos();
 services.AddStaff();
+services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
@@ -83,8 +85,7 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-    await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+await app.PrepareDatabaseAsync();
 
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
@@ -96,6 +97,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapHealth();
+app.MapStartPage(sandbox);
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
 api.MapPlaces();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NeighborParty.Core.WeChat;
+using NeighborParty.WeChatSandbox;
 
 namespace NeighborParty.Api.Hosting;
 
@@ -19,19 +20,28 @@ public static class WeChatSetup
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["WeChat:BaseAddress"] = "http://localhost/sandbox/api/",
-                ["WeChat:AppId"] = "wxsandbox000000000",
-                ["WeChat:AppSecret"] = "5a4d000000000000000000000000b0c5",
-                ["WeChat:PushToken"] = "sandboxpushtoken",
-                ["WeChat:EncodingAesKey"] = "SandboxOnlyKeyNeverForProduction00000000009",
+                ["WeChat:AppId"] = SandboxDefaults.AppId,
+                ["WeChat:AppSecret"] = SandboxDefaults.AppSecret,
+                ["WeChat:PushToken"] = SandboxDefaults.PushToken,
+                ["WeChat:EncodingAesKey"] = SandboxDefaults.EncodingAesKey,
+                ["WeChat:Templates:JoinResult"] = SandboxDefaults.JoinResultTemplate,
+                ["WeChat:Templates:DutyReminder"] = SandboxDefaults.DutyReminderTemplate,
+                ["WeChat:Templates:AidAnswer"] = SandboxDefaults.AidAnswerTemplate,
+                ["WeChat:Templates:ArmbandNotice"] = SandboxDefaults.ArmbandNoticeTemplate,
             });
+            builder.Services.AddWeChatSandbox(builder.Configuration.GetSection("WeChatSandbox"), builder.Environment);
         }
 
         builder.Services.AddWeChat(builder.Configuration.GetSection("WeChat"));
     }
 
     /// <summary>The port is known only when the server listens.</summary>
-    public static void UseOwnSandbox(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    public static void UseOwnSandbox(this WebApplication app)
+    {
+        app.MapWeChatSandbox(SandboxPath);
+        app.Lifetime.ApplicationStarted.Register(() =>
         app.Services.GetRequiredService<WeChatAddress>().Current = new Uri(app.OwnAddress(), $"{SandboxPath}/api/"));
+    }
 
     /// <summary>How this program reaches itself, e.g. http://localhost:5080/.</summary>
     public static Uri OwnAddress(this WebApplication app)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 
@@ -66,6 +67,9 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeighborPartyDb).Assembly);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
         {
+            // The program makes every id; an empty one (the chain of no community) is a value too.
+            foreach (var key in modelBuilder.Entity(type).Metadata.FindPrimaryKey()!.Properties)
+                key.ValueGenerated = ValueGenerated.Never;
             if (typeof(ICommunityOwned).IsAssignableFrom(type))
                 FilterByCommunityMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
             if (typeof(IVersioned).IsAssignableFrom(type))

@@ -48,11 +48,11 @@ internal sealed partial class WeChatChannel(IHttpClientFactory clients, WeChatAd
             body is null ? HttpMethod.Get : HttpMethod.Post,
             new Uri(address.Current, $"{call.Path}?{string.Join('&', pairs)}"));
         request.Options.Set(WeChatResilienceHandler.Call, call);
+        // A request without content is sent again by .NET itself when the server closes the connection (dotnet/runtime
+        // issue 86714), and a login code would be spent twice. Empty content prevents that.
+        request.Content = new ByteArrayContent(body ?? []);
         if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        }
         return request;
     }
 

@@ -27,8 +27,8 @@ public sealed class WeChatOptions
     /// <summary>The page that codes open when nothing else is said; no leading slash, no query.</summary>
     public string DoorPage { get; set; } = "pages/door/index";
 
-    /// <summary>How long a person who signs in waits for WeChat, 0.2 to 2.8 s; with overhead three seconds at most.</summary>
-    public TimeSpan SignInTimeout { get; set; } = TimeSpan.FromSeconds(2.5);
+    /// <summary>How long a person who signs in waits for WeChat, 0.2 to 2.8 s. The default leaves a second of the promised three to everything else.</summary>
+    public TimeSpan SignInTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long one attempt of any other call may take, 0.2 to 30 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(5);

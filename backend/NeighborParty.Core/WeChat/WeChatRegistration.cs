@@ -32,7 +32,7 @@ public static class WeChatRegistration
         services.AddSingleton<EchoVerification>();
         services.AddTransient<WeChatResilienceHandler>();
         services.AddHttpClient(WeChatChannel.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers() // they write the whole address, and with it secret and token
+            .RemoveAllLoggers() // they write addresses, and a switch of the runtime shows the query with secret and token
             .AddHttpMessageHandler<WeChatResilienceHandler>()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

@@ -23,7 +23,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Accounts.Account", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -56,7 +55,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
                 {
                     b.Property<byte[]>("CommunityId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
@@ -75,7 +73,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditEvent", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
@@ -172,7 +169,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.BuildingGroup", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -207,7 +203,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.GroupPlace", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -239,7 +234,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.Membership", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -291,7 +285,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ActorId")
@@ -332,7 +325,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AboutId")
@@ -387,7 +379,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Notices.MessageGrant", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
@@ -412,7 +403,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Attempts")
@@ -466,7 +456,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
@@ -517,7 +506,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.People.Residency", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -565,7 +553,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.People.RoleGrant", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -610,7 +597,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Building", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -651,7 +637,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Community", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -674,7 +659,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Compound", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -696,7 +680,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.DoorCode", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -749,7 +732,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Dwelling", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -786,7 +768,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Stairwell", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -814,7 +795,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Policies.PolicyVersion", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("ChangedAt")
@@ -849,7 +829,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Sessions.PhoneSession", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
@@ -896,7 +875,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffAccount", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -973,7 +951,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffSession", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")

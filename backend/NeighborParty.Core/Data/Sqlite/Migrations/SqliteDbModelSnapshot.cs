@@ -20,7 +20,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Accounts.Account", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -53,7 +52,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
                 {
                     b.Property<byte[]>("CommunityId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
@@ -72,7 +70,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditEvent", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
@@ -169,7 +166,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.BuildingGroup", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -204,7 +200,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.GroupPlace", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -236,7 +231,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.Membership", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -288,7 +282,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ActorId")
@@ -329,7 +322,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AboutId")
@@ -384,7 +376,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Notices.MessageGrant", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
@@ -409,7 +400,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Attempts")
@@ -463,7 +453,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
@@ -514,7 +503,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.People.Residency", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -562,7 +550,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.People.RoleGrant", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -607,7 +594,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Building", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -648,7 +634,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Community", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -671,7 +656,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Compound", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -693,7 +677,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.DoorCode", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -746,7 +729,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Dwelling", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -783,7 +765,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Places.Stairwell", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
@@ -811,7 +792,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Policies.PolicyVersion", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("ChangedAt")
@@ -846,7 +826,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Sessions.PhoneSession", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
@@ -893,7 +872,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffAccount", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
@@ -970,7 +948,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffSession", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CommunityId")
