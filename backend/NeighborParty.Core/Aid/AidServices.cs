@@ -15,6 +15,7 @@ public static class AidServices
         .AddScoped<AnswerAidPost>()
         .AddScoped<ReplyToAnswer>()
         .AddScoped<ReadAidContact>()
+        .AddScoped<ReportAidPost>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
         .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5));

@@ -42,20 +42,10 @@ public sealed class CheckPhoto(
         else if (failed)
             row.Judged(MachineVerdict.Error, 0, now);
         else
-            await AskedAsync(row, trace!, now, ct);
+            row.Asked(trace!, now);
         await judge.RunAsync(await db.ModerationItems.FirstAsync(i => i.Id == row.ItemId, ct), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-    }
-
-    /// <summary>The verdict may have overtaken the answer that names its trace id.</summary>
-    private async Task AskedAsync(MediaCheckRow row, string trace, DateTime now, CancellationToken ct)
-    {
-        row.Asked(trace, now);
-        if (await db.EarlyMediaVerdicts.FirstOrDefaultAsync(v => v.TraceId == trace, ct) is not { } early)
-            return;
-        row.Judged(early.Verdict, early.Label, now);
-        db.EarlyMediaVerdicts.Remove(early);
     }
 
     private async Task<(string? Trace, bool Failed)> AskAsync(ModerationItem item, Guid photoId, CancellationToken ct)

@@ -27,15 +27,3 @@ public sealed class MediaCheckRow : ICommunityOwned
 
     public void Judged(MachineVerdict verdict, int label, DateTime now) => (Verdict, Label, JudgedAt) = (verdict, label, now);
 }
-
-/// <summary>A verdict that came before the answer with its trace id was stored. Belongs to no community until it is matched.</summary>
-public sealed class EarlyMediaVerdict
-{
-    public required string TraceId { get; init; }
-
-    public MachineVerdict Verdict { get; init; }
-
-    public int Label { get; init; }
-
-    public DateTime ReceivedAt { get; init; }
-}

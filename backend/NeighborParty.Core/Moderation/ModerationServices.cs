@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Outbox;
+using NeighborParty.Core.WeChat;
 
 namespace NeighborParty.Core.Moderation;
 
@@ -14,7 +15,7 @@ public static class ModerationServices
         .AddScoped<JudgeItem>()
         .AddScoped<SubmitForModeration>()
         .AddScoped<ReportContent>()
-        .AddScoped<TakeMediaVerdict>()
+        .AddScoped<IPushHandler, TakeMediaVerdict>()
         .AddScoped<ClaimItem>()
         .AddScoped<DecideItem>()
         .AddScoped<ModerationNeedingAction>()

@@ -32,15 +32,6 @@ namespace NeighborParty.Core.Moderation
         }
     }
 
-    internal sealed class EarlyMediaVerdictTable : IEntityTypeConfiguration<EarlyMediaVerdict>
-    {
-        public void Configure(EntityTypeBuilder<EarlyMediaVerdict> builder)
-        {
-            builder.HasKey(v => v.TraceId);
-            builder.Property(v => v.TraceId).HasMaxLength(80);
-        }
-    }
-
     internal sealed class ContentReportTable : IEntityTypeConfiguration<ContentReport>
     {
         public void Configure(EntityTypeBuilder<ContentReport> builder)
@@ -62,8 +53,6 @@ namespace NeighborParty.Core.Data
         public DbSet<ModerationItem> ModerationItems => Set<ModerationItem>();
 
         public DbSet<MediaCheckRow> MediaChecks => Set<MediaCheckRow>();
-
-        public DbSet<EarlyMediaVerdict> EarlyMediaVerdicts => Set<EarlyMediaVerdict>();
 
         public DbSet<ContentReport> ContentReports => Set<ContentReport>();
     }

@@ -5,7 +5,7 @@ using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Moderation;
 
-/// <summary>What the clock decides: a machine that does not answer, reports that nobody looked at, verdicts that nobody asked for.</summary>
+/// <summary>What the clock decides: a machine that does not answer, reports that nobody looked at.</summary>
 public sealed class WatchModeration(NeighborPartyDb db, JudgeItem judge, TimeProvider time) : ICommunityJob
 {
     /// <summary>24 hours after which content hidden by reports alone is shown again, if the machine had passed it.</summary>
@@ -30,8 +30,6 @@ public sealed class WatchModeration(NeighborPartyDb db, JudgeItem judge, TimePro
             await judge.ContentOf(item).ShowAsync(item, ct);
         }
 
-        var forgotten = now.AddDays(-1);
-        db.EarlyMediaVerdicts.RemoveRange(await db.EarlyMediaVerdicts.Where(v => v.ReceivedAt < forgotten).Take(Batch).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
