@@ -25,7 +25,7 @@ public sealed class ConsoleAuthentication(
         {
             new(ClaimTypes.NameIdentifier, found.StaffId.ToString("N")),
             new(ClaimTypes.Name, found.DisplayName),
-            new("community", found.CommunityName),
+            new("community_name", found.CommunityName),
             new("step", found.NextStep.ToString()),
         };
         // Before the password is changed or the second factor given, nothing is permitted.
