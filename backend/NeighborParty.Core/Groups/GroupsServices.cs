@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
 
 namespace NeighborParty.Core.Groups;
 
@@ -6,5 +7,7 @@ public static class GroupsServices
 {
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<Leadership>()
-        .AddScoped<Neighbourhood>();
+        .AddScoped<Neighbourhood>()
+        .AddScoped<IConsentWithdrawn, LeaveOnWithdrawal>()
+        .AddScoped<IConsentWithdrawn, BecomeNeighbourOnWithdrawal>();
 }

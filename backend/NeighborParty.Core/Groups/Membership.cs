@@ -39,7 +39,7 @@ public sealed class Membership : ICommunityOwned, IVersioned
 
     public Guid PersonId { get; init; }
 
-    public required string KindSealed { get; init; }
+    public string KindSealed { get; private set; } = "";
 
     public MembershipState State { get; private set; }
 
@@ -60,6 +60,8 @@ public sealed class Membership : ICommunityOwned, IVersioned
     };
 
     public MembershipKind Kind(PersonalDataVault vault) => Enum.Parse<MembershipKind>(vault.Open(KindField, Id, KindSealed));
+
+    public void Reclassify(MembershipKind kind, PersonalDataVault vault) => KindSealed = vault.Seal(KindField, Id, kind.ToString());
 
     public void End(MembershipState state, DateTime now) => (State, To) = (state, now);
 }

@@ -39,6 +39,9 @@ public sealed record CommunityPolicy
     [Display(Name = "红袖标签收时限", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
     public int ArmbandAcceptHours { get; init; } = 72;
 
+    [Display(Name = "提醒签收红袖标", Description = "小时后", GroupName = "红袖标"), Range(1, 240)]
+    public int ArmbandReminderHours { get; init; } = 24;
+
     [Display(Name = "报失后多久可确认遗失", Description = "天", GroupName = "红袖标"), Range(1, 60)]
     public int ArmbandLostDays { get; init; } = 7;
 

@@ -285,6 +285,33 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Witness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InboxMessages",
                 columns: table => new
                 {
@@ -367,6 +394,52 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Armbands",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Condition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HolderPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WriteOffFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Armbands", x => x.Id);
+                    table.CheckConstraint("CK_Armbands_Holder", "(\"State\" IN ('PendingAcceptance', 'Issued', 'ReportedLost') AND \"HolderPersonId\" IS NOT NULL) OR (\"State\" IN ('InStock', 'LostConfirmed', 'Damaged', 'Retired') AND \"HolderPersonId\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Armbands_Compounds_CompoundId",
+                        column: x => x.CompoundId,
+                        principalTable: "Compounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Armbands_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Armbands_People_HolderPersonId",
+                        column: x => x.HolderPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Buildings",
                 columns: table => new
                 {
@@ -413,6 +486,44 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         principalTable: "StaffAccounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArmbandEvents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ArmbandId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArmbandEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ArmbandEvents_Armbands_ArmbandId",
+                        column: x => x.ArmbandId,
+                        principalTable: "Armbands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ArmbandEvents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -552,6 +663,75 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArmbandEvents_ArmbandId",
+                table: "ArmbandEvents",
+                column: "ArmbandId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArmbandEvents_CommunityId_ArmbandId_Number",
+                table: "ArmbandEvents",
+                columns: new[] { "CommunityId", "ArmbandId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArmbandEvents_CommunityId_Step_At",
+                table: "ArmbandEvents",
+                columns: new[] { "CommunityId", "Step", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArmbandEvents_PersonId",
+                table: "ArmbandEvents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_CommunityId_CompoundId",
+                table: "Armbands",
+                columns: new[] { "CommunityId", "CompoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_CommunityId_GroupId",
+                table: "Armbands",
+                columns: new[] { "CommunityId", "GroupId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_CommunityId_Serial",
+                table: "Armbands",
+                columns: new[] { "CommunityId", "Serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_CommunityId_State_AcceptBy",
+                table: "Armbands",
+                columns: new[] { "CommunityId", "State", "AcceptBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_CompoundId",
+                table: "Armbands",
+                column: "CompoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_GroupId",
+                table: "Armbands",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_Holder",
+                table: "Armbands",
+                columns: new[] { "CommunityId", "HolderPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_HolderPersonId",
+                table: "Armbands",
+                column: "HolderPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Armbands_OneLongTerm",
+                table: "Armbands",
+                columns: new[] { "CommunityId", "HolderPersonId" },
+                unique: true,
+                filter: "\"Kind\" = 'LongTerm' AND \"HolderPersonId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_CommunityId_EntityId_At",
                 table: "AuditEvents",
                 columns: new[] { "CommunityId", "EntityId", "At" });
@@ -578,6 +758,18 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "Compounds",
                 columns: new[] { "CommunityId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_CommunityId_PersonId_Purpose",
+                table: "Consents",
+                columns: new[] { "CommunityId", "PersonId", "Purpose" },
+                unique: true,
+                filter: "EndedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PersonId",
+                table: "Consents",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DoorCodes_BuildingId",
@@ -815,10 +1007,16 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ArmbandEvents");
+
+            migrationBuilder.DropTable(
                 name: "AuditChainHeads");
 
             migrationBuilder.DropTable(
                 name: "AuditEvents");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "DoorCodes");
@@ -857,16 +1055,19 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
-                name: "Groups");
+                name: "Armbands");
 
             migrationBuilder.DropTable(
                 name: "Dwellings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "StaffAccounts");
 
             migrationBuilder.DropTable(
-                name: "StaffAccounts");
+                name: "Groups");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Stairwells");
