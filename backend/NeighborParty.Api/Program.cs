@@ -9,7 +9,6 @@ using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
 using NeighborParty.Api.Hosting;
-using NeighborParty.Api.Moderation;
 using NeighborParty.Api.Notices;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
@@ -39,6 +38,7 @@ using NeighborParty.Core.Staff;
 
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
+var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
 
 // The clock: movable outside Production, for tests and drills.
@@ -47,13 +47,14 @@ services.AddSingleton<TimeProvider>(drillClock ?? TimeProvider.System);
 
 var sandbox = builder.UsesSandbox();
 builder.AddWeChatOrSandbox(sandbox);
+builder.AddPublicAddress();
 
 // Foundations
 services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
-services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "working-calendar.json"));
+services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
 // Nouns
 services.AddSessions();
@@ -66,8 +67,8 @@ services.AddScoped<ApplicationReads>();
 services.AddNotices();
 services.AddArmbands();
 services.AddDuties();
-services.AddAid();
-services.AddModeration();
+services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
+services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
 services.AddStaff();
 services.AddSeeds();
@@ -116,9 +117,9 @@ api.MapNotices();
 api.MapArmbands();
 api.MapDuties();
 api.MapAid();
-api.MapModeration();
 api.MapPhotos();
 
+app.UsePublicAddress();
 if (sandbox)
     app.UseOwnSandbox();
 

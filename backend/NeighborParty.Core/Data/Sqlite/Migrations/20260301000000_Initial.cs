@@ -260,6 +260,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     DisplayName = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: false),
                     PasswordChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -306,6 +307,32 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Consents_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentReports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ContentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReporterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HouseholdId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContentReports_People_ReporterId",
+                        column: x => x.ReporterId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -364,6 +391,79 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Memberships_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModerationItems",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ContentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TextVerdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Label = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraceId = table.Column<string>(type: "TEXT", nullable: true),
+                    JudgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Findings = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    QueuedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Risk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    HiddenByReportsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MachineDeadline = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ClaimedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PublicReason = table.Column<string>(type: "TEXT", nullable: true),
+                    InternalNote = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModerationItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ModerationItems_People_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Photos",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AttachedTo = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Photos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Photos_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -489,6 +589,37 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MediaChecks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PhotoId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    JudgedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MediaChecks_ModerationItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ModerationItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MediaChecks_Photos_PhotoId",
+                        column: x => x.PhotoId,
+                        principalTable: "Photos",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArmbandEvents",
                 columns: table => new
                 {
@@ -521,6 +652,47 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_ArmbandEvents_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AidPosts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BuildingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShownVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ListedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AidPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AidPosts_Buildings_BuildingId",
+                        column: x => x.BuildingId,
+                        principalTable: "Buildings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AidPosts_People_AuthorId",
+                        column: x => x.AuthorId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -599,6 +771,62 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AidAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PostId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AidAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AidAnswers_AidPosts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "AidPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AidAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AidPostContents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PostId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PhotoIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AidPostContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AidPostContents_AidPosts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "AidPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dwellings",
                 columns: table => new
                 {
@@ -661,6 +889,64 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "Accounts",
                 column: "OpenIdIndex",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidAnswers_CommunityId_PersonId_CreatedAt",
+                table: "AidAnswers",
+                columns: new[] { "CommunityId", "PersonId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidAnswers_CommunityId_PostId_PersonId",
+                table: "AidAnswers",
+                columns: new[] { "CommunityId", "PostId", "PersonId" },
+                unique: true,
+                filter: "EndedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidAnswers_PersonId",
+                table: "AidAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidAnswers_PostId",
+                table: "AidAnswers",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPostContents_CommunityId_PostId_Number",
+                table: "AidPostContents",
+                columns: new[] { "CommunityId", "PostId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPostContents_PostId",
+                table: "AidPostContents",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_AuthorId",
+                table: "AidPosts",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_BuildingId",
+                table: "AidPosts",
+                column: "BuildingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_CommunityId_AuthorId_ListedAt",
+                table: "AidPosts",
+                columns: new[] { "CommunityId", "AuthorId", "ListedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_CommunityId_State_ExpiresAt",
+                table: "AidPosts",
+                columns: new[] { "CommunityId", "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_CommunityId_State_ListedAt_Id",
+                table: "AidPosts",
+                columns: new[] { "CommunityId", "State", "ListedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ArmbandEvents_ArmbandId",
@@ -772,6 +1058,18 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContentReports_CommunityId_ContentKind_ContentId_HouseholdId",
+                table: "ContentReports",
+                columns: new[] { "CommunityId", "ContentKind", "ContentId", "HouseholdId" },
+                unique: true,
+                filter: "SettledAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentReports_ReporterId",
+                table: "ContentReports",
+                column: "ReporterId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DoorCodes_BuildingId",
                 table: "DoorCodes",
                 column: "BuildingId");
@@ -861,6 +1159,28 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MediaChecks_CommunityId_ItemId_PhotoId",
+                table: "MediaChecks",
+                columns: new[] { "CommunityId", "ItemId", "PhotoId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaChecks_ItemId",
+                table: "MediaChecks",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaChecks_PhotoId",
+                table: "MediaChecks",
+                column: "PhotoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaChecks_TraceId",
+                table: "MediaChecks",
+                column: "TraceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_CommunityId_GroupId_PersonId",
                 table: "Memberships",
                 columns: new[] { "CommunityId", "GroupId", "PersonId" },
@@ -887,6 +1207,27 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "MessageGrants",
                 columns: new[] { "AccountId", "Template" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModerationItems_AuthorId",
+                table: "ModerationItems",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModerationItems_CommunityId_AuthorId_State",
+                table: "ModerationItems",
+                columns: new[] { "CommunityId", "AuthorId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModerationItems_CommunityId_ContentKind_ContentId_ContentVersion",
+                table: "ModerationItems",
+                columns: new[] { "CommunityId", "ContentKind", "ContentId", "ContentVersion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModerationItems_CommunityId_State_Risk_Reports_QueuedAt",
+                table: "ModerationItems",
+                columns: new[] { "CommunityId", "State", "Risk", "Reports", "QueuedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_DedupeKey",
@@ -925,6 +1266,22 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_PhoneSessions_AccountId",
                 table: "PhoneSessions",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Photos_CommunityId_AttachedTo_CreatedAt",
+                table: "Photos",
+                columns: new[] { "CommunityId", "AttachedTo", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Photos_CommunityId_FileName",
+                table: "Photos",
+                columns: new[] { "CommunityId", "FileName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Photos_OwnerId",
+                table: "Photos",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PolicyVersions_CommunityId_Number",
@@ -1007,6 +1364,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AidAnswers");
+
+            migrationBuilder.DropTable(
+                name: "AidPostContents");
+
+            migrationBuilder.DropTable(
                 name: "ArmbandEvents");
 
             migrationBuilder.DropTable(
@@ -1019,6 +1382,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "Consents");
 
             migrationBuilder.DropTable(
+                name: "ContentReports");
+
+            migrationBuilder.DropTable(
                 name: "DoorCodes");
 
             migrationBuilder.DropTable(
@@ -1029,6 +1395,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "InboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "MediaChecks");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -1055,7 +1424,16 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
+                name: "AidPosts");
+
+            migrationBuilder.DropTable(
                 name: "Armbands");
+
+            migrationBuilder.DropTable(
+                name: "ModerationItems");
+
+            migrationBuilder.DropTable(
+                name: "Photos");
 
             migrationBuilder.DropTable(
                 name: "Dwellings");
