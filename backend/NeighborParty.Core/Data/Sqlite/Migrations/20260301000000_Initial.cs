@@ -377,6 +377,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     To = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SuspendedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -724,33 +725,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "GroupPlaces",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BuildingId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StairwellId = table.Column<byte[]>(type: "BLOB", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupPlaces", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupPlaces_Buildings_BuildingId",
-                        column: x => x.BuildingId,
-                        principalTable: "Buildings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_GroupPlaces_Groups_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "Groups",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Stairwells",
                 columns: table => new
                 {
@@ -827,6 +801,78 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Applications",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BuildingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StairwellId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DoorIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    FormSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    DoorCodeId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DoorCodeNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ConsentIds = table.Column<string>(type: "TEXT", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AskedFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExtendedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Opinion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OpinionBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RejectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppealDecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Applications", x => x.Id);
+                    table.CheckConstraint("CK_Applications_AnotherOfficer", "AppealDecidedBy IS NULL OR AppealDecidedBy <> DecidedBy");
+                    table.ForeignKey(
+                        name: "FK_Applications_Buildings_BuildingId",
+                        column: x => x.BuildingId,
+                        principalTable: "Buildings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_DoorCodes_DoorCodeId",
+                        column: x => x.DoorCodeId,
+                        principalTable: "DoorCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_Stairwells_StairwellId",
+                        column: x => x.StairwellId,
+                        principalTable: "Stairwells",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dwellings",
                 columns: table => new
                 {
@@ -852,6 +898,97 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         principalTable: "Stairwells",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BuildingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StairwellId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupPlaces_Buildings_BuildingId",
+                        column: x => x.BuildingId,
+                        principalTable: "Buildings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GroupPlaces_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupPlaces_Stairwells_StairwellId",
+                        column: x => x.StairwellId,
+                        principalTable: "Stairwells",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ApplicationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationOpenings_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApplicationOpenings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationSteps",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ApplicationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Opinion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TextSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    ForApplicant = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationSteps_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -947,6 +1084,85 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_AidPosts_CommunityId_State_ListedAt_Id",
                 table: "AidPosts",
                 columns: new[] { "CommunityId", "State", "ListedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationOpenings_ApplicationId",
+                table: "ApplicationOpenings",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationOpenings_CommunityId_ApplicationId_PersonId",
+                table: "ApplicationOpenings",
+                columns: new[] { "CommunityId", "ApplicationId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationOpenings_PersonId",
+                table: "ApplicationOpenings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_BuildingId",
+                table: "Applications",
+                column: "BuildingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CommunityId_DoorCodeId_SubmittedAt",
+                table: "Applications",
+                columns: new[] { "CommunityId", "DoorCodeId", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CommunityId_PersonId_SubmittedAt",
+                table: "Applications",
+                columns: new[] { "CommunityId", "PersonId", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CommunityId_State_DueAt",
+                table: "Applications",
+                columns: new[] { "CommunityId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_CommunityId_SubmittedAt_Id",
+                table: "Applications",
+                columns: new[] { "CommunityId", "SubmittedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_DoorCodeId",
+                table: "Applications",
+                column: "DoorCodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_GroupId",
+                table: "Applications",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_OneOpen",
+                table: "Applications",
+                columns: new[] { "CommunityId", "GroupId", "PersonId" },
+                unique: true,
+                filter: "State IN ('Submitted', 'LeaderCheck', 'StaffCheck', 'NeedInfo', 'Appealed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_PersonId",
+                table: "Applications",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_StairwellId",
+                table: "Applications",
+                column: "StairwellId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationSteps_ApplicationId",
+                table: "ApplicationSteps",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationSteps_CommunityId_ApplicationId_Number",
+                table: "ApplicationSteps",
+                columns: new[] { "CommunityId", "ApplicationId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ArmbandEvents_ArmbandId",
@@ -1124,6 +1340,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_GroupPlaces_GroupId",
                 table: "GroupPlaces",
                 column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPlaces_StairwellId",
+                table: "GroupPlaces",
+                column: "StairwellId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Groups_CommunityId_Name",
@@ -1322,6 +1543,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 columns: new[] { "CommunityId", "ScopeId", "Role" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoleGrants_OneLeader",
+                table: "RoleGrants",
+                columns: new[] { "CommunityId", "ScopeId" },
+                unique: true,
+                filter: "Role = 'GroupLeader' AND Scope = 'Group' AND \"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
                 column: "PersonId");
@@ -1370,6 +1598,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "AidPostContents");
 
             migrationBuilder.DropTable(
+                name: "ApplicationOpenings");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationSteps");
+
+            migrationBuilder.DropTable(
                 name: "ArmbandEvents");
 
             migrationBuilder.DropTable(
@@ -1383,9 +1617,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContentReports");
-
-            migrationBuilder.DropTable(
-                name: "DoorCodes");
 
             migrationBuilder.DropTable(
                 name: "GroupPlaces");
@@ -1427,6 +1658,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "AidPosts");
 
             migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
                 name: "Armbands");
 
             migrationBuilder.DropTable(
@@ -1440,6 +1674,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffAccounts");
+
+            migrationBuilder.DropTable(
+                name: "DoorCodes");
 
             migrationBuilder.DropTable(
                 name: "Groups");
