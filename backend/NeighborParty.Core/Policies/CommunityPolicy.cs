@@ -36,6 +36,9 @@ public sealed record CommunityPolicy
     [Display(Name = "30 天内最多申请次数", Description = "次", GroupName = "入组"), Range(1, 20)]
     public int ApplicationsPer30Days { get; init; } = 3;
 
+    [Display(Name = "一个门码每天最多申请", Description = "份", GroupName = "入组"), Range(1, 1000)]
+    public int ApplicationsPerDoorPerDay { get; init; } = 30;
+
     [Display(Name = "红袖标签收时限", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
     public int ArmbandAcceptHours { get; init; } = 72;
 
