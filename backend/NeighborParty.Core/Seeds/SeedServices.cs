@@ -6,5 +6,6 @@ public static class SeedServices
 {
     public static IServiceCollection AddSeeds(this IServiceCollection services) => services
         .AddSingleton<SeedDemo>()
-        .AddScoped<DemoPlacesAndPeople>();
+        .AddScoped<DemoPlacesAndPeople>()
+        .AddScoped<IDemoPart, DemoLife>();
 }
