@@ -62,11 +62,12 @@ services.AddDuties();
 services.AddAid();
 services.AddModeration();
 services.AddPhotos();
-services.AddStaff();
+services.AddStaff(builder.Configuration);
 services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.AddConsole(builder.Configuration);
 services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
 services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
@@ -90,6 +91,7 @@ await app.PrepareDatabaseAsync();
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();
@@ -109,6 +111,8 @@ api.MapDuties();
 api.MapAid();
 api.MapModeration();
 api.MapPhotos();
+
+app.MapConsole();
 
 if (sandbox)
     app.UseOwnSandbox();
