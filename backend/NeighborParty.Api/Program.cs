@@ -36,6 +36,10 @@ using NeighborParty.Core.Staff;
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var services = builder.Services;
+var keyFile = Path.Combine(folder.Keys, "vault.json");
+var command = Commands.In(args);
+if (Commands.Keys(command, keyFile) is { } done)
+    return done;
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -45,7 +49,7 @@ var sandbox = builder.UsesSandbox();
 builder.AddWeChatOrSandbox(sandbox);
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
+services.AddVault(VaultKeys.LoadOrCreate(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -85,6 +89,8 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
+if (command is not null)
+    return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
 app.UseSecurityHeaders();
@@ -120,6 +126,7 @@ if (drillClock is not null)
 }
 
 await app.RunAsync();
+return 0;
 
 /// <summary>The one program; public for the tests that start it.</summary>
 public partial class Program;
