@@ -2,24 +2,29 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
+using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
 using NeighborParty.Api.Hosting;
-using NeighborParty.Api.Moderation;
+using NeighborParty.Api.Hours;
 using NeighborParty.Api.Notices;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
 using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
 using NeighborParty.Core.Aid;
+using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
@@ -35,6 +40,7 @@ using NeighborParty.Core.Staff;
 
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
+var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
 var keyFile = Path.Combine(folder.Keys, "vault.json");
 var command = Commands.In(args);
@@ -47,24 +53,29 @@ services.AddSingleton<TimeProvider>(drillClock ?? TimeProvider.System);
 
 var sandbox = builder.UsesSandbox();
 builder.AddWeChatOrSandbox(sandbox);
+builder.AddPublicAddress();
 
 // Foundations
 services.AddVault(VaultKeys.LoadOrCreate(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
-services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "working-calendar.json"));
+services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
 // Nouns
 services.AddSessions();
 services.AddPlaces();
 services.AddPeople();
+services.AddConsents(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "consents"));
 services.AddGroups();
+services.AddApplications();
+services.AddScoped<ApplicationReads>();
 services.AddNotices();
 services.AddArmbands();
 services.AddDuties();
-services.AddAid();
-services.AddModeration();
+services.AddHours();
+services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
+services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
 services.AddStaff();
 services.AddSeeds();
@@ -108,14 +119,19 @@ var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
 api.MapPlaces();
 api.MapPeople();
+api.MapConsents();
 api.MapGroups();
+api.MapApplications();
 api.MapNotices();
 api.MapArmbands();
-api.MapDuties();
+api.MapShifts();
+api.MapCheckIns();
+api.MapDutyLeaders();
+api.MapHours();
 api.MapAid();
-api.MapModeration();
 api.MapPhotos();
 
+app.UsePublicAddress();
 if (sandbox)
     app.UseOwnSandbox();
 
