@@ -20,6 +20,7 @@ public static class StaffServices
             .AddScoped<ChangeStaffPassword>()
             .AddScoped<SecondFactor>()
             .AddScoped<GiveSecondFactor>()
-            .AddScoped<EnrolTotp>();
+            .AddScoped<EnrolTotp>()
+            .AddScoped<SetUpAdministrator>();
     }
 }
