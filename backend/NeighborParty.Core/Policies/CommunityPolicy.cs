@@ -36,6 +36,12 @@ public sealed record CommunityPolicy
     [Display(Name = "30 天内最多申请次数", Description = "次", GroupName = "入组"), Range(1, 20)]
     public int ApplicationsPer30Days { get; init; } = 3;
 
+    [Display(Name = "新门码有效期（0 为长期有效）", Description = "天", GroupName = "门码"), Range(0, 3650)]
+    public int DoorCodeDays { get; init; }
+
+    [Display(Name = "新门码最多扫描次数（0 为不限）", Description = "次", GroupName = "门码"), Range(0, 100_000)]
+    public int DoorCodeMaxUses { get; init; }
+
     [Display(Name = "红袖标签收时限", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
     public int ArmbandAcceptHours { get; init; } = 72;
 
