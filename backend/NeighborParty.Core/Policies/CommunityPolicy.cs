@@ -36,6 +36,12 @@ public sealed record CommunityPolicy
     [Display(Name = "30 天内最多申请次数", Description = "次", GroupName = "入组"), Range(1, 20)]
     public int ApplicationsPer30Days { get; init; } = 3;
 
+    [Display(Name = "微信提醒免打扰开始", Description = "点", GroupName = "消息"), Range(0, 23)]
+    public int QuietFromHour { get; init; } = 21;
+
+    [Display(Name = "微信提醒免打扰结束", Description = "点", GroupName = "消息"), Range(0, 23)]
+    public int QuietUntilHour { get; init; } = 8;
+
     [Display(Name = "新门码有效期（0 为长期有效）", Description = "天", GroupName = "门码"), Range(0, 3650)]
     public int DoorCodeDays { get; init; }
 
