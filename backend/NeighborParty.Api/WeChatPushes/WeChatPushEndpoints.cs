@@ -55,7 +55,7 @@ public static partial class WeChatPushEndpoints
         {
             if (kept.Length + read > LargestBody)
                 return null;
-            kept.Write(chunk, 0, read);
+            await kept.WriteAsync(chunk.AsMemory(0, read), ct);
         }
 
         return kept.ToArray();
