@@ -2,13 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
+using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
 using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
 using NeighborParty.Api.Hosting;
-using NeighborParty.Api.Moderation;
 using NeighborParty.Api.Notices;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
@@ -16,6 +16,7 @@ using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
 using NeighborParty.Api.WeChatPushes;
 using NeighborParty.Core.Aid;
+using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
@@ -39,6 +40,7 @@ using NeighborParty.Core.WeChatPushes;
 
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
+var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
 
 // The clock: movable outside Production, for tests and drills.
@@ -47,13 +49,14 @@ services.AddSingleton<TimeProvider>(drillClock ?? TimeProvider.System);
 
 var sandbox = builder.UsesSandbox();
 builder.AddWeChatOrSandbox(sandbox);
+builder.AddPublicAddress();
 
 // Foundations
 services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
-services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "working-calendar.json"));
+services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
 // Nouns
 services.AddSessions();
@@ -61,13 +64,15 @@ services.AddPlaces();
 services.AddPeople();
 services.AddConsents(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "consents"));
 services.AddGroups();
+services.AddApplications();
+services.AddScoped<ApplicationReads>();
 services.AddNotices();
 services.AddWeChatPushes();
 services.AddScoped<ShowMe>().AddScoped<ShowSensitiveReads>();
 services.AddArmbands();
 services.AddDuties();
-services.AddAid();
-services.AddModeration();
+services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
+services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
 services.AddStaff();
 services.AddSeeds();
@@ -112,13 +117,14 @@ api.MapPlaces();
 api.MapPeople();
 api.MapConsents();
 api.MapGroups();
+api.MapApplications();
 api.MapNotices();
 api.MapArmbands();
 api.MapDuties();
 api.MapAid();
-api.MapModeration();
 api.MapPhotos();
 
+app.UsePublicAddress();
 if (sandbox)
     app.UseOwnSandbox();
 

@@ -36,6 +36,9 @@ public sealed record CommunityPolicy
     [Display(Name = "30 天内最多申请次数", Description = "次", GroupName = "入组"), Range(1, 20)]
     public int ApplicationsPer30Days { get; init; } = 3;
 
+    [Display(Name = "一个门码每天最多申请", Description = "份", GroupName = "入组"), Range(1, 1000)]
+    public int ApplicationsPerDoorPerDay { get; init; } = 30;
+
     [Display(Name = "微信提醒免打扰开始", Description = "点", GroupName = "消息"), Range(0, 23)]
     public int QuietFromHour { get; init; } = 21;
 
