@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Web;
+
+namespace NeighborParty.EndToEndTests.Hosting;
+
+/// <summary>Reads the printed code as a phone's camera would, with zbarimg.</summary>
+public static class QrReader
+{
+    /// <summary>The scene in the address that the sandbox writes into its codes.</summary>
+    public static async Task<string> SceneOfAsync(byte[] picture)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, picture);
+            using var zbar = Process.Start(new ProcessStartInfo("zbarimg") { ArgumentList = { "--quiet", "--raw", path }, RedirectStandardOutput = true, UseShellExecute = false })
+                ?? throw new InvalidOperationException("zbarimg did not start.");
+            var text = (await zbar.StandardOutput.ReadToEndAsync()).Trim();
+            await zbar.WaitForExitAsync();
+            return HttpUtility.ParseQueryString(new Uri(text).Query)["scene"] ?? throw new InvalidOperationException($"No scene in {text}");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
