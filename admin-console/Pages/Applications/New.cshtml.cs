@@ -45,8 +45,9 @@ public sealed class NewModel(NeighborPartyDb db, EnterApplication enter) : PageM
             from p in db.GroupPlaces.AsNoTracking()
             join g in db.Groups on p.GroupId equals g.Id
             join b in db.Buildings on p.BuildingId equals b.Id
-            from s in db.Stairwells.Where(s => s.BuildingId == b.Id && (p.StairwellId == null || s.Id == p.StairwellId)).DefaultIfEmpty()
-            where g.Status != GroupStatus.Dissolved
+            join s in db.Stairwells on b.Id equals s.BuildingId into stairwells
+            from s in stairwells.DefaultIfEmpty()
+            where g.Status != GroupStatus.Dissolved && (p.StairwellId == null || s!.Id == p.StairwellId)
             orderby g.Name, b.Name, s!.Name
             select new { GroupId = g.Id, Group = g.Name, BuildingId = b.Id, Building = b.Name, StairwellId = (Guid?)s!.Id, Stairwell = s.Name }).Take(2000).ToListAsync(cancel);
         Places = rows.ConvertAll(r => new SelectListItem($"{r.Building} {r.Stairwell}".Trim() + $"（{r.Group}）", $"{r.GroupId:N}/{r.BuildingId:N}/{r.StairwellId?.ToString("N")}"));
