@@ -42,6 +42,10 @@ var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
+var keyFile = Path.Combine(folder.Keys, "vault.json");
+var command = Commands.In(args);
+if (Commands.Keys(command, keyFile) is { } done)
+    return done;
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -52,7 +56,7 @@ builder.AddWeChatOrSandbox(sandbox);
 builder.AddPublicAddress();
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
+services.AddVault(VaultKeys.LoadOrCreate(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -73,11 +77,12 @@ services.AddHours();
 services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
 services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
-services.AddStaff();
+services.AddStaff(builder.Configuration);
 services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.AddConsole(builder.Configuration);
 services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
 services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
@@ -96,11 +101,14 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
+if (command is not null)
+    return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();
@@ -125,6 +133,8 @@ api.MapHours();
 api.MapAid();
 api.MapPhotos();
 
+app.MapConsole();
+
 app.UsePublicAddress();
 if (sandbox)
     app.UseOwnSandbox();
@@ -136,6 +146,7 @@ if (drillClock is not null)
 }
 
 await app.RunAsync();
+return 0;
 
 /// <summary>The one program; public for the tests that start it.</summary>
 public partial class Program;
