@@ -78,8 +78,11 @@ public sealed class DutyInput
         ];
     }
 
-    public static async Task<IReadOnlyList<SelectListItem>> GroupsAsync(NeighborPartyDb db, CancellationToken ct) =>
-        await db.Groups.AsNoTracking().OrderBy(g => g.Name).Take(500).Select(g => new SelectListItem(g.Name, g.Id.ToString())).ToListAsync(ct);
+    public static async Task<IReadOnlyList<SelectListItem>> GroupsAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).Take(500).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        return groups.ConvertAll(g => new SelectListItem(g.Name, g.Id.ToString()));
+    }
 
     private static string DoorName(string building) => building + "门口";
 }
