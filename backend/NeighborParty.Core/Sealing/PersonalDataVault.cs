@@ -36,6 +36,8 @@ public sealed class PersonalDataVault(VaultKeys keys)
         var dot = sealedText.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0 || !keys.FieldKeys.TryGetValue(sealedText[..dot], out var key))
             throw new CryptographicException("The key of a sealed field is not in the key file.");
+        if (!Base64Url.IsValid(sealedText.AsSpan(dot + 1), out var length) || length < NonceBytes + TagBytes)
+            throw new CryptographicException("This is no sealed text.");
         var box = Base64Url.DecodeFromChars(sealedText.AsSpan(dot + 1));
         var plain = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
