@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
 using NeighborParty.Api.Armbands;
 using NeighborParty.Api.Duties;
@@ -33,7 +32,12 @@ using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 
+StartRefused.ExitWithItsMessage();
+if (KeysCommand.Run(args))
+    return;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.RefuseUnsafeProduction();
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var services = builder.Services;
 
@@ -45,7 +49,7 @@ var sandbox = builder.UsesSandbox();
 builder.AddWeChatOrSandbox(sandbox);
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
+services.AddVault(builder.LoadVaultKeys(folder));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -72,8 +76,8 @@ services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddDataProtection().SetApplicationName("NeighborParty").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>();
+services.AddSealedKeyRing(folder);
+services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(k =>
 {
@@ -87,9 +91,12 @@ builder.WebHost.ConfigureKestrel(k =>
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
 
+app.UseKnownProxies();
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+if (drillClock is not null)
+    app.UseDocs();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();
@@ -116,7 +123,7 @@ if (sandbox)
 if (drillClock is not null)
 {
     app.MapDrills(drillClock);
-    app.MapSwagger("/docs/{documentName}/openapi.{extension:regex(^(json|yaml)$)}").AllowAnonymous();
+    app.MapDocs();
 }
 
 await app.RunAsync();
