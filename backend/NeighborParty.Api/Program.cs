@@ -1,24 +1,29 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using NeighborParty.Api.Aid;
+using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
 using NeighborParty.Api.Hosting;
-using NeighborParty.Api.Moderation;
+using NeighborParty.Api.Hours;
 using NeighborParty.Api.Notices;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
 using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
 using NeighborParty.Core.Aid;
+using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
@@ -32,14 +37,17 @@ using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 
-StartRefused.ExitWithItsMessage();
-if (KeysCommand.Run(args))
-    return;
+StartRefusals.EndWithTheirMessage();
 
 var builder = WebApplication.CreateBuilder(args);
-builder.RefuseUnsafeProduction();
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
+var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
+var keyFile = builder.KeyFile(folder);
+var command = Commands.In(args);
+if (Commands.Keys(command, keyFile) is { } done)
+    return done;
+builder.RefuseUnsafeProduction();
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -47,24 +55,29 @@ services.AddSingleton<TimeProvider>(drillClock ?? TimeProvider.System);
 
 var sandbox = builder.UsesSandbox();
 builder.AddWeChatOrSandbox(sandbox);
+builder.AddPublicAddress();
 
 // Foundations
-services.AddVault(builder.LoadVaultKeys(folder));
+services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
-services.AddPolicies(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "working-calendar.json"));
+services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
 // Nouns
 services.AddSessions();
 services.AddPlaces();
 services.AddPeople();
+services.AddConsents(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "consents"));
 services.AddGroups();
+services.AddApplications();
+services.AddScoped<ApplicationReads>();
 services.AddNotices();
 services.AddArmbands();
 services.AddDuties();
-services.AddAid();
-services.AddModeration();
+services.AddHours();
+services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
+services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
 services.AddStaff();
 services.AddSeeds();
@@ -89,6 +102,8 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
+if (command is not null)
+    return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
 app.UseKnownProxies();
@@ -109,14 +124,19 @@ var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
 api.MapPlaces();
 api.MapPeople();
+api.MapConsents();
 api.MapGroups();
+api.MapApplications();
 api.MapNotices();
 api.MapArmbands();
-api.MapDuties();
+api.MapShifts();
+api.MapCheckIns();
+api.MapDutyLeaders();
+api.MapHours();
 api.MapAid();
-api.MapModeration();
 api.MapPhotos();
 
+app.UsePublicAddress();
 if (sandbox)
     app.UseOwnSandbox();
 
@@ -127,6 +147,7 @@ if (drillClock is not null)
 }
 
 await app.RunAsync();
+return 0;
 
 /// <summary>The one program; public for the tests that start it.</summary>
 public partial class Program;

@@ -1,3 +1,5 @@
+using NeighborParty.Core.Basics;
+
 namespace NeighborParty.Api.Hosting;
 
 /// <summary>
@@ -28,7 +30,7 @@ public static class DrainingSetup
     {
         var seconds = configuration.GetValue("Shutdown:DrainSeconds", 0);
         if (seconds is < 0 or > 60)
-            throw new StartRefused("Shutdown:DrainSeconds must be 0 to 60.");
+            throw new StartRefusedException("Shutdown:DrainSeconds must be 0 to 60.");
         var pause = TimeSpan.FromSeconds(seconds);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = pause + InFlight);
         return services.AddHostedService(_ => new Draining(pause));

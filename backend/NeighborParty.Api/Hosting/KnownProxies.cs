@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using NeighborParty.Core.Basics;
 
 namespace NeighborParty.Api.Hosting;
 
@@ -11,7 +12,7 @@ public static class KnownProxies
 {
     private const string Setting = "Proxy:KnownAddresses";
 
-    /// <exception cref="StartRefused">An entry is neither an address nor a network.</exception>
+    /// <exception cref="StartRefusedException">An entry is neither an address nor a network.</exception>
     public static void UseKnownProxies(this WebApplication app)
     {
         var entries = (app.Configuration[Setting] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -28,7 +29,7 @@ public static class KnownProxies
             else if (System.Net.IPNetwork.TryParse(entry, out var network) && network.PrefixLength > 0)
                 options.KnownIPNetworks.Add(network);
             else
-                throw new StartRefused($"{Setting}: '{entry}' is neither an address nor a network.");
+                throw new StartRefusedException($"{Setting}: '{entry}' is neither an address nor a network.");
         }
 
         app.UseForwardedHeaders(options);

@@ -1,8 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Aid;
 
 public static class AidServices
 {
-    public static IServiceCollection AddAid(this IServiceCollection services) => services;
+    /// <param name="categoriesFile">seeds/policies/aid-categories.json.</param>
+    public static IServiceCollection AddAid(this IServiceCollection services, string categoriesFile) => services
+        .AddSingleton(AidCategories.Load(categoriesFile))
+        .AddScoped<PostAid>()
+        .AddScoped<EditAidPost>()
+        .AddScoped<EndAidPost>()
+        .AddScoped<AnswerAidPost>()
+        .AddScoped<ReplyToAnswer>()
+        .AddScoped<ReadAidContact>()
+        .AddScoped<ReportAidPost>()
+        .AddScoped<IModeratedContent, ModeratedAidPosts>()
+        .AddScoped<IModeratedContent, ModeratedAidAnswers>()
+        .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5));
 }

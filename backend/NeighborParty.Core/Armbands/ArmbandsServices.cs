@@ -1,8 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Armbands;
 
 public static class ArmbandsServices
 {
-    public static IServiceCollection AddArmbands(this IServiceCollection services) => services;
+    public static IServiceCollection AddArmbands(this IServiceCollection services) => services
+        .AddScoped<ArmbandHistory>()
+        .AddScoped<ArmbandNotices>()
+        .AddScoped<FindArmband>()
+        .AddScoped<CreateArmbands>()
+        .AddScoped<IssueArmband>()
+        .AddScoped<AcceptArmband>()
+        .AddScoped<DeclineArmband>()
+        .AddScoped<ReturnArmband>()
+        .AddScoped<ReportArmbandLost>()
+        .AddScoped<CloseArmbandLoss>()
+        .AddScoped<RetireArmband>()
+        .AddScoped<ArmbandsNeedingAction>()
+        .AddCommunityJob<TakeBackUnaccepted>(TimeSpan.FromMinutes(5));
 }

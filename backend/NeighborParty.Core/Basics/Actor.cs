@@ -1,3 +1,5 @@
+using NeighborParty.Core.Consents;
+
 namespace NeighborParty.Core.Basics;
 
 public enum ActorKind
@@ -48,8 +50,12 @@ public sealed class CurrentActor
 {
     public Actor Actor { get; set; } = Actor.System;
 
-    /// <exception cref="RefusedException">401 when nobody signed in as a resident, 403 when no community was entered.</exception>
-    public Guid RequirePerson() => Actor.Kind == ActorKind.Resident
-        ? Actor.PersonId ?? throw new RefusedException(RefusalKind.Forbidden, "consent_required", "请先阅读并同意用户须知。")
-        : throw Refusals.SignInFirst();
+    /// <exception cref="RefusedException">401 when nobody signed in as a resident, 403 when no community was entered or the core consent is missing.</exception>
+    public Guid RequirePerson() => Actor switch
+    {
+        { Kind: not ActorKind.Resident } => throw Refusals.SignInFirst(),
+        { PersonId: { } person } => person,
+        { CommunityId: null } => throw ConsentRefusals.NoCommunity(),
+        _ => throw ConsentRefusals.Required(ConsentPurpose.Membership),
+    };
 }

@@ -10,6 +10,9 @@ public static class ChinaTime
     /// <summary>UTC to the wall clock in China. The result's kind is Unspecified.</summary>
     public static DateTime ToLocal(DateTime utc) => DateTime.SpecifyKind(utc + Offset, DateTimeKind.Unspecified);
 
+    /// <summary>21:00 to 8:00 in China: reminders wait.</summary>
+    public static bool IsQuiet(DateTime utc) => ToLocal(utc).Hour is >= 21 or < 8;
+
     /// <summary>The wall clock in China to UTC.</summary>
     public static DateTime ToUtc(DateTime local) => DateTime.SpecifyKind(local - Offset, DateTimeKind.Utc);
 

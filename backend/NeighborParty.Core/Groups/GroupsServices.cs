@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Groups;
 
@@ -6,5 +8,13 @@ public static class GroupsServices
 {
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<Leadership>()
-        .AddScoped<Neighbourhood>();
+        .AddScoped<Neighbourhood>()
+        .AddScoped<SaveGroup>()
+        .AddScoped<ChangeGroupStatus>()
+        .AddScoped<AppointLeader>()
+        .AddScoped<ChangeMembership>()
+        .AddScoped<GroupStrength>()
+        .AddScoped<IConsentWithdrawn, LeaveOnWithdrawal>()
+        .AddScoped<IConsentWithdrawn, BecomeNeighbourOnWithdrawal>()
+        .AddCommunityJob<EndSuspensions>(TimeSpan.FromMinutes(10));
 }

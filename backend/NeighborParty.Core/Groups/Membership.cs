@@ -39,13 +39,16 @@ public sealed class Membership : ICommunityOwned, IVersioned
 
     public Guid PersonId { get; init; }
 
-    public required string KindSealed { get; init; }
+    public string KindSealed { get; private set; } = "";
 
     public MembershipState State { get; private set; }
 
     public DateTime From { get; init; }
 
     public DateTime? To { get; private set; }
+
+    /// <summary>A suspension always has an end.</summary>
+    public DateTime? SuspendedUntil { get; private set; }
 
     public int Version { get; private set; } = 1;
 
@@ -61,5 +64,14 @@ public sealed class Membership : ICommunityOwned, IVersioned
 
     public MembershipKind Kind(PersonalDataVault vault) => Enum.Parse<MembershipKind>(vault.Open(KindField, Id, KindSealed));
 
+    public void Reclassify(MembershipKind kind, PersonalDataVault vault) => KindSealed = vault.Seal(KindField, Id, kind.ToString());
+
     public void End(MembershipState state, DateTime now) => (State, To) = (state, now);
+
+    public void Suspend(DateTime until) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Suspend, GroupRole.Staff), until);
+
+    public void Resume(GroupRole by) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Resume, by), null);
+
+    /// <summary>Ends it for good: left, moved out, removed, died.</summary>
+    public void Leave(MembershipEvent on, DateTime now) => (State, To, SuspendedUntil) = (GroupStates.Member.Next(State, on, GroupRole.Staff), now, null);
 }

@@ -1,8 +1,25 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Outbox;
+using NeighborParty.Core.WeChat;
 
 namespace NeighborParty.Core.Moderation;
 
 public static class ModerationServices
 {
-    public static IServiceCollection AddModeration(this IServiceCollection services) => services;
+    /// <param name="wordsFile">seeds/policies/moderation-words.json.</param>
+    public static IServiceCollection AddModeration(this IServiceCollection services, string wordsFile) => services
+        .AddSingleton(LocalRules.Load(wordsFile))
+        .AddScoped<AuthorOpenId>()
+        .AddScoped<TrustedAuthors>()
+        .AddScoped<JudgeItem>()
+        .AddScoped<SubmitForModeration>()
+        .AddScoped<ReportContent>()
+        .AddScoped<IPushHandler, TakeMediaVerdict>()
+        .AddScoped<ClaimItem>()
+        .AddScoped<DecideItem>()
+        .AddScoped<ModerationNeedingAction>()
+        .AddScoped<IOutboxHandler, CheckText>()
+        .AddScoped<IOutboxHandler, CheckPhoto>()
+        .AddCommunityJob<WatchModeration>(TimeSpan.FromMinutes(1));
 }

@@ -51,6 +51,15 @@ public sealed class Person : ICommunityOwned, IVersioned
         PhoneIndex = IndexOf(CommunityId, phone, vault);
     }
 
+    public void ForgetPhone() => (PhoneSealed, PhoneIndex) = (null, null);
+
+    /// <summary>The person left the product: name, phone and account go, the row stays for the totals and the trail.</summary>
+    public void Close()
+    {
+        (Status, Name, AccountId) = (PersonStatus.Closed, "已注销居民", null);
+        ForgetPhone();
+    }
+
     public static string IndexOf(Guid communityId, string phone, PersonalDataVault vault) => vault.Index(PhoneField, communityId, phone);
 
     /// <summary>The full number: only where a rule allows it and a <c>SensitiveRead</c> is written.</summary>

@@ -1,8 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Photos;
 
 public static class PhotosServices
 {
-    public static IServiceCollection AddPhotos(this IServiceCollection services) => services;
+    public static IServiceCollection AddPhotos(this IServiceCollection services) => services
+        .AddSingleton<IPhotoStore, FolderPhotoStore>()
+        .AddSingleton<PhotoAddresses>()
+        .AddScoped<TakeInPhoto>()
+        .AddScoped<AttachPhotos>()
+        .AddCommunityJob<SweepPhotos>(TimeSpan.FromHours(1));
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Sessions;
@@ -13,7 +14,7 @@ public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId,
 /// Recent sessions in memory, so that an ordinary request costs no statement for its sign-in. An entry is believed
 /// for 20 seconds: the longest that another instance may still accept a session that ended here.
 /// </summary>
-public sealed class SessionStanding(SessionTokens tokens, TimeProvider time)
+public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, TimeProvider time)
 {
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(20);
     private const int MaxEntries = 50_000;
@@ -52,13 +53,17 @@ public sealed class SessionStanding(SessionTokens tokens, TimeProvider time)
 
     public void ForgetAll() => _recent.Clear();
 
-    private static async Task<Standing?> ReadAsync(Guid id, NeighborPartyDb db, DateTime now, CancellationToken ct)
+    private async Task<Standing?> ReadAsync(Guid id, NeighborPartyDb db, DateTime now, CancellationToken ct)
     {
+        // Whoever has not agreed to the core text that holds today is nobody in the community yet.
+        var core = texts.Of(ConsentPurpose.Membership).Version;
         var row = await (
             from s in db.PhoneSessions.AsNoTracking()
             join a in db.Accounts on s.AccountId equals a.Id
             where s.Id == id && s.EndedAt == null && a.Status == AccountStatus.Active
-            from person in db.People.AcrossCommunities().Where(p => p.AccountId == a.Id && p.CommunityId == s.CommunityId).DefaultIfEmpty()
+            from person in db.People.AcrossCommunities().Where(p => p.AccountId == a.Id && p.CommunityId == s.CommunityId
+                && db.Consents.AcrossCommunities().Any(c => c.PersonId == p.Id && c.CommunityId == p.CommunityId
+                    && c.Purpose == ConsentPurpose.Membership && c.EndedAt == null && c.Version == core)).DefaultIfEmpty()
             select new { s.AccountId, s.CommunityId, PersonId = (Guid?)person!.Id, person.Name, s.Salt, s.Generation, s.IssuedAt, s.PreviousIssuedAt })
             .FirstOrDefaultAsync(ct);
         return row is null

@@ -36,6 +36,9 @@ public sealed class StaffAccount : ICommunityOwned, IVersioned
 
     public bool IsActive { get; set; } = true;
 
+    /// <summary>The resident that this member of staff also is, if any: nobody decides on what is one's own.</summary>
+    public Guid? PersonId { get; set; }
+
     public string PasswordHash { get; set; } = "";
 
     public DateTime PasswordChangedAt { get; set; }

@@ -5,5 +5,6 @@ namespace NeighborParty.Core.Staff;
 public static class StaffServices
 {
     public static IServiceCollection AddStaff(this IServiceCollection services) => services
-        .AddScoped<StaffSessions>();
+        .AddScoped<StaffSessions>()
+        .AddScoped<SetUpAdministrator>();
 }

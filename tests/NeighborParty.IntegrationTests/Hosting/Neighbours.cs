@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
@@ -16,7 +17,7 @@ public sealed record Resident(Guid PersonId, Guid AccountId, string OpenId, stri
 
 /// <summary>
 /// A community of its own for one test: a compound with two buildings, a group that covers the first, its leader and
-/// members. Accounts have invented openids and tokens are made by the product's own services, without WeChat;
+/// members, all with every consent given. Accounts have invented openids and tokens are made by the product's own services, without WeChat;
 /// <see cref="AdmitAsync"/> takes in somebody who signed in through the sandbox.
 /// </summary>
 public sealed class Neighbours
@@ -76,6 +77,10 @@ public sealed class Neighbours
         return new Resident(person, accountId, openId, name, PhoneOf(name, grant));
     }
 
+    /// <summary>Takes one consent back; everybody here starts with all of them.</summary>
+    public Task WithdrawAsync(Resident resident, ConsentPurpose purpose) =>
+        _product.InsideAsync(CommunityId, s => s.GetRequiredService<WithdrawConsent>().RunAsync(resident.PersonId, purpose, "user", CancellationToken.None));
+
     /// <summary>A signed-in phone that has not entered any community.</summary>
     public async Task<Phone> AddStrangerAsync() =>
         PhoneOf("stranger", (await SignInDirectlyAsync("o-test-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), null)).Grant);
@@ -134,6 +139,8 @@ public sealed class Neighbours
             if (accountId is { } account)
                 person.Link(account);
             db.People.Add(person);
+            foreach (var text in services.GetRequiredService<ConsentTexts>().All)
+                db.Consents.Add(Consent.To(text, CommunityId, person.Id, ActedVia.Self, null, now));
             if (membership is { } kind)
                 db.Memberships.Add(Membership.Create(Ids.New(now), CommunityId, GroupId, person.Id, kind, now, vault));
             if (role is { } held)

@@ -1,0 +1,72 @@
+using NeighborParty.Core.Aid;
+
+namespace NeighborParty.Api.Aid;
+
+public sealed record AidCategoryRow(string Code, string Name, string Hint)
+{
+    public static AidCategoryRow Example => new("carry", "搬运帮手", "写明重量和楼层，危险的请联系物业。");
+}
+
+public sealed record AidPostReceipt(Guid Id, AidPostState State, int Version)
+{
+    public static AidPostReceipt Example => new(AidPostRow.Example.Id, AidPostState.MachineCheck, 1);
+
+    public static AidPostReceipt Of(AidPost post) => new(post.Id, post.State, post.Version);
+}
+
+public sealed record AidAnswerReceipt(Guid Id, Guid PostId, AidAnswerState State)
+{
+    public static AidAnswerReceipt Example => new(AidAnswerRow.Example.Id, AidPostRow.Example.Id, AidAnswerState.MachineCheck);
+
+    public static AidAnswerReceipt Of(AidAnswer answer) => new(answer.Id, answer.PostId, answer.State);
+}
+
+/// <param name="Photo">第一张照片的地址，十分钟内有效。</param>
+/// <param name="Author">“王**”、“匿名邻居”或“我”。</param>
+public sealed record AidPostRow(
+    Guid Id, AidKind Kind, string Category, string CategoryName, AidUrgency Urgency, AidVisibility Visibility, string Title, string Excerpt,
+    string? Photo, string Building, string Author, bool IsMine, AidPostState State, string StateName, DateTime ListedAt, DateTime ExpiresAt)
+{
+    public static AidPostRow Example => new(
+        new Guid("0195aaaa-0000-7000-8000-000000000002"), AidKind.Request, "carry", "搬运帮手", AidUrgency.Soon, AidVisibility.Building,
+        "帮忙抬一下旧柜子", "周六上午，从三楼抬到楼下……", null, "3号楼", "王**", false, AidPostState.Open, "进行中",
+        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 20, 2, 0, 0, DateTimeKind.Utc));
+}
+
+/// <param name="Url">带签名，十分钟内有效。</param>
+public sealed record AidPhoto(Guid Id, string Url)
+{
+    public static AidPhoto Example => new(new Guid("0195aaaa-0000-7000-8000-000000000001"), "/api/v1/photos/0195aaaa-0000-7000-8000-000000000001?expires=1772762400&signature=…");
+}
+
+/// <summary>A version that neighbours do not see (yet); for the author only.</summary>
+/// <param name="Status">MachineCheck、Review 或 Rejected。</param>
+/// <param name="Reason">未通过的理由。</param>
+public sealed record AidPending(string Title, string Text, IReadOnlyList<AidPhoto> Photos, AidPostState Status, string? Reason)
+{
+    public static AidPending Example => new("帮忙抬一下旧柜子", "改为周日上午。", [], AidPostState.Review, null);
+}
+
+/// <param name="CanSeeContact">双方都已同意，可以读取联系方式。</param>
+public sealed record AidAnswerRow(Guid Id, string Author, bool IsMine, string Text, AidAnswerState State, string StateName, DateTime CreatedAt, bool CanSeeContact)
+{
+    public static AidAnswerRow Example => new(
+        new Guid("0195aaaa-0000-7000-8000-000000000003"), "陈**", false, "周六上午我有空。", AidAnswerState.Open, "等待发帖人回复",
+        new DateTime(2026, 3, 6, 3, 0, 0, DateTimeKind.Utc), false);
+}
+
+/// <param name="Photos">邻居看到的照片。</param>
+/// <param name="Pending">发布者自己尚未通过的修改。</param>
+/// <param name="Reason">被隐藏或未通过的理由，只给发布者。</param>
+/// <param name="Answers">发布者看到全部，应答人只看到自己的。</param>
+public sealed record AidPostDetails(
+    AidPostRow Post, string Text, IReadOnlyList<AidPhoto> Photos, AidPending? Pending, string? Reason, IReadOnlyList<AidAnswerRow> Answers, bool CanAnswer, int Version)
+{
+    public static AidPostDetails Example => new(AidPostRow.Example, "周六上午，从三楼抬到楼下，大约三十公斤。", [AidPhoto.Example], null, null, [AidAnswerRow.Example], false, 3);
+}
+
+/// <param name="Phone">没有登记电话时为空。</param>
+public sealed record AidContact(string Name, string? Phone, DateTime AgreedAt)
+{
+    public static AidContact Example => new("陈小明", "19900000002", new DateTime(2026, 3, 6, 4, 0, 0, DateTimeKind.Utc));
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Api.Hosting;
+using NeighborParty.Core.Armbands;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+
+namespace NeighborParty.Api.Armbands;
+
+/// <summary>What a group leader does with the group's armbands.</summary>
+public static class ArmbandLeaderEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void MapArmbandsOfLeaders(this RouteGroupBuilder api)
+    {
+        api.MapGet("/groups/{groupId:guid}/armbands", OfGroup).WithTags("红袖标")
+            .WithSummary("本组的红袖标和可发放的库存（组长）").Refuses("consent_required", "not_found");
+        var armbands = api.MapGroup("/armbands").WithTags("红袖标");
+        armbands.MapPost("/issue", Issue).WithSummary("按编号发给组员（组长）").Idempotent()
+            .Refuses("consent_required", "forbidden", "not_found", "armband.wrong_state", "armband.already_issued", "armband.void", "armband.holder_has_one", "armband.not_a_member");
+        armbands.MapPost("/{id:guid}/accept-on-the-spot", AcceptOnTheSpot).WithSummary("记录当面签收（组长，用于没有手机的组员）").Idempotent()
+            .Refuses("consent_required", "not_found", "armband.wrong_state");
+        armbands.MapPost("/{id:guid}/return", Return).WithSummary("收回红袖标（组长）").Idempotent()
+            .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder");
+        armbands.MapPost("/{id:guid}/found", Found).WithSummary("找回遗失的红袖标，重新入库（组长）").Idempotent()
+            .Refuses("consent_required", "not_found", "armband.wrong_state");
+    }
+
+    /// <param name="state">One of the states, e.g. issued; none: all.</param>
+    /// <param name="after">The last serial of the page before.</param>
+    private static async Task<Ok<Page<GroupArmband>>> OfGroup(
+        Guid groupId, string? state, string? after, NeighborPartyDb db, Leadership leadership, CancellationToken ct)
+    {
+        await leadership.RequireLeaderOfAsync(groupId, ct);
+        var only = QueryWords.Read<ArmbandState>("state", state);
+        var from = after is null ? "" : ArmbandSerial.Clean(after);
+        var compounds = db.GroupPlaces.Where(p => p.GroupId == groupId).Select(p => db.Buildings.First(b => b.Id == p.BuildingId).CompoundId);
+        var rows = await db.Armbands.AsNoTracking()
+            .Where(a => a.GroupId == groupId || (a.GroupId == null && a.State == ArmbandState.InStock && compounds.Contains(a.CompoundId)))
+            .Where(a => (only == null || a.State == only) && string.Compare(a.Serial, from) > 0)
+            .OrderBy(a => a.Serial)
+            .Select(a => new
+            {
+                a.Id, a.Serial, a.Kind, a.State, a.HolderPersonId, a.IssuedAt, a.AcceptBy,
+                Holder = db.People.Where(p => p.Id == a.HolderPersonId).Select(p => p.Name).FirstOrDefault(),
+            })
+            .Take(PageSize + 1).ToListAsync(ct);
+        var items = rows.Take(PageSize).Select(a => new GroupArmband(
+            a.Id, a.Serial, a.Kind, a.State, ArmbandStates.Label(a.State), a.HolderPersonId, a.Holder, a.IssuedAt, a.AcceptBy)).ToList();
+        return TypedResults.Ok(new Page<GroupArmband>(items, rows.Count > PageSize ? items[^1].Serial : null));
+    }
+
+    private static async Task<Ok<ArmbandAnswer>> Issue(IssueArmbandRequest request, IssueArmband issue, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandAnswer.Of(await issue.RunAsync(new HandOut(request.Serial, request.PersonId, request.Witness), ct)));
+
+    private static async Task<Ok<ArmbandAnswer>> AcceptOnTheSpot(Guid id, AcceptOnTheSpotRequest request, AcceptArmband accept, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandAnswer.Of(await accept.OnTheSpotAsync(id, request.Witness, ct)));
+
+    private static async Task<Ok<ArmbandReturnAnswer>> Return(Guid id, ReturnArmbandRequest request, ReturnArmband giveBack, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandReturnAnswer.Of(await giveBack.RunAsync(id, request.PersonId, request.Condition, request.Note, ct)));
+
+    private static async Task<Ok<ArmbandAnswer>> Found(Guid id, ArmbandFoundRequest request, CloseArmbandLoss close, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandAnswer.Of(await close.FoundAsync(id, request.Note, ct)));
+}

@@ -1,0 +1,42 @@
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Aid;
+
+/// <summary>A neighbour's answer to a post: seen by its author and the author of the post, and by nobody else.</summary>
+public sealed class AidAnswer : ICommunityOwned, IVersioned
+{
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid PostId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public AidAnswerState State { get; private set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? AgreedAt { get; private set; }
+
+    /// <summary>When nothing more can come of it; a new answer is possible then.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public static AidAnswer Create(Guid id, Guid communityId, Guid postId, Guid personId, string text, DateTime now) =>
+        new() { Id = id, CommunityId = communityId, PostId = postId, PersonId = personId, Text = text, CreatedAt = now };
+
+    /// <summary>The author of the post sees it only after it was checked.</summary>
+    public bool IsShownToAuthor => State is AidAnswerState.Open or AidAnswerState.Accepted or AidAnswerState.Agreed or AidAnswerState.Declined;
+
+    public void Go(AidAnswerEvent on, AidRole by, DateTime now)
+    {
+        State = AidAnswerStates.Table.Next(State, on, by);
+        if (State == AidAnswerState.Agreed)
+            AgreedAt = now;
+        EndedAt = State is AidAnswerState.Declined or AidAnswerState.Withdrawn or AidAnswerState.Rejected or AidAnswerState.Lapsed ? now : null;
+    }
+}

@@ -1,0 +1,106 @@
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Aid;
+
+/// <summary>邻里互助: a neighbour asks or offers. What it says lies in versions; neighbours see the one that was checked, or none.</summary>
+public sealed class AidPost : ICommunityOwned, IVersioned
+{
+    public const int MaxPhotos = 9;
+
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid AuthorId { get; init; }
+
+    /// <summary>Neighbours do not see who wrote it; staff do.</summary>
+    public bool IsAnonymous { get; init; }
+
+    public AidKind Kind { get; init; }
+
+    public Guid BuildingId { get; init; }
+
+    public Guid CompoundId { get; init; }
+
+    public string Category { get; private set; } = "";
+
+    public AidUrgency Urgency { get; private set; }
+
+    public AidVisibility Visibility { get; private set; }
+
+    public AidPostState State { get; private set; }
+
+    /// <summary>The newest version of its content.</summary>
+    public int ContentVersion { get; private set; } = 1;
+
+    /// <summary>The version that neighbours see; null before one passed.</summary>
+    public int? ShownVersion { get; private set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>When it was first shown; lists are ordered by it. Until then the time of writing.</summary>
+    public DateTime ListedAt { get; private set; }
+
+    public DateTime ExpiresAt { get; private set; }
+
+    /// <summary>Closed, expired or withdrawn.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public int PolicyVersion { get; init; }
+
+    public int Version { get; private set; } = 1;
+
+    public bool IsShown => State is AidPostState.Open or AidPostState.Matched && ShownVersion is not null;
+
+    public static AidPost Create(Guid id, Guid communityId, Guid authorId, AidKind kind, Guid buildingId, Guid compoundId, bool anonymous, int policyVersion, DateTime now) => new()
+    {
+        Id = id, CommunityId = communityId, AuthorId = authorId, Kind = kind, BuildingId = buildingId, CompoundId = compoundId,
+        IsAnonymous = anonymous, PolicyVersion = policyVersion, CreatedAt = now, ListedAt = now,
+    };
+
+    public void Describe(string category, AidUrgency urgency, AidVisibility visibility, DateTime expiresAt) =>
+        (Category, Urgency, Visibility, ExpiresAt) = (category, urgency, visibility, expiresAt);
+
+    /// <summary>A new version was written; it is shown when it has been checked.</summary>
+    public int Edited()
+    {
+        Go(AidPostEvent.Edit, AidRole.Author);
+        return ++ContentVersion;
+    }
+
+    public void Show(int version, bool hasAgreedAnswer, DateTime now)
+    {
+        Go(State == AidPostState.Hidden && hasAgreedAnswer ? AidPostEvent.ShowMatched : AidPostEvent.Show, AidRole.Moderation);
+        if (ShownVersion is null)
+            ListedAt = now;
+        ShownVersion = version;
+    }
+
+    public void End(AidPostEvent how, AidRole by, DateTime now)
+    {
+        Go(how, by);
+        EndedAt = now;
+    }
+
+    public void Go(AidPostEvent on, AidRole by) => State = AidStates.Posts.Next(State, on, by);
+}
+
+/// <summary>One version of what a post says. Never changed: moderators decide on exactly this.</summary>
+public sealed class AidPostContent : ICommunityOwned
+{
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid PostId { get; init; }
+
+    public int Number { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public List<Guid> PhotoIds { get; init; } = [];
+
+    public DateTime CreatedAt { get; init; }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Moderation;
+
+namespace NeighborParty.Core.Aid;
+
+/// <summary>A neighbour answers a post. Its author hears of it when the text was checked.</summary>
+public sealed class AnswerAidPost(
+    NeighborPartyDb db, Neighbourhood neighbourhood, LocalRules rules, SubmitForModeration moderation, AuditTrail audit, CommunityScope scope, TimeProvider time)
+{
+    public const int TextLength = 300;
+
+    /// <exception cref="RefusedException">404 when the post is not shown to this neighbour; 409 when it is not open or was answered already; 422 for one's own.</exception>
+    public async Task<AidAnswer> RunAsync(Guid postId, string text, bool keepDetails, CancellationToken ct)
+    {
+        var (person, places) = await neighbourhood.RequireMemberAsync(ct);
+        var clean = CleanText.Required("text", text, TextLength, "内容");
+        var findings = rules.Check(clean, keepDetails);
+        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(ct);
+        var post = await db.RequireSeenAsync(postId, person, places, ct);
+        if (post.AuthorId == person)
+            throw AidRefusals.OwnPost();
+        if (post.State != AidPostState.Open)
+            throw AidRefusals.NotOpen();
+        if (await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == person && a.EndedAt == null, ct))
+            throw AidRefusals.AlreadyAnswered();
+
+        var answer = AidAnswer.Create(Ids.New(now), scope.CommunityId!.Value, postId, person, clean, now);
+        db.AidAnswers.Add(answer);
+        await moderation.RunAsync(new Submission(ModeratedAidAnswers.ContentKind, answer.Id, 1, person, findings, []), ct);
+        audit.Record(new Act("aid_answer.given", nameof(AidAnswer), answer.Id) { To = answer.State.ToString(), Details = new { post = postId } });
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return answer;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Notices;
+
+namespace NeighborParty.Core.Aid;
+
+/// <summary>What moderation means for answers. One that has ended stays as it is.</summary>
+public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, TimeProvider time) : IModeratedContent
+{
+    public const string ContentKind = "aid_answer";
+
+    public string Kind => ContentKind;
+
+    public async Task<ContentToJudge?> ReadAsync(Guid contentId, int version, CancellationToken ct)
+    {
+        if (await db.AidAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Id == contentId, ct) is not { } answer)
+            return null;
+        var post = await db.AidPosts.AsNoTracking().FirstAsync(p => p.Id == answer.PostId, ct);
+        var building = await db.Buildings.Where(b => b.Id == post.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        return new ContentToJudge("互助·应答", $"应答“{await TitleAsync(post, ct)}”", answer.Text, [], building, null);
+    }
+
+    public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
+        await db.AidAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Id == contentId, ct) is { } answer ? (null, answer.Text) : null;
+
+    public Task AwaitReviewAsync(ModerationItem item, CancellationToken ct) => GoAsync(item, AidAnswerEvent.SendToReview, ct);
+
+    public async Task ShowAsync(ModerationItem item, CancellationToken ct)
+    {
+        if (await GoAsync(item, AidAnswerEvent.Show, ct) is not { } answer)
+            return;
+        var post = await db.AidPosts.FirstAsync(p => p.Id == answer.PostId, ct);
+        await tell.AddAsync(post.CommunityId, post.AuthorId, AidNotices.About(post, "aid_answer.given", await TitleAsync(post, ct), "有邻居应答了您的帖子。", $"{answer.Id:N}:given", time.Now()), ct);
+    }
+
+    public async Task RejectAsync(ModerationItem item, CancellationToken ct)
+    {
+        if (await GoAsync(item, AidAnswerEvent.Reject, ct) is { } answer)
+            await TellAsync(answer, item, ct);
+    }
+
+    public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
+    {
+        if (await GoAsync(item, AidAnswerEvent.Hide, ct) is { } answer && !untilReviewed)
+            await TellAsync(answer, item, ct);
+    }
+
+    private async Task<AidAnswer?> GoAsync(ModerationItem item, AidAnswerEvent on, CancellationToken ct)
+    {
+        var answer = await db.AidAnswers.FirstAsync(a => a.Id == item.ContentId, ct);
+        if (!AidAnswerStates.Table.Allows(answer.State, on, AidRole.Moderation))
+            return null;
+        answer.Go(on, AidRole.Moderation, time.Now());
+        return answer;
+    }
+
+    private async Task<string> TitleAsync(AidPost post, CancellationToken ct) =>
+        await db.AidPostContents.Where(c => c.PostId == post.Id && c.Number == post.ShownVersion).Select(c => c.Title).FirstOrDefaultAsync(ct) ?? "";
+
+    private Task TellAsync(AidAnswer answer, ModerationItem item, CancellationToken ct) =>
+        tell.AddAsync(answer.CommunityId, answer.PersonId, new Notice("aid_answer.rejected", "应答未通过审核", $"理由：{item.PublicReason}。", $"{item.Id:N}:rejected")
+        {
+            AboutKind = "aid-posts", AboutId = answer.PostId,
+        }, ct);
+}

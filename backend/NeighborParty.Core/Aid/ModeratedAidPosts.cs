@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Notices;
+
+namespace NeighborParty.Core.Aid;
+
+/// <summary>What moderation means for posts. A post that has ended stays as it is.</summary>
+public sealed class ModeratedAidPosts(NeighborPartyDb db, TellPerson tell, TimeProvider time) : IModeratedContent
+{
+    public const string ContentKind = "aid_post";
+
+    public string Kind => ContentKind;
+
+    public async Task<ContentToJudge?> ReadAsync(Guid contentId, int version, CancellationToken ct)
+    {
+        var post = await db.AidPosts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == contentId, ct);
+        var content = await db.AidPostContents.AsNoTracking().FirstOrDefaultAsync(c => c.PostId == contentId && c.Number == version, ct);
+        if (post is null || content is null)
+            return null;
+        var before = post.ShownVersion is { } shown && shown != version
+            ? await db.AidPostContents.AsNoTracking().Where(c => c.PostId == contentId && c.Number == shown).Select(c => c.Title + "\n" + c.Text).FirstOrDefaultAsync(ct)
+            : null;
+        var building = await db.Buildings.Where(b => b.Id == post.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        return new ContentToJudge($"互助·{AidStates.Label(post.Kind)}", content.Title, content.Text, content.PhotoIds,
+            $"{building}，{AidStates.Label(post.Visibility)}可见", before);
+    }
+
+    public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
+        await db.AidPostContents.AsNoTracking().FirstOrDefaultAsync(c => c.PostId == contentId && c.Number == version, ct) is { } content
+            ? (content.Title, content.Text)
+            : null;
+
+    public async Task AwaitReviewAsync(ModerationItem item, CancellationToken ct)
+    {
+        var post = await PostAsync(item, ct);
+        if (post.State == AidPostState.MachineCheck)
+            post.Go(AidPostEvent.SendToReview, AidRole.Moderation);
+    }
+
+    public async Task ShowAsync(ModerationItem item, CancellationToken ct)
+    {
+        var post = await PostAsync(item, ct);
+        if (post.EndedAt is not null)
+            return;
+        var agreed = await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.State == AidAnswerState.Agreed, ct);
+        post.Show(item.ContentVersion, agreed, time.Now());
+        await TellAuthorAsync(post, item, "aid_post.published", "互助已发布", "您发布的互助已通过审核，邻居们可以看到了。", ct);
+    }
+
+    public async Task RejectAsync(ModerationItem item, CancellationToken ct)
+    {
+        var post = await PostAsync(item, ct);
+        if (post.EndedAt is not null)
+            return;
+        if (post.State == AidPostState.Review)
+            post.Go(AidPostEvent.Reject, AidRole.Moderation);
+        await TellAuthorAsync(post, item, "aid_post.rejected", "互助未通过审核", $"理由：{item.PublicReason}。您可以修改后再次提交。", ct);
+    }
+
+    public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
+    {
+        var post = await PostAsync(item, ct);
+        if (post.EndedAt is not null)
+            return;
+        // A newer version that is refused does not take the shown one away.
+        if (post.ShownVersion is null || post.ShownVersion == item.ContentVersion)
+            post.Go(AidPostEvent.Hide, AidRole.Moderation);
+        await TellAuthorAsync(post, item, "aid_post.hidden", "互助已隐藏",
+            untilReviewed ? "您发布的互助正在复核，暂时不显示，请等待工作人员处理。" : $"理由：{item.PublicReason}。", ct);
+    }
+
+    private Task<AidPost> PostAsync(ModerationItem item, CancellationToken ct) => db.AidPosts.FirstAsync(p => p.Id == item.ContentId, ct);
+
+    private Task TellAuthorAsync(AidPost post, ModerationItem item, string kind, string title, string text, CancellationToken ct) =>
+        tell.AddAsync(post.CommunityId, post.AuthorId, new Notice(kind, title, text, $"{item.Id:N}:{kind}:{item.Version}") { AboutKind = "aid-posts", AboutId = post.Id }, ct);
+}

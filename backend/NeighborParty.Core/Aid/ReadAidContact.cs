@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Aid;
+
+/// <param name="Phone">Null when none is known.</param>
+public sealed record AidContactFound(string Name, string? Phone, DateTime AgreedAt);
+
+/// <summary>Shows the other side's name and phone, after both agreed and until a week after the post ended. Every look leaves a row that the other person can see.</summary>
+public sealed class ReadAidContact(NeighborPartyDb db, CurrentActor current, SensitiveReads reads, PersonalDataVault vault, TimeProvider time)
+{
+    /// <summary>Seven days.</summary>
+    public static readonly TimeSpan AfterEnd = TimeSpan.FromDays(7);
+
+    /// <exception cref="RefusedException">404 for anybody else; 409 before both agreed and when it is over.</exception>
+    public async Task<AidContactFound> RunAsync(Guid postId, Guid answerId, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        var answer = await db.AidAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Id == answerId && a.PostId == postId, ct) ?? throw Refusals.NotFound();
+        var post = await db.AidPosts.AsNoTracking().FirstAsync(p => p.Id == postId, ct);
+        var other = person == answer.PersonId ? post.AuthorId
+            : person == post.AuthorId && (answer.IsShownToAuthor || answer.AgreedAt is not null) ? answer.PersonId
+            : throw Refusals.NotFound();
+        if (answer.State != AidAnswerState.Agreed)
+            throw AidRefusals.NotAgreed();
+        if (post.State == AidPostState.Hidden || time.Now() > post.EndedAt + AfterEnd)
+            throw AidRefusals.ContactOver();
+
+        var found = await db.People.AsNoTracking().FirstAsync(p => p.Id == other, ct);
+        reads.Record(other, "phone", "互助双方同意");
+        await db.SaveChangesAsync(ct);
+        return new AidContactFound(found.Name, found.Phone(vault), answer.AgreedAt!.Value);
+    }
+}

@@ -1,0 +1,138 @@
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Armbands;
+
+public enum ArmbandKind
+{
+    /// <summary>长期: kept between duties, at most one for a person.</summary>
+    LongTerm,
+
+    /// <summary>当次: handed back after the shift.</summary>
+    PerDuty,
+}
+
+public enum ArmbandCondition
+{
+    Good,
+
+    /// <summary>Still fit for use.</summary>
+    Worn,
+
+    Damaged,
+}
+
+/// <summary>红袖标: a numbered thing that at most one person holds at a time. Every step is one <see cref="ArmbandEvent"/>.</summary>
+public sealed class Armband : ICommunityOwned, IVersioned
+{
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    public Guid CompoundId { get; init; }
+
+    /// <summary>NP-XF-0001, unique in the community; what the code on the cloth says.</summary>
+    public required string Serial { get; init; }
+
+    public ArmbandKind Kind { get; init; }
+
+    public ArmbandState State { get; private set; } = ArmbandState.InStock;
+
+    public ArmbandCondition Condition { get; private set; } = ArmbandCondition.Good;
+
+    /// <summary>Set exactly while <see cref="ArmbandStates.HasHolder"/> holds; the database checks it.</summary>
+    public Guid? HolderPersonId { get; private set; }
+
+    /// <summary>The group that has it, or had it last: its leader looks after it.</summary>
+    public Guid? GroupId { get; private set; }
+
+    public DateTime? IssuedAt { get; private set; }
+
+    /// <summary>Not accepted by then: back to stock.</summary>
+    public DateTime? AcceptBy { get; private set; }
+
+    public DateTime? AcceptedAt { get; private set; }
+
+    /// <summary>From then on staff may write it off.</summary>
+    public DateTime? WriteOffFrom { get; private set; }
+
+    /// <summary>Of the policy that the present custody runs under.</summary>
+    public int PolicyVersion { get; private set; }
+
+    /// <summary>How many steps its history has.</summary>
+    public int Steps { get; private set; } = 1;
+
+    public DateTime ChangedAt { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public static Armband Create(Guid id, Guid communityId, Guid compoundId, string serial, ArmbandKind kind, DateTime now) => new()
+    {
+        Id = id, CommunityId = communityId, CompoundId = compoundId, Serial = serial, Kind = kind, ChangedAt = now,
+    };
+
+    /// <param name="acceptHours">How long the person may take to acknowledge.</param>
+    public void Issue(Guid personId, Guid groupId, int acceptHours, int policyVersion, ArmbandRole by, DateTime now)
+    {
+        switch (State)
+        {
+            case ArmbandState.PendingAcceptance or ArmbandState.Issued:
+                throw ArmbandRefusals.AlreadyIssued();
+            case var state when state.IsVoid():
+                throw ArmbandRefusals.Void(state);
+        }
+
+        Step(ArmbandStep.Issue, by, now);
+        (HolderPersonId, GroupId, IssuedAt, AcceptBy, AcceptedAt) = (personId, groupId, now, now.AddHours(acceptHours), null);
+        PolicyVersion = policyVersion;
+    }
+
+    public void Accept(ArmbandRole by, DateTime now)
+    {
+        if (State == ArmbandState.PendingAcceptance && by == ArmbandRole.Holder && now >= AcceptBy)
+            throw ArmbandRefusals.AcceptTooLate();
+        Step(ArmbandStep.Accept, by, now);
+        (AcceptBy, AcceptedAt) = (null, now);
+    }
+
+    public void Decline(DateTime now) => Release(ArmbandStep.Decline, ArmbandRole.Holder, now);
+
+    public void Lapse(DateTime now) => Release(ArmbandStep.Lapse, ArmbandRole.System, now);
+
+    public void Return(ArmbandCondition condition, ArmbandRole by, DateTime now)
+    {
+        Release(condition == ArmbandCondition.Damaged ? ArmbandStep.ReturnDamaged : ArmbandStep.Return, by, now);
+        Condition = condition;
+    }
+
+    /// <param name="writeOffDays">How long to look for it.</param>
+    public void ReportLost(int writeOffDays, ArmbandRole by, DateTime now)
+    {
+        Step(ArmbandStep.ReportLost, by, now);
+        WriteOffFrom = now.AddDays(writeOffDays);
+    }
+
+    public void ConfirmLost(ArmbandRole by, DateTime now)
+    {
+        if (ArmbandStates.Machine.Allows(State, ArmbandStep.ConfirmLost, by) && now < WriteOffFrom)
+            throw ArmbandRefusals.WriteOffTooEarly(WriteOffFrom.Value);
+        Release(ArmbandStep.ConfirmLost, by, now);
+    }
+
+    public void Find(ArmbandRole by, DateTime now) => Release(ArmbandStep.Find, by, now);
+
+    public void Retire(ArmbandRole by, DateTime now) => Release(ArmbandStep.Retire, by, now);
+
+    private void Release(ArmbandStep step, ArmbandRole by, DateTime now)
+    {
+        Step(step, by, now);
+        (HolderPersonId, IssuedAt, AcceptBy, AcceptedAt, WriteOffFrom) = (null, null, null, null, null);
+    }
+
+    private void Step(ArmbandStep step, ArmbandRole by, DateTime now)
+    {
+        State = ArmbandStates.Machine.Next(State, step, by);
+        Steps++;
+        ChangedAt = now;
+    }
+}

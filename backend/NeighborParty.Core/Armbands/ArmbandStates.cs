@@ -1,0 +1,108 @@
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.Armbands;
+
+public enum ArmbandState
+{
+    InStock,
+
+    /// <summary>Handed out, not yet acknowledged by the holder.</summary>
+    PendingAcceptance,
+
+    Issued,
+
+    /// <summary>The number is void from now on.</summary>
+    ReportedLost,
+
+    /// <summary>Written off.</summary>
+    LostConfirmed,
+
+    Damaged,
+    Retired,
+}
+
+public enum ArmbandStep
+{
+    /// <summary>The first row of every history; no transition.</summary>
+    Create,
+    Issue,
+    Accept,
+    Decline,
+
+    /// <summary>Nobody accepted in time.</summary>
+    Lapse,
+
+    Return,
+
+    /// <summary>Came back unusable.</summary>
+    ReturnDamaged,
+
+    ReportLost,
+    ConfirmLost,
+    Find,
+    Retire,
+}
+
+public enum ArmbandRole
+{
+    Holder,
+    Leader,
+    Staff,
+    System,
+}
+
+/// <summary>The life of an armband as data (domain 3.2, basic states). Found again is a step, not a state: it goes back to stock.</summary>
+public static class ArmbandStates
+{
+    public static readonly StateMachine<ArmbandState, ArmbandStep, ArmbandRole> Machine = new(
+        "armband",
+        Label,
+        new(ArmbandState.InStock, ArmbandStep.Issue, ArmbandState.PendingAcceptance, ArmbandRole.Leader, ArmbandRole.Staff),
+        // A leader or staff accept on the spot, for somebody without a phone.
+        new(ArmbandState.PendingAcceptance, ArmbandStep.Accept, ArmbandState.Issued, ArmbandRole.Holder, ArmbandRole.Leader, ArmbandRole.Staff),
+        new(ArmbandState.PendingAcceptance, ArmbandStep.Decline, ArmbandState.InStock, ArmbandRole.Holder),
+        new(ArmbandState.PendingAcceptance, ArmbandStep.Lapse, ArmbandState.InStock, ArmbandRole.System),
+        new(ArmbandState.Issued, ArmbandStep.Return, ArmbandState.InStock, ArmbandRole.Leader, ArmbandRole.Staff),
+        new(ArmbandState.Issued, ArmbandStep.ReturnDamaged, ArmbandState.Damaged, ArmbandRole.Leader, ArmbandRole.Staff),
+        new(ArmbandState.Issued, ArmbandStep.ReportLost, ArmbandState.ReportedLost, ArmbandRole.Holder, ArmbandRole.Leader, ArmbandRole.Staff),
+        new(ArmbandState.ReportedLost, ArmbandStep.ConfirmLost, ArmbandState.LostConfirmed, ArmbandRole.Staff),
+        new(ArmbandState.ReportedLost, ArmbandStep.Find, ArmbandState.InStock, ArmbandRole.Leader, ArmbandRole.Staff),
+        new(ArmbandState.LostConfirmed, ArmbandStep.Find, ArmbandState.InStock, ArmbandRole.Leader, ArmbandRole.Staff),
+        new(ArmbandState.InStock, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.Damaged, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.LostConfirmed, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff));
+
+    /// <summary>In somebody's hands, or missing from them.</summary>
+    public static bool HasHolder(this ArmbandState state) =>
+        state is ArmbandState.PendingAcceptance or ArmbandState.Issued or ArmbandState.ReportedLost;
+
+    /// <summary>Nobody may wear this number.</summary>
+    public static bool IsVoid(this ArmbandState state) =>
+        state is ArmbandState.ReportedLost or ArmbandState.LostConfirmed or ArmbandState.Retired;
+
+    public static string Label(ArmbandState state) => state switch
+    {
+        ArmbandState.InStock => "在库",
+        ArmbandState.PendingAcceptance => "待签收",
+        ArmbandState.Issued => "使用中",
+        ArmbandState.ReportedLost => "已报失",
+        ArmbandState.LostConfirmed => "确认遗失",
+        ArmbandState.Damaged => "已损坏",
+        _ => "已停用",
+    };
+
+    public static string Label(ArmbandStep step) => step switch
+    {
+        ArmbandStep.Create => "入库",
+        ArmbandStep.Issue => "发放",
+        ArmbandStep.Accept => "签收",
+        ArmbandStep.Decline => "拒收",
+        ArmbandStep.Lapse => "超时未签收",
+        ArmbandStep.Return => "归还",
+        ArmbandStep.ReturnDamaged => "损坏归还",
+        ArmbandStep.ReportLost => "报失",
+        ArmbandStep.ConfirmLost => "确认遗失",
+        ArmbandStep.Find => "找回",
+        _ => "停用",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Outbox;
+using NeighborParty.Core.WeChat;
+
+namespace NeighborParty.Core.Moderation;
+
+/// <summary>Asks WeChat about an item's text. While WeChat is away the message waits in the outbox; after the deadline a human decides.</summary>
+public sealed class CheckText(NeighborPartyDb db, IWeChat weChat, AuthorOpenId authors, IEnumerable<IModeratedContent> contents, JudgeItem judge) : IOutboxHandler
+{
+    public const string OutboxKind = "moderation-text";
+
+    public sealed record Payload(Guid ItemId);
+
+    public string Kind => OutboxKind;
+
+    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var id = JsonSerializer.Deserialize<Payload>(message.Payload)!.ItemId;
+        var item = await db.ModerationItems.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, ct);
+        if (item is not { State: ModerationState.MachineCheck or ModerationState.Queue, TextVerdict: null })
+            return;
+
+        var (verdict, label, trace) = await AskAsync(item, ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var row = await db.ModerationItems.FirstAsync(i => i.Id == id, ct);
+        row.TextJudged(verdict, label, trace);
+        await judge.RunAsync(row, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    private async Task<(MachineVerdict Verdict, int Label, string? Trace)> AskAsync(ModerationItem item, CancellationToken ct)
+    {
+        var content = contents.First(c => c.Kind == item.ContentKind);
+        // Nobody skips the check: without an openid, or long gone, a human looks.
+        if (await content.TextAsync(item.ContentId, item.ContentVersion, ct) is not { } text || await authors.OfAsync(item.AuthorId, ct) is not { } openId)
+            return (MachineVerdict.Error, 0, null);
+
+        try
+        {
+            var scene = item.ContentKind == "aid_answer" ? ContentScene.Comment : ContentScene.Forum;
+            var answer = await weChat.CheckTextAsync(new TextCheck(text.Text, scene, openId, text.Title), ct);
+            return (MachineVerdicts.Of(answer.Suggest), answer.Label, answer.TraceId);
+        }
+        catch (WeChatException e) when (!e.IsTransient || item.State != ModerationState.MachineCheck)
+        {
+            return (MachineVerdict.Error, 0, e.Rid);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Policies;
+
+namespace NeighborParty.Core.Moderation;
+
+/// <summary>A neighbour finds something wrong. Every report brings the content to the moderators; several households hide it until one has looked.</summary>
+public sealed class ReportContent(NeighborPartyDb db, JudgeItem judge, PolicyBook policies, AuditTrail audit, CommunityScope scope, TimeProvider time)
+{
+    /// <summary>The caller has made sure that the reporter can see the content. A second report of a household is taken and counts nothing.</summary>
+    /// <param name="text">At most 200 characters.</param>
+    public async Task RunAsync(string kind, Guid contentId, Guid reporterId, ReportReason reason, string? text, CancellationToken ct)
+    {
+        var clean = CleanText.Optional("text", text, 200, "说明");
+        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(ct);
+        var item = await db.ModerationItems
+            .Where(i => i.ContentKind == kind && i.ContentId == contentId && i.PublishedAt != null && (i.State == ModerationState.Published || i.State == ModerationState.Queue))
+            .OrderByDescending(i => i.ContentVersion).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound();
+        if (item.AuthorId == reporterId)
+            throw ModerationRefusals.OwnReport();
+
+        var household = await db.Residencies.Where(r => r.PersonId == reporterId && r.IsPrimary).Select(r => (Guid?)r.DwellingId).FirstOrDefaultAsync(ct) ?? reporterId;
+        var open = db.ContentReports.Where(r => r.ContentKind == kind && r.ContentId == contentId && r.SettledAt == null);
+        if (await open.AnyAsync(r => r.HouseholdId == household, ct))
+            return;
+
+        var report = new ContentReport
+        {
+            Id = Ids.New(now), CommunityId = scope.CommunityId!.Value, ContentKind = kind, ContentId = contentId,
+            ReporterId = reporterId, HouseholdId = household, Reason = reason, Text = clean, CreatedAt = now,
+        };
+        db.ContentReports.Add(report);
+        audit.Record(new Act("moderation.reported", nameof(ContentReport), report.Id) { ReasonCode = reason.ToString(), Details = new { content = kind, id = contentId } });
+        item.Reported(await open.CountAsync(ct) + 1);
+        if (item.State == ModerationState.Published)
+            await judge.QueueAsync(item, QueueReason.Reports, ct);
+        if (item.Reports >= (await policies.TodayAsync(ct)).ReportsToHide && item.HiddenByReportsAt is null)
+        {
+            item.HiddenByReports(now);
+            await judge.ContentOf(item).HideAsync(item, untilReviewed: true, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+}

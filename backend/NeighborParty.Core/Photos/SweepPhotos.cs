@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Jobs;
+
+namespace NeighborParty.Core.Photos;
+
+/// <summary>Deletes photos that nobody attached within a day, and files that never got a row.</summary>
+public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, CommunityScope scope, TimeProvider time) : ICommunityJob
+{
+    private const int Batch = 200;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var community = scope.CommunityId!.Value;
+        var before = time.Now() - Photo.KeptUnattached;
+        var forgotten = await db.Photos.Where(p => p.AttachedTo == null && p.CreatedAt < before).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
+        db.Photos.RemoveRange(forgotten);
+        await db.SaveChangesAsync(ct);
+
+        // After the rows: a crash in between leaves files without rows, which the next run finds.
+        await foreach (var names in store.NamesOlderThanAsync(community, before, ct).Chunk(Batch).WithCancellation(ct))
+        {
+            var known = await db.Photos.Where(p => names.Contains(p.FileName)).Select(p => p.FileName).ToListAsync(ct);
+            foreach (var name in names.Except(known))
+                await store.DeleteAsync(community, name, ct);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Sealing;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Aid;
+
+public sealed class AidPathTests(Product product) : IClassFixture<Product>
+{
+    [Fact]
+    public async Task A_neighbour_asks_another_answers_and_contacts_are_shown_after_both_agreed()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await GivePhonesAsync(here);
+        var post = await here.PublishedAsync(here.Member, AidDrill.Draft(photoIds: [await here.Member.PhotoAsync()]));
+        Assert.True(await here.Member2.SeesAsync(post));
+
+        var answer = await here.Member2.AnswerAsync(post);
+        await product.DeliverOutboxAsync();
+        await here.DecideAsync(await here.AddStaffAsync(), answer, Decision.Publish);
+        var path = $"/api/v1/aid-posts/{post}/answers/{answer}";
+
+        Assert.Equal("aid_contact.not_agreed", await (await here.Member.Phone.GetAsync($"{path}/contact")).CodeAsync());
+        Assert.Equal("aid_answer.wrong_state", await (await here.Member2.Phone.PostAsync($"{path}/agree")).CodeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await here.Member.Phone.PostAsync($"{path}/accept")).StatusCode);
+        Assert.Equal("aid_contact.not_agreed", await (await here.Member2.Phone.GetAsync($"{path}/contact")).CodeAsync());
+        Assert.Equal("aid_answer.wrong_role", await (await here.Member.Phone.PostAsync($"{path}/agree")).CodeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await here.Member2.Phone.PostAsync($"{path}/agree")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.Member2.Phone.PostAsync($"{path}/agree")).StatusCode);
+        Assert.Equal("matched", await here.Member.StateAsync(post));
+
+        Assert.Equal("19900000002", (await (await here.Member.Phone.GetAsync($"{path}/contact")).JsonAsync())["phone"]!.GetValue<string>());
+        Assert.Equal("19900000001", (await (await here.Member2.Phone.GetAsync($"{path}/contact")).JsonAsync())["phone"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.NotFound, (await here.Leader.Phone.GetAsync($"{path}/contact")).StatusCode);
+        var seen = await here.Product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents
+            .Where(e => e.Action == SensitiveReads.Action).Select(e => new { e.ActorId, e.EntityId }).ToListAsync());
+        Assert.Equal([(here.Member.AccountId, here.Member2.PersonId), (here.Member2.AccountId, here.Member.PersonId)],
+            seen.Select(s => (s.ActorId, s.EntityId!.Value)).ToList());
+
+        var details = await here.Member.Phone.GetAsync($"/api/v1/aid-posts/{post}");
+        Assert.Equal(HttpStatusCode.OK, (await here.Member.Phone.PostAsync($"/api/v1/aid-posts/{post}/close", ifMatch: details.Headers.ETag!.ToString())).StatusCode);
+        Assert.Equal("closed", await here.Member.StateAsync(post));
+        Assert.False(await here.Leader.SeesAsync(post));
+        Assert.Equal(HttpStatusCode.OK, (await here.Member.Phone.GetAsync($"{path}/contact")).StatusCode);
+    }
+
+    internal static Task GivePhonesAsync(Neighbours here) => here.Product.InsideAsync(here.CommunityId, async services =>
+    {
+        var db = services.GetRequiredService<NeighborPartyDb>();
+        var vault = services.GetRequiredService<PersonalDataVault>();
+        (await db.People.FirstAsync(p => p.Id == here.Member.PersonId)).SetPhone("19900000001", vault);
+        (await db.People.FirstAsync(p => p.Id == here.Member2.PersonId)).SetPhone("19900000002", vault);
+        await db.SaveChangesAsync();
+    });
+}
