@@ -79,11 +79,12 @@ services.AddHours();
 services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
 services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
-services.AddStaff();
+services.AddStaff(builder.Configuration);
 services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.AddConsole(builder.Configuration);
 services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
 services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
@@ -112,6 +113,7 @@ app.UseProblemAnswers();
 app.UseUtf8Only();
 if (drillClock is not null)
     app.UseDocs();
+app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();
@@ -135,6 +137,8 @@ api.MapDutyLeaders();
 api.MapHours();
 api.MapAid();
 api.MapPhotos();
+
+app.MapConsole();
 
 app.UsePublicAddress();
 if (sandbox)
