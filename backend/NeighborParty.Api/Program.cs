@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
 using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
@@ -9,6 +8,7 @@ using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
 using NeighborParty.Api.Hosting;
+using NeighborParty.Api.Hours;
 using NeighborParty.Api.Notices;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
@@ -24,6 +24,7 @@ using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
@@ -38,10 +39,17 @@ using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 using NeighborParty.Core.WeChatPushes;
 
+StartRefusals.EndWithTheirMessage();
+
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
+var keyFile = builder.KeyFile(folder);
+var command = Commands.In(args);
+if (Commands.Keys(command, keyFile) is { } done)
+    return done;
+builder.RefuseUnsafeProduction();
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -52,7 +60,7 @@ builder.AddWeChatOrSandbox(sandbox);
 builder.AddPublicAddress();
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
+services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -71,21 +79,23 @@ services.AddWeChatPushes();
 services.AddScoped<ShowMe>().AddScoped<ShowSensitiveReads>();
 services.AddArmbands();
 services.AddDuties();
+services.AddHours();
 services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
 services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
-services.AddStaff();
+services.AddStaff(builder.Configuration);
 services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.AddConsole(builder.Configuration);
 services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
 services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddDataProtection().SetApplicationName("NeighborParty").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>();
+services.AddSealedKeyRing(folder);
+services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(k =>
 {
@@ -97,11 +107,17 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
+if (command is not null)
+    return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
+app.UseKnownProxies();
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+if (drillClock is not null)
+    app.UseDocs();
+app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();
@@ -120,9 +136,14 @@ api.MapGroups();
 api.MapApplications();
 api.MapNotices();
 api.MapArmbands();
-api.MapDuties();
+api.MapShifts();
+api.MapCheckIns();
+api.MapDutyLeaders();
+api.MapHours();
 api.MapAid();
 api.MapPhotos();
+
+app.MapConsole();
 
 app.UsePublicAddress();
 if (sandbox)
@@ -131,10 +152,11 @@ if (sandbox)
 if (drillClock is not null)
 {
     app.MapDrills(drillClock);
-    app.MapSwagger("/docs/{documentName}/openapi.{extension:regex(^(json|yaml)$)}").AllowAnonymous();
+    app.MapDocs();
 }
 
 await app.RunAsync();
+return 0;
 
 /// <summary>The one program; public for the tests that start it.</summary>
 public partial class Program;

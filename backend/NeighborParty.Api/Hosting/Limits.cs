@@ -53,7 +53,7 @@ public static class Limits
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http switch
             {
                 _ when http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    || http.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal)
+                    || http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal)
                     || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) => RateLimitPartition.GetNoLimiter(""),
                 _ when http.Request.Path.StartsWithSegments("/wechat", StringComparison.Ordinal) => Window($"p:{Address(http)}", o.PushesPerAddress, FiveMinutes),
                 _ when Session(http) is { } session => Window($"s:{session}", o.PerSession, FiveMinutes),

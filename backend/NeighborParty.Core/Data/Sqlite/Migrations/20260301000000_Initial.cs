@@ -88,6 +88,24 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: false),
+                    RadiusMetres = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyPlaces", x => x.Id);
+                    table.CheckConstraint("CK_DutyPlaces_Radius", "\"RadiusMetres\" BETWEEN 50 AND 300");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Groups",
                 columns: table => new
                 {
@@ -157,6 +175,19 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PolicyVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInFailures",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInFailures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +298,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     InitialPasswordExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FormerPasswordHashes = table.Column<string>(type: "TEXT", nullable: false),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailedCodes = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TotpSealed = table.Column<string>(type: "TEXT", nullable: true),
                     LastTotpStep = table.Column<long>(type: "INTEGER", nullable: false),
@@ -333,6 +365,52 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_ContentReports_People_ReporterId",
                         column: x => x.ReporterId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutySeries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WeekdayMask = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartsAtLocal = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    LengthMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    SkipsHolidays = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CapacityMin = table.Column<int>(type: "INTEGER", nullable: false),
+                    CapacityMax = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeaderPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutySeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutySeries_DutyPlaces_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "DutyPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutySeries_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutySeries_People_LeaderPersonId",
+                        column: x => x.LeaderPersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -576,7 +654,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ProvedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TotpPassed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ip = table.Column<string>(type: "TEXT", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -587,6 +667,70 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         principalTable: "StaffAccounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shifts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
+                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlaceName = table.Column<string>(type: "TEXT", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: false),
+                    RadiusMetres = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LocksAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArrivalOpensAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OnTimeUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AutoClosesAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CapacityMin = table.Column<int>(type: "INTEGER", nullable: false),
+                    CapacityMax = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeaderPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", nullable: true),
+                    SecretSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shifts", x => x.Id);
+                    table.CheckConstraint("CK_Shifts_Capacity", "\"CapacityMax\" >= 1 AND \"CapacityMin\" BETWEEN 0 AND \"CapacityMax\"");
+                    table.CheckConstraint("CK_Shifts_Radius", "\"RadiusMetres\" BETWEEN 50 AND 300");
+                    table.CheckConstraint("CK_Shifts_Times", "\"EndsAt\" > \"StartsAt\"");
+                    table.ForeignKey(
+                        name: "FK_Shifts_DutyPlaces_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "DutyPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Shifts_DutySeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "DutySeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Shifts_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Shifts_People_LeaderPersonId",
+                        column: x => x.LeaderPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -740,6 +884,39 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         name: "FK_Stairwells_Buildings_BuildingId",
                         column: x => x.BuildingId,
                         principalTable: "Buildings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShiftSignups",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Slot = table.Column<int>(type: "INTEGER", nullable: true),
+                    SignedUpAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShiftSignups", x => x.Id);
+                    table.CheckConstraint("CK_ShiftSignups_Slot", "\"Slot\" IS NULL OR \"Slot\" >= 1");
+                    table.ForeignKey(
+                        name: "FK_ShiftSignups_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ShiftSignups_Shifts_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "Shifts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -929,6 +1106,101 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         name: "FK_GroupPlaces_Stairwells_StairwellId",
                         column: x => x.StairwellId,
                         principalTable: "Stairwells",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttendanceEvents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Via = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CodeStep = table.Column<long>(type: "INTEGER", nullable: true),
+                    DisplayId = table.Column<uint>(type: "INTEGER", nullable: true),
+                    DistanceMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    AccuracyMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    LocationSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    LocationKey = table.Column<string>(type: "TEXT", nullable: true),
+                    DeviceKey = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Flags = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendanceEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendanceEvents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceEvents_ShiftSignups_SignupId",
+                        column: x => x.SignupId,
+                        principalTable: "ShiftSignups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendanceEvents_Shifts_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "Shifts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursEntries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bucket = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeltaMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    AfterMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WorkedFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WorkedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Operator = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursEntries", x => x.Id);
+                    table.CheckConstraint("CK_HoursEntries_NotNegative", "\"AfterMinutes\" >= 0");
+                    table.CheckConstraint("CK_HoursEntries_Sign", "(\"Kind\" <> 'Grant' OR \"DeltaMinutes\" > 0) AND (\"Kind\" <> 'Void' OR \"DeltaMinutes\" < 0)");
+                    table.CheckConstraint("CK_HoursEntries_Sum", "\"AfterMinutes\" = \"BeforeMinutes\" + \"DeltaMinutes\"");
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_ShiftSignups_SignupId",
+                        column: x => x.SignupId,
+                        principalTable: "ShiftSignups",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1234,6 +1506,47 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 filter: "\"Kind\" = 'LongTerm' AND \"HolderPersonId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_CommunityId_DeviceKey",
+                table: "AttendanceEvents",
+                columns: new[] { "CommunityId", "DeviceKey" },
+                filter: "\"DeviceKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_CommunityId_LocationKey",
+                table: "AttendanceEvents",
+                columns: new[] { "CommunityId", "LocationKey" },
+                filter: "\"LocationKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_CommunityId_ShiftId_PersonId_Kind_CodeStep",
+                table: "AttendanceEvents",
+                columns: new[] { "CommunityId", "ShiftId", "PersonId", "Kind", "CodeStep" },
+                unique: true,
+                filter: "\"CodeStep\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_CommunityId_SignupId_Kind",
+                table: "AttendanceEvents",
+                columns: new[] { "CommunityId", "SignupId", "Kind" },
+                unique: true,
+                filter: "\"State\" <> 'Refused'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_PersonId",
+                table: "AttendanceEvents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_ShiftId",
+                table: "AttendanceEvents",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendanceEvents_SignupId",
+                table: "AttendanceEvents",
+                column: "SignupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_CommunityId_EntityId_At",
                 table: "AuditEvents",
                 columns: new[] { "CommunityId", "EntityId", "At" });
@@ -1311,6 +1624,32 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyPlaces_CommunityId_Name",
+                table: "DutyPlaces",
+                columns: new[] { "CommunityId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutySeries_CommunityId_GroupId",
+                table: "DutySeries",
+                columns: new[] { "CommunityId", "GroupId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutySeries_GroupId",
+                table: "DutySeries",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutySeries_LeaderPersonId",
+                table: "DutySeries",
+                column: "LeaderPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutySeries_PlaceId",
+                table: "DutySeries",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dwellings_BuildingId",
                 table: "Dwellings",
                 column: "BuildingId");
@@ -1351,6 +1690,40 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "Groups",
                 columns: new[] { "CommunityId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_CommunityId_GroupId_Day",
+                table: "HoursEntries",
+                columns: new[] { "CommunityId", "GroupId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_CommunityId_IdempotencyKey",
+                table: "HoursEntries",
+                columns: new[] { "CommunityId", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_CommunityId_PersonId_Number",
+                table: "HoursEntries",
+                columns: new[] { "CommunityId", "PersonId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_CommunityId_SignupId_Kind_Day",
+                table: "HoursEntries",
+                columns: new[] { "CommunityId", "SignupId", "Kind", "Day" },
+                unique: true,
+                filter: "\"SignupId\" IS NOT NULL AND \"Kind\" <> 'Adjust'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_PersonId",
+                table: "HoursEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_SignupId",
+                table: "HoursEntries",
+                column: "SignupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_ActorId_Key",
@@ -1555,6 +1928,72 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Shifts_CommunityId_SeriesId_StartsAt",
+                table: "Shifts",
+                columns: new[] { "CommunityId", "SeriesId", "StartsAt" },
+                unique: true,
+                filter: "\"SeriesId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_CommunityId_StartsAt_Id",
+                table: "Shifts",
+                columns: new[] { "CommunityId", "StartsAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_GroupId",
+                table: "Shifts",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_LeaderPersonId",
+                table: "Shifts",
+                column: "LeaderPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_PlaceId",
+                table: "Shifts",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_SeriesId",
+                table: "Shifts",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_CommunityId_PersonId_State",
+                table: "ShiftSignups",
+                columns: new[] { "CommunityId", "PersonId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_CommunityId_ShiftId_PersonId",
+                table: "ShiftSignups",
+                columns: new[] { "CommunityId", "ShiftId", "PersonId" },
+                unique: true,
+                filter: "\"State\" NOT IN ('CancelledEarly', 'CancelledLate', 'Cancelled')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_CommunityId_ShiftId_Slot",
+                table: "ShiftSignups",
+                columns: new[] { "CommunityId", "ShiftId", "Slot" },
+                unique: true,
+                filter: "\"Slot\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_PersonId",
+                table: "ShiftSignups",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_ShiftId",
+                table: "ShiftSignups",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInFailures_Address_At",
+                table: "SignInFailures",
+                columns: new[] { "Address", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffAccounts_CommunityId",
                 table: "StaffAccounts",
                 column: "CommunityId");
@@ -1607,6 +2046,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "ArmbandEvents");
 
             migrationBuilder.DropTable(
+                name: "AttendanceEvents");
+
+            migrationBuilder.DropTable(
                 name: "AuditChainHeads");
 
             migrationBuilder.DropTable(
@@ -1620,6 +2062,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "GroupPlaces");
+
+            migrationBuilder.DropTable(
+                name: "HoursEntries");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -1652,6 +2097,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
+                name: "SignInFailures");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -1662,6 +2110,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Armbands");
+
+            migrationBuilder.DropTable(
+                name: "ShiftSignups");
 
             migrationBuilder.DropTable(
                 name: "ModerationItems");
@@ -1679,22 +2130,31 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "DoorCodes");
 
             migrationBuilder.DropTable(
+                name: "Shifts");
+
+            migrationBuilder.DropTable(
+                name: "Stairwells");
+
+            migrationBuilder.DropTable(
+                name: "DutySeries");
+
+            migrationBuilder.DropTable(
+                name: "Buildings");
+
+            migrationBuilder.DropTable(
+                name: "DutyPlaces");
+
+            migrationBuilder.DropTable(
                 name: "Groups");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
-                name: "Stairwells");
+                name: "Compounds");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
-
-            migrationBuilder.DropTable(
-                name: "Buildings");
-
-            migrationBuilder.DropTable(
-                name: "Compounds");
 
             migrationBuilder.DropTable(
                 name: "Communities");
