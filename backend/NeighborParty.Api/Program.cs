@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
 using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
@@ -40,14 +39,17 @@ using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 using NeighborParty.Core.WeChatPushes;
 
+StartRefusals.EndWithTheirMessage();
+
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
-var keyFile = Path.Combine(folder.Keys, "vault.json");
+var keyFile = builder.KeyFile(folder);
 var command = Commands.In(args);
 if (Commands.Keys(command, keyFile) is { } done)
     return done;
+builder.RefuseUnsafeProduction();
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -58,7 +60,7 @@ builder.AddWeChatOrSandbox(sandbox);
 builder.AddPublicAddress();
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(keyFile));
+services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -92,8 +94,8 @@ services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddDataProtection().SetApplicationName("NeighborParty").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>();
+services.AddSealedKeyRing(folder);
+services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(k =>
 {
@@ -109,9 +111,12 @@ if (command is not null)
     return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
+app.UseKnownProxies();
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+if (drillClock is not null)
+    app.UseDocs();
 app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
@@ -147,7 +152,7 @@ if (sandbox)
 if (drillClock is not null)
 {
     app.MapDrills(drillClock);
-    app.MapSwagger("/docs/{documentName}/openapi.{extension:regex(^(json|yaml)$)}").AllowAnonymous();
+    app.MapDocs();
 }
 
 await app.RunAsync();
