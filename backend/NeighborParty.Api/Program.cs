@@ -2,18 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
+using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
 using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
 using NeighborParty.Api.Hosting;
+using NeighborParty.Api.Hours;
 using NeighborParty.Api.Notices;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
 using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
 using NeighborParty.Core.Aid;
+using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
@@ -21,6 +24,7 @@ using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
@@ -38,6 +42,10 @@ var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
+var keyFile = Path.Combine(folder.Keys, "vault.json");
+var command = Commands.In(args);
+if (Commands.Keys(command, keyFile) is { } done)
+    return done;
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -48,7 +56,7 @@ builder.AddWeChatOrSandbox(sandbox);
 builder.AddPublicAddress();
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(Path.Combine(folder.Keys, "vault.json")));
+services.AddVault(VaultKeys.LoadOrCreate(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -60,17 +68,21 @@ services.AddPlaces();
 services.AddPeople();
 services.AddConsents(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "consents"));
 services.AddGroups();
+services.AddApplications();
+services.AddScoped<ApplicationReads>();
 services.AddNotices();
 services.AddArmbands();
 services.AddDuties();
+services.AddHours();
 services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
 services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
-services.AddStaff();
+services.AddStaff(builder.Configuration);
 services.AddSeeds();
 
 // The host
 services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.AddConsole(builder.Configuration);
 services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
 services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
@@ -89,11 +101,14 @@ builder.WebHost.ConfigureKestrel(k =>
 });
 
 var app = builder.Build();
+if (command is not null)
+    return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();
@@ -108,11 +123,17 @@ api.MapPlaces();
 api.MapPeople();
 api.MapConsents();
 api.MapGroups();
+api.MapApplications();
 api.MapNotices();
 api.MapArmbands();
-api.MapDuties();
+api.MapShifts();
+api.MapCheckIns();
+api.MapDutyLeaders();
+api.MapHours();
 api.MapAid();
 api.MapPhotos();
+
+app.MapConsole();
 
 app.UsePublicAddress();
 if (sandbox)
@@ -125,6 +146,7 @@ if (drillClock is not null)
 }
 
 await app.RunAsync();
+return 0;
 
 /// <summary>The one program; public for the tests that start it.</summary>
 public partial class Program;

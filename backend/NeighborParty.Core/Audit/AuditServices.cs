@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Audit;
 
@@ -7,5 +8,6 @@ public static class AuditServices
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<AuditTrail>()
         .AddSingleton<AuditAnchors>()
-        .AddScoped<VerifyAuditTrail>();
+        .AddScoped<VerifyAuditTrail>()
+        .AddCommunityJob<ExportAuditAnchors>(TimeSpan.FromHours(1));
 }

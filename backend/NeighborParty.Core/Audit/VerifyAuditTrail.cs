@@ -30,18 +30,26 @@ public sealed class VerifyAuditTrail(NeighborPartyDb db, AuditChain chain, Audit
         long expected = 1;
         var previous = "";
         var rows = db.AuditEvents.AcrossCommunities().AsNoTracking().Where(e => e.CommunityId == community).OrderBy(e => e.Sequence);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        try
         {
-            if (row.Sequence != expected)
-                return new AuditFault(community, expected, row.Sequence > expected ? "missing" : "inserted");
-            if (row.PreviousHash != previous)
-                return new AuditFault(community, row.Sequence, "does not follow its predecessor");
-            if (row.Hash != chain.HashOf(row))
-                return new AuditFault(community, row.Sequence, "changed");
-            if (anchored is not null && anchored.TryGetValue(row.Sequence, out var hash) && hash != row.Hash)
-                return new AuditFault(community, row.Sequence, "differs from the exported anchor");
-            previous = row.Hash;
-            expected++;
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+            {
+                if (row.Sequence != expected)
+                    return new AuditFault(community, expected, row.Sequence > expected ? "missing" : "inserted");
+                if (row.PreviousHash != previous)
+                    return new AuditFault(community, row.Sequence, "does not follow its predecessor");
+                if (row.Hash != chain.HashOf(row))
+                    return new AuditFault(community, row.Sequence, "changed");
+                if (anchored is not null && anchored.TryGetValue(row.Sequence, out var hash) && hash != row.Hash)
+                    return new AuditFault(community, row.Sequence, "differs from the exported anchor");
+                previous = row.Hash;
+                expected++;
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or InvalidCastException)
+        {
+            // A word that no program ever wrote there, e.g. an unknown kind of actor.
+            return new AuditFault(community, expected, "changed: not readable");
         }
 
         var last = Math.Max(head?.Sequence ?? 0, anchored is { Count: > 0 } ? anchored.Keys.Max() : 0);

@@ -20,7 +20,7 @@ public sealed record Cursor(DateTime At, Guid Id)
             return null;
 
         Span<byte> bytes = stackalloc byte[24];
-        if (text.Length != 32 || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 24)
+        if (text.Length != 32 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 24)
             throw Refusals.Invalid("after", "翻页标记不正确，请从第一页重新打开。");
 
         var ticks = System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes);

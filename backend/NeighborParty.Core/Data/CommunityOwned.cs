@@ -13,6 +13,9 @@ public interface IVersioned
     int Version { get; }
 }
 
+/// <summary>A ledger row: written once. A save that changes or deletes one is a bug and throws; corrections are new rows.</summary>
+public interface IAppendOnly;
+
 /// <summary>
 /// The community whose rows this request may see and write. Nothing is visible before <see cref="Enter"/>:
 /// forgetting to scope shows an empty list, not a neighbour's data.

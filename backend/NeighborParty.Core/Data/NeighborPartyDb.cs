@@ -48,6 +48,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         GuardScope();
+        GuardLedgers();
         CountVersions();
         if (!ChangeTracker.HasChanges())
             return 0;
@@ -99,6 +100,13 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                 && entry.Entity.CommunityId != community && entry.Entity is not AuditEvent)
                 throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} of another community must not be written here.");
+    }
+
+    private void GuardLedgers()
+    {
+        foreach (var entry in ChangeTracker.Entries<IAppendOnly>())
+            if (entry.State is EntityState.Modified or EntityState.Deleted)
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} is append-only: add a correcting row instead.");
     }
 
     private void CountVersions()

@@ -1,8 +1,33 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Duties;
 
 public static class DutiesServices
 {
-    public static IServiceCollection AddDuties(this IServiceCollection services) => services;
+    public static IServiceCollection AddDuties(this IServiceCollection services) => services
+        .AddScoped<DutyRoles>()
+        .AddScoped<DutyPlaces>()
+        .AddScoped<FindOwnSignup>()
+        .AddScoped<PlanShift>()
+        .AddScoped<PlanSeries>()
+        .AddScoped<ChangeSeries>()
+        .AddScoped<CancelShift>()
+        .AddScoped<SignUpForShift>()
+        .AddScoped<CancelSignup>()
+        .AddScoped<ShowRotatingCode>()
+        .AddScoped<WeighEvidence>()
+        .AddScoped<LeaveElsewhere>()
+        .AddScoped<TellLeaders>()
+        .AddScoped<RecordCheckIn>()
+        .AddScoped<RecordCheckOut>()
+        .AddScoped<ConfirmAttendance>()
+        .AddScoped<ReadRoster>()
+        .AddScoped<DutiesToday>()
+        .AddScoped<IConsentWithdrawn, ForgetWhereaboutsOfPerson>()
+        .AddCommunityJob<GenerateShifts>(TimeSpan.FromHours(1))
+        .AddCommunityJob<AdvanceShifts>(TimeSpan.FromMinutes(1))
+        .AddCommunityJob<RemindVolunteers>(TimeSpan.FromMinutes(10))
+        .AddCommunityJob<ForgetWhereabouts>(TimeSpan.FromHours(6));
 }

@@ -1,3 +1,4 @@
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Groups;
@@ -30,7 +31,20 @@ public sealed class BuildingGroup : ICommunityOwned, IVersioned
     public void Rename(string name) => Name = name;
 
     public void SetStatus(GroupStatus status) => Status = status;
+
+    public void Apply(GroupEvent on) => Status = GroupStates.Group.Next(Status, on, GroupRole.Staff);
+
+    /// <summary>Covers exactly these from now on; rows of places that stay are kept.</summary>
+    public void Cover(IReadOnlyCollection<CoveredPlace> places, DateTime now)
+    {
+        Places.RemoveAll(p => !places.Contains(new CoveredPlace(p.BuildingId, p.StairwellId)));
+        foreach (var place in places.Distinct().Where(n => !Places.Exists(p => p.BuildingId == n.BuildingId && p.StairwellId == n.StairwellId)).ToList())
+            Places.Add(new GroupPlace { Id = Ids.New(now), CommunityId = CommunityId, GroupId = Id, BuildingId = place.BuildingId, StairwellId = place.StairwellId });
+    }
 }
+
+/// <summary>A building, or one stairwell of it.</summary>
+public sealed record CoveredPlace(Guid BuildingId, Guid? StairwellId);
 
 /// <summary>One building, or one stairwell of it, that a group covers.</summary>
 public sealed class GroupPlace : ICommunityOwned

@@ -11,7 +11,7 @@ namespace NeighborParty.Core.Groups
         {
             builder.HasIndex(g => new { g.CommunityId, g.Name }).IsUnique();
             builder.Property(g => g.Name).HasMaxLength(60);
-            builder.HasMany(g => g.Places).WithOne().HasForeignKey(p => p.GroupId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasMany(g => g.Places).WithOne().HasForeignKey(p => p.GroupId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 
@@ -20,6 +20,7 @@ namespace NeighborParty.Core.Groups
         public void Configure(EntityTypeBuilder<GroupPlace> builder)
         {
             builder.HasOne<Building>().WithMany().HasForeignKey(p => p.BuildingId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Stairwell>().WithMany().HasForeignKey(p => p.StairwellId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(p => new { p.CommunityId, p.BuildingId });
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Groups;
 
@@ -8,6 +9,12 @@ public static class GroupsServices
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<Leadership>()
         .AddScoped<Neighbourhood>()
+        .AddScoped<SaveGroup>()
+        .AddScoped<ChangeGroupStatus>()
+        .AddScoped<AppointLeader>()
+        .AddScoped<ChangeMembership>()
+        .AddScoped<GroupStrength>()
         .AddScoped<IConsentWithdrawn, LeaveOnWithdrawal>()
-        .AddScoped<IConsentWithdrawn, BecomeNeighbourOnWithdrawal>();
+        .AddScoped<IConsentWithdrawn, BecomeNeighbourOnWithdrawal>()
+        .AddCommunityJob<EndSuspensions>(TimeSpan.FromMinutes(10));
 }

@@ -7,7 +7,7 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Groups;
 
 /// <summary>Whoever takes the core consent back is in no group any more.</summary>
-public sealed class LeaveOnWithdrawal(NeighborPartyDb db, AuditTrail audit, TimeProvider time) : IConsentWithdrawn
+public sealed class LeaveOnWithdrawal(NeighborPartyDb db, AppointLeader roles, AuditTrail audit, TimeProvider time) : IConsentWithdrawn
 {
     public ConsentPurpose Purpose => ConsentPurpose.Membership;
 
@@ -20,6 +20,7 @@ public sealed class LeaveOnWithdrawal(NeighborPartyDb db, AuditTrail audit, Time
                 From = membership.State.ToString(), To = nameof(MembershipState.Left), ReasonCode = "consent_withdrawn",
             });
             membership.End(MembershipState.Left, time.Now());
+            await roles.EndAllAsync(membership.GroupId, personId, time.Now(), ct);
         }
     }
 }

@@ -47,6 +47,9 @@ public sealed class Membership : ICommunityOwned, IVersioned
 
     public DateTime? To { get; private set; }
 
+    /// <summary>A suspension always has an end.</summary>
+    public DateTime? SuspendedUntil { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public static Membership Create(Guid id, Guid communityId, Guid groupId, Guid personId, MembershipKind kind, DateTime now, PersonalDataVault vault) => new()
@@ -64,4 +67,11 @@ public sealed class Membership : ICommunityOwned, IVersioned
     public void Reclassify(MembershipKind kind, PersonalDataVault vault) => KindSealed = vault.Seal(KindField, Id, kind.ToString());
 
     public void End(MembershipState state, DateTime now) => (State, To) = (state, now);
+
+    public void Suspend(DateTime until) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Suspend, GroupRole.Staff), until);
+
+    public void Resume(GroupRole by) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Resume, by), null);
+
+    /// <summary>Ends it for good: left, moved out, removed, died.</summary>
+    public void Leave(MembershipEvent on, DateTime now) => (State, To, SuspendedUntil) = (GroupStates.Member.Next(State, on, GroupRole.Staff), now, null);
 }

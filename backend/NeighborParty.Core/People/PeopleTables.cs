@@ -35,6 +35,9 @@ namespace NeighborParty.Core.People
             builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(g => new { g.CommunityId, g.PersonId });
             builder.HasIndex(g => new { g.CommunityId, g.ScopeId, g.Role });
+            // One leader of a group without an end: two appointments at once are decided here.
+            builder.HasIndex(g => new { g.CommunityId, g.ScopeId }).IsUnique()
+                .HasFilter("Role = 'GroupLeader' AND Scope = 'Group' AND \"To\" IS NULL").HasDatabaseName("IX_RoleGrants_OneLeader");
         }
     }
 }

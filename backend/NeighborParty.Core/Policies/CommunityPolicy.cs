@@ -36,6 +36,9 @@ public sealed record CommunityPolicy
     [Display(Name = "30 天内最多申请次数", Description = "次", GroupName = "入组"), Range(1, 20)]
     public int ApplicationsPer30Days { get; init; } = 3;
 
+    [Display(Name = "一个门码每天最多申请", Description = "份", GroupName = "入组"), Range(1, 1000)]
+    public int ApplicationsPerDoorPerDay { get; init; } = 30;
+
     [Display(Name = "红袖标签收时限", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
     public int ArmbandAcceptHours { get; init; } = 72;
 
@@ -77,6 +80,15 @@ public sealed record CommunityPolicy
 
     [Display(Name = "班次提前生成", Description = "周", GroupName = "值守"), Range(1, 12)]
     public int GenerateWeeksAhead { get; init; } = 4;
+
+    [Display(Name = "第一次值守提醒", Description = "开始前小时", GroupName = "值守"), Range(1, 168)]
+    public int FirstReminderHours { get; init; } = 24;
+
+    [Display(Name = "第二次值守提醒", Description = "开始前小时", GroupName = "值守"), Range(1, 48)]
+    public int SecondReminderHours { get; init; } = 3;
+
+    [Display(Name = "定位坐标保留", Description = "天", GroupName = "值守"), Range(1, 90)]
+    public int CoordinateDays { get; init; } = 90;
 
     [Display(Name = "审核领取保留", Description = "分钟", GroupName = "审核"), Range(1, 120)]
     public int ModerationLeaseMinutes { get; init; } = 10;

@@ -14,6 +14,9 @@ public sealed class WorkingCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySe
     public bool IsWorkingDay(DateOnly day) =>
         makeUpDays.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day));
 
+    /// <summary>A public holiday, not an ordinary weekend: what happens every Saturday still happens on most of them.</summary>
+    public bool IsHoliday(DateOnly day) => holidays.Contains(day);
+
     /// <summary>The same clock time after so many working days (UTC in, UTC out).</summary>
     public DateTime AddWorkingDays(DateTime utc, int days)
     {

@@ -16,6 +16,8 @@ public readonly record struct SealedField(string Table, string Column)
 /// </summary>
 public sealed class PersonalDataVault(VaultKeys keys)
 {
+    private volatile VaultKeys _keys = keys;
+
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
@@ -25,16 +27,17 @@ public sealed class PersonalDataVault(VaultKeys keys)
         var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[NonceBytes + plain.Length + TagBytes];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
-        using var aes = new AesGcm(keys.FieldKeys[keys.CurrentFieldKey], TagBytes);
+        var now = _keys;
+        using var aes = new AesGcm(now.FieldKeys[now.CurrentFieldKey], TagBytes);
         aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length), Bound(field, rowId));
-        return $"{keys.CurrentFieldKey}.{Base64Url.EncodeToString(box)}";
+        return $"{now.CurrentFieldKey}.{Base64Url.EncodeToString(box)}";
     }
 
     /// <exception cref="CryptographicException">The text was changed, moved from another row, or its key is gone.</exception>
     public string Open(SealedField field, Guid rowId, string sealedText)
     {
         var dot = sealedText.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0 || !keys.FieldKeys.TryGetValue(sealedText[..dot], out var key))
+        if (dot < 0 || FieldKey(sealedText[..dot]) is not { } key)
             throw new CryptographicException("The key of a sealed field is not in the key file.");
         var box = Base64Url.DecodeFromChars(sealedText.AsSpan(dot + 1));
         var plain = new byte[box.Length - NonceBytes - TagBytes];
@@ -46,13 +49,24 @@ public sealed class PersonalDataVault(VaultKeys keys)
     public string? OpenOrNull(SealedField field, Guid rowId, string? sealedText) =>
         sealedText is null ? null : Open(field, rowId, sealedText);
 
-    /// <summary>False for what an older key sealed: the rotation command seals it again.</summary>
-    public bool IsCurrent(string sealedText) => sealedText.StartsWith(keys.CurrentFieldKey + ".", StringComparison.Ordinal);
+    /// <summary>Stands in front of what is sealed with the newest key; what has another front was sealed by an older one.</summary>
+    public string CurrentFront => _keys.CurrentFieldKey + ".";
+
+    /// <summary>Seals with the key that the file names as the newest from now on.</summary>
+    public void Reread() => _keys = _keys.Reread();
 
     /// <summary>The same text in the same scope gives the same index. Normalize first.</summary>
     /// <param name="scope">The community, or empty for what is global (openid).</param>
     public string Index(SealedField field, Guid scope, string normalizedText) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(keys.Index, Encoding.UTF8.GetBytes($"{field}|{scope:N}|{normalizedText}")).AsSpan(0, 16));
+        Base64Url.EncodeToString(HMACSHA256.HashData(_keys.Index, Encoding.UTF8.GetBytes($"{field}|{scope:N}|{normalizedText}")).AsSpan(0, 16));
+
+    /// <summary>A key that is not known here may be one that a rotation added while this program was running.</summary>
+    private byte[]? FieldKey(string id)
+    {
+        if (!_keys.FieldKeys.ContainsKey(id))
+            Reread();
+        return _keys.FieldKeys.GetValueOrDefault(id);
+    }
 
     private static byte[] Bound(SealedField field, Guid rowId) => Encoding.UTF8.GetBytes($"{field}|{rowId:N}");
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NeighborParty.Core.Sealing;
 
@@ -23,6 +24,10 @@ public sealed class VaultKeys
 
     /// <summary>For session tokens, signed addresses and rotating codes.</summary>
     public required byte[] Signing { get; init; }
+
+    /// <summary>The file it came from; null for keys that were only made.</summary>
+    [JsonIgnore]
+    public string? Source { get; private set; }
 
     public static VaultKeys Create() => new()
     {
@@ -58,8 +63,12 @@ public sealed class VaultKeys
         if (!keys.FieldKeys.ContainsKey(keys.CurrentFieldKey)
             || keys.FieldKeys.Values.Append(keys.Index).Append(keys.Audit).Append(keys.Signing).Any(k => k.Length < KeyBytes))
             throw new InvalidOperationException($"The key file {path} holds a key shorter than {KeyBytes * 8} bits, or not the current one.");
+        keys.Source = path;
         return keys;
     }
+
+    /// <summary>The keys as the file has them now: another process may have added one.</summary>
+    public VaultKeys Reread() => Source is null ? this : Load(Source);
 
     /// <summary>Reads the file, or makes it when this is the first start.</summary>
     public static VaultKeys LoadOrCreate(string path)
@@ -69,12 +78,19 @@ public sealed class VaultKeys
         return Load(path);
     }
 
+    /// <summary>All or nothing: a reader meets the old file or the new one, and a power cut leaves one of them.</summary>
     public void Save(string path)
     {
+        var fresh = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, this);
+        using (var file = new FileStream(fresh, options))
+        {
+            JsonSerializer.Serialize(file, this);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, path, overwrite: true);
     }
 }

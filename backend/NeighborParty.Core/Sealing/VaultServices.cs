@@ -7,5 +7,6 @@ public static class VaultServices
     public static IServiceCollection AddVault(this IServiceCollection services, VaultKeys keys) => services
         .AddSingleton(keys)
         .AddSingleton<PersonalDataVault>()
-        .AddSingleton<Signer>();
+        .AddSingleton<Signer>()
+        .AddScoped<ReSeal>();
 }

@@ -34,7 +34,7 @@ public sealed class SessionTokens(Signer signer)
         if (token is null || token.Length != Base64Url.GetEncodedLength(Length))
             return null;
         var bytes = new byte[Length];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != Length || Base64Url.EncodeToString(bytes) != token)
+        if (!Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != Length || Base64Url.EncodeToString(bytes) != token)
             return null;
         return new TokenClaim(new Guid(bytes.AsSpan(0, 16), bigEndian: true), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), bytes[20..]);
     }

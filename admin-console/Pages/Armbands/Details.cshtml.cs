@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Armbands;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Armbands;
+
+/// <summary>One armband: where it is, who had it when, and what may be done now.</summary>
+[Permission(StaffPermissions.ArmbandsManage)]
+public sealed class DetailsModel(
+    NeighborPartyDb db, TimeProvider time, AcceptArmband accept, ReturnArmband giveBack, ReportArmbandLost lost, CloseArmbandLoss close, RetireArmband retire) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Armband Armband { get; private set; } = null!;
+
+    public string? Holder { get; private set; }
+
+    public string? Group { get; private set; }
+
+    public string Compound { get; private set; } = "";
+
+    public IReadOnlyList<HistoryRow> History { get; private set; } = [];
+
+    public bool MayWriteOff => Armband.WriteOffFrom <= time.Now();
+
+    public bool May(ArmbandStep step) => ArmbandStates.Machine.Allows(Armband.State, step, ArmbandRole.Staff);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await db.Armbands.AsNoTracking().FirstOrDefaultAsync(a => a.Id == Id, ct) is not { } armband)
+            return NotFound();
+        Armband = armband;
+        Holder = await db.People.Where(p => p.Id == armband.HolderPersonId).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        Group = await db.Groups.Where(g => g.Id == armband.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
+        Compound = await db.Compounds.Where(c => c.Id == armband.CompoundId).Select(c => c.Name).FirstAsync(ct);
+        History = await db.ArmbandEvents.AsNoTracking().Where(e => e.ArmbandId == Id).OrderByDescending(e => e.Number)
+            .Select(e => new HistoryRow(e.At, e.Step, e.To, e.By, e.ActorName,
+                db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Detail, e.Note, e.ClaimedAt))
+            .Take(200).ToListAsync(ct);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(string? witness, CancellationToken ct) =>
+        ActAsync(() => accept.OnTheSpotAsync(Id, witness, ct), "已记录当面签收。");
+
+    public Task<IActionResult> OnPostReturnAsync(Guid personId, ArmbandCondition condition, string? note, CancellationToken ct) =>
+        ActAsync(() => giveBack.RunAsync(Id, personId, condition, note, ct), "已收回。");
+
+    public Task<IActionResult> OnPostLostAsync(string? where, string? note, CancellationToken ct) =>
+        ActAsync(() => lost.RunAsync(Id, new LossReport(where, null, note), ct), "已报失，这个编号作废。");
+
+    public Task<IActionResult> OnPostConfirmLostAsync(string? note, CancellationToken ct) =>
+        ActAsync(() => close.ConfirmAsync(Id, note, ct), "已确认遗失，可以给这位组员补发。");
+
+    public Task<IActionResult> OnPostFoundAsync(string? note, CancellationToken ct) =>
+        ActAsync(() => close.FoundAsync(Id, note, ct), "已找回入库。");
+
+    public Task<IActionResult> OnPostRetireAsync(string? reason, CancellationToken ct) =>
+        ActAsync(() => retire.RunAsync(Id, reason, ct), "已停用。");
+
+    private async Task<IActionResult> ActAsync(Func<Task> act, string done)
+    {
+        try
+        {
+            await act();
+            this.Flash(done);
+        }
+        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
+        {
+            this.Flash(refused.Message, Tone.Bad);
+        }
+        catch (RefusedException)
+        {
+            return NotFound();
+        }
+
+        return RedirectToPage(new { Id });
+    }
+
+    public sealed record HistoryRow(
+        DateTime At, ArmbandStep Step, ArmbandState To, ArmbandRole By, string Actor, string? Person, string? Detail, string? Note, DateTime? ClaimedAt);
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Hours;
+
+namespace NeighborParty.Api.Hours;
+
+/// <summary>One line of the ledger.</summary>
+/// <param name="Number">1, 2, 3 … for the person.</param>
+/// <param name="DeltaMinutes">Negative when minutes were taken back.</param>
+/// <param name="AfterMinutes">The balance after this line.</param>
+/// <param name="Day">The day in China that the minutes belong to.</param>
+public sealed record HoursLine(int Number, HoursKind Kind, HoursBucket Bucket, int DeltaMinutes, int AfterMinutes, DateOnly Day, string? Title, string? Reason, DateTime At);
+
+/// <summary>The caller's own service hours.</summary>
+/// <param name="TotalMinutes">Derived from all lines.</param>
+/// <param name="VerifiedMinutes">Of these, seen by the system.</param>
+/// <param name="SupplementedMinutes">Of these, put in afterwards and approved.</param>
+/// <param name="Lines">Newest first.</param>
+/// <param name="Next">For <c>before</c>; null on the last page.</param>
+public sealed record ServiceHoursAnswer(int TotalMinutes, int VerifiedMinutes, int SupplementedMinutes, IReadOnlyList<HoursLine> Lines, int? Next)
+{
+    public static ServiceHoursAnswer Example => new(120, 120, 0,
+        [new HoursLine(1, HoursKind.Grant, HoursBucket.Verified, 120, 120, new DateOnly(2026, 3, 6), "周五大扫除", null, new DateTime(2026, 3, 6, 13, 2, 0, DateTimeKind.Utc))], null);
+}
+
+public static class HoursEndpoints
+{
+    public static void MapHours(this RouteGroupBuilder api) =>
+        api.MapGet("/me/service-hours", Own).WithTags("服务时长").WithSummary("我的服务时长：合计与每一笔");
+
+    private static async Task<Ok<ServiceHoursAnswer>> Own(
+        CurrentActor current, NeighborPartyDb db, CancellationToken ct, [Range(1, int.MaxValue)] int before = int.MaxValue, [Range(1, 100)] int limit = 20)
+    {
+        var person = current.RequirePerson();
+        var mine = db.HoursEntries.AsNoTracking().Where(e => e.PersonId == person);
+        var totals = await mine.GroupBy(e => e.Bucket).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) }).ToListAsync(ct);
+        var lines = await mine.Where(e => e.Number < before).OrderByDescending(e => e.Number).Take(limit + 1)
+            .Select(e => new HoursLine(e.Number, e.Kind, e.Bucket, e.DeltaMinutes, e.AfterMinutes, e.Day,
+                db.Shifts.Where(s => s.Id == e.ShiftId).Select(s => s.Title).FirstOrDefault(), e.Reason, e.At))
+            .ToListAsync(ct);
+        return TypedResults.Ok(new ServiceHoursAnswer(
+            totals.Sum(t => t.Minutes),
+            totals.Where(t => t.Key == HoursBucket.Verified).Sum(t => t.Minutes),
+            totals.Where(t => t.Key == HoursBucket.Supplemented).Sum(t => t.Minutes),
+            lines.Take(limit).ToList(),
+            lines.Count > limit ? lines[limit - 1].Number : null));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
+
+namespace NeighborParty.Core.Applications;
+
+public static class ApplicationServices
+{
+    public static IServiceCollection AddApplications(this IServiceCollection services) => services
+        .AddScoped<ApplicationPlaces>()
+        .AddScoped<ApplicationLimits>()
+        .AddScoped<ApplicationDeadlines>()
+        .AddScoped<ApplicationNotices>()
+        .AddScoped<ApplicationHistory>()
+        .AddScoped<LeaderConflicts>()
+        .AddScoped<FindApplication>()
+        .AddScoped<FileApplication>()
+        .AddScoped<SubmitApplication>()
+        .AddScoped<OpenApplication>()
+        .AddScoped<GiveLeaderOpinion>()
+        .AddScoped<AskApplicant>()
+        .AddScoped<AnswerQuestion>()
+        .AddScoped<ExtendAnswerTime>()
+        .AddScoped<WithdrawApplication>()
+        .AddScoped<AdmitMember>()
+        .AddScoped<DecideApplication>()
+        .AddScoped<AppealRejection>()
+        .AddScoped<ApplicationsNeedingAction>()
+        .AddScoped<IConsentWithdrawn, WithdrawOnWithdrawal>()
+        .AddScoped<IConsentWithdrawn, ForgetPartyOnWithdrawal>()
+        .AddCommunityJob<KeepApplicationsMoving>(TimeSpan.FromMinutes(5));
+}

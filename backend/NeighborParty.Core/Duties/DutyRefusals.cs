@@ -1,0 +1,76 @@
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.Duties;
+
+public static class DutyRefusals
+{
+    public static RefusedException Cancelled() => new(RefusalKind.Conflict, "shift.cancelled", "这次值守已取消。");
+
+    public static RefusedException SignupClosed(DateTime locksAt) =>
+        new(RefusalKind.Conflict, "signup.closed", "报名已经截止。想参加的话，请联系组长。") { Facts = Fact("lockedAt", locksAt) };
+
+    public static RefusedException Full(int capacity) =>
+        new(RefusalKind.Conflict, "signup.full", "名额已满，看看其他班次吧。") { Facts = Fact("capacity", capacity) };
+
+    public static RefusedException Overlap(string title, DateTime startsAt) =>
+        new(RefusalKind.Conflict, "signup.overlap", $"您已报名同一时间的“{title}”（{ChinaTime.Short(startsAt)}），不能再报这一班。");
+
+    public static RefusedException NotMember() =>
+        new(RefusalKind.Forbidden, "membership_required", "加入楼栋党小组后才能使用这个功能。");
+
+    public static RefusedException NotSignedUp() =>
+        new(RefusalKind.Conflict, "signup.none", "您还没有报名这次值守。");
+
+    public static RefusedException Started() =>
+        new(RefusalKind.Conflict, "signup.started", "值守已经开始，不能取消报名。来不了请联系组长。");
+
+    public static RefusedException SameStart() =>
+        new(RefusalKind.Conflict, "shift.exists", "这个计划在同一时间已经有一个班次。");
+
+    private static Dictionary<string, object?> Fact(string name, object value) => new(StringComparer.Ordinal) { [name] = value };
+}
+
+/// <summary>Why a check-in or check-out is not accepted, each with the way out.</summary>
+public static class CheckInRefusals
+{
+    public static RefusedException TooEarly(DateTime opensAt) =>
+        new(RefusalKind.Conflict, "check_in.too_early", $"还没到签到时间，{ChinaTime.Short(opensAt)} 开始签到。") { Facts = Fact("opensAt", opensAt) };
+
+    public static RefusedException Closed(DateTime closedAt) =>
+        new(RefusalKind.Conflict, "check_in.closed", "签到已经结束。如果您确实到场，请联系组长补录。") { Facts = Fact("closedAt", closedAt) };
+
+    public static RefusedException NotSignedUp() =>
+        new(RefusalKind.Conflict, "check_in.not_signed_up", "您没有报名这次值守，请联系组长。");
+
+    public static RefusedException BadCode() =>
+        new(RefusalKind.Unprocessable, "check_in.bad_code", "签到码不对或已过期，请重新扫描组长手机上的码。");
+
+    public static RefusedException NeedsLeader() =>
+        new(RefusalKind.Unprocessable, "check_in.needs_leader", "请扫描组长手机上的签到码，或请组长在名单里为您确认。");
+
+    public static RefusedException Outside(int distance, int radius) =>
+        new(RefusalKind.Unprocessable, "check_in.outside", $"您距离签到地点约 {distance} 米，请走近后再试，或请组长为您确认。")
+        {
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["distanceMetres"] = distance, ["radiusMetres"] = radius },
+        };
+
+    public static RefusedException NotCheckedIn() =>
+        new(RefusalKind.Conflict, "check_out.not_checked_in", "您还没有签到，不能签退。");
+
+    public static RefusedException CheckOutClosed(DateTime closedAt) =>
+        new(RefusalKind.Conflict, "check_out.closed", "签退已经结束，系统已按计划结束时间为您签退。") { Facts = Fact("closedAt", closedAt) };
+
+    private static Dictionary<string, object?> Fact(string name, DateTime value) => new(StringComparer.Ordinal) { [name] = value };
+}
+
+public static class AttendanceRefusals
+{
+    public static RefusedException Own() =>
+        new(RefusalKind.Forbidden, "attendance.own", "不能为自己确认，请让其他组长或社区工作人员确认。");
+
+    public static RefusedException NothingToDecide() =>
+        new(RefusalKind.Conflict, "attendance.none", "没有需要处理的签到记录。");
+
+    public static RefusedException OtherOfficer() =>
+        new(RefusalKind.Forbidden, "attendance.other_officer", "提出和确认不能是同一个人。");
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.Core.Duties
+{
+    internal sealed class DutyPlaceTable : IEntityTypeConfiguration<DutyPlace>
+    {
+        public void Configure(EntityTypeBuilder<DutyPlace> builder)
+        {
+            builder.HasIndex(p => new { p.CommunityId, p.Name }).IsUnique();
+            builder.Property(p => p.Name).HasMaxLength(80);
+            builder.ToTable(t => t.HasCheckConstraint("CK_DutyPlaces_Radius", "\"RadiusMetres\" BETWEEN 50 AND 300"));
+        }
+    }
+
+    internal sealed class DutySeriesTable : IEntityTypeConfiguration<DutySeries>
+    {
+        public void Configure(EntityTypeBuilder<DutySeries> builder)
+        {
+            builder.HasOne<BuildingGroup>().WithMany().HasForeignKey(s => s.GroupId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<DutyPlace>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(s => s.LeaderPersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(s => new { s.CommunityId, s.GroupId });
+            builder.Property(s => s.Title).HasMaxLength(60);
+            builder.Ignore(s => s.Weekdays).Ignore(s => s.Plan);
+        }
+    }
+
+    internal sealed class ShiftTable : IEntityTypeConfiguration<Shift>
+    {
+        public void Configure(EntityTypeBuilder<Shift> builder)
+        {
+            builder.HasOne<DutySeries>().WithMany().HasForeignKey(s => s.SeriesId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<BuildingGroup>().WithMany().HasForeignKey(s => s.GroupId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<DutyPlace>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(s => s.LeaderPersonId).OnDelete(DeleteBehavior.Restrict);
+            // The job that makes shifts may run twice.
+            builder.HasIndex(s => new { s.CommunityId, s.SeriesId, s.StartsAt }).IsUnique().HasFilter("\"SeriesId\" IS NOT NULL");
+            builder.HasIndex(s => new { s.CommunityId, s.StartsAt, s.Id });
+            builder.Property(s => s.Title).HasMaxLength(60);
+            builder.ToTable(t =>
+            {
+                t.HasCheckConstraint("CK_Shifts_Times", "\"EndsAt\" > \"StartsAt\"");
+                t.HasCheckConstraint("CK_Shifts_Capacity", "\"CapacityMax\" >= 1 AND \"CapacityMin\" BETWEEN 0 AND \"CapacityMax\"");
+                t.HasCheckConstraint("CK_Shifts_Radius", "\"RadiusMetres\" BETWEEN 50 AND 300");
+            });
+        }
+    }
+
+    internal sealed class ShiftSignupTable : IEntityTypeConfiguration<ShiftSignup>
+    {
+        public void Configure(EntityTypeBuilder<ShiftSignup> builder)
+        {
+            builder.HasOne(s => s.Shift).WithMany().HasForeignKey(s => s.ShiftId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
+            // One place for one person, and no place twice: what parallel taps run into.
+            builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.PersonId }).IsUnique()
+                .HasFilter("\"State\" NOT IN ('CancelledEarly', 'CancelledLate', 'Cancelled')");
+            builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.Slot }).IsUnique().HasFilter("\"Slot\" IS NOT NULL");
+            builder.HasIndex(s => new { s.CommunityId, s.PersonId, s.State });
+            builder.HasMany(s => s.Attendance).WithOne().HasForeignKey(e => e.SignupId).OnDelete(DeleteBehavior.Restrict);
+            builder.Ignore(s => s.Arrival).Ignore(s => s.Departure).Ignore(s => s.IsProven);
+            builder.ToTable(t => t.HasCheckConstraint("CK_ShiftSignups_Slot", "\"Slot\" IS NULL OR \"Slot\" >= 1"));
+        }
+    }
+
+    internal sealed class AttendanceEventTable : IEntityTypeConfiguration<AttendanceEvent>
+    {
+        public void Configure(EntityTypeBuilder<AttendanceEvent> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Shift>().WithMany().HasForeignKey(e => e.ShiftId).OnDelete(DeleteBehavior.Restrict);
+            // One arrival and one departure: fifty taps at once leave one row.
+            builder.HasIndex(e => new { e.CommunityId, e.SignupId, e.Kind }).IsUnique().HasFilter("\"State\" <> 'Refused'");
+            // A code is for everybody who stands there, but once for each.
+            builder.HasIndex(e => new { e.CommunityId, e.ShiftId, e.PersonId, e.Kind, e.CodeStep }).IsUnique().HasFilter("\"CodeStep\" IS NOT NULL");
+            builder.HasIndex(e => new { e.CommunityId, e.LocationKey }).HasFilter("\"LocationKey\" IS NOT NULL");
+            builder.HasIndex(e => new { e.CommunityId, e.DeviceKey }).HasFilter("\"DeviceKey\" IS NOT NULL");
+            builder.Property(e => e.Flags).HasConversion<int>();
+        }
+    }
+}
+
+namespace NeighborParty.Core.Data
+{
+    using NeighborParty.Core.Duties;
+
+    public abstract partial class NeighborPartyDb
+    {
+        public DbSet<DutyPlace> DutyPlaces => Set<DutyPlace>();
+
+        public DbSet<DutySeries> DutySeries => Set<DutySeries>();
+
+        public DbSet<Shift> Shifts => Set<Shift>();
+
+        public DbSet<ShiftSignup> ShiftSignups => Set<ShiftSignup>();
+
+        public DbSet<AttendanceEvent> AttendanceEvents => Set<AttendanceEvent>();
+    }
+}

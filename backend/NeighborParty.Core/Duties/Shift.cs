@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Duties;
+
+/// <summary>
+/// 班次: one duty at one time and place. Place, limits and the moments that decide are copied in when it is planned,
+/// so that a later change of the place or of the policy does not judge it anew.
+/// </summary>
+public sealed class Shift : ICommunityOwned, IVersioned
+{
+    public static readonly SealedField SecretField = new(nameof(Shift), "Secret");
+
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    /// <summary>Null: planned for itself.</summary>
+    public Guid? SeriesId { get; init; }
+
+    public Guid? GroupId { get; init; }
+
+    public string Title { get; private set; } = "";
+
+    public string? Details { get; private set; }
+
+    public Guid PlaceId { get; private set; }
+
+    public string PlaceName { get; private set; } = "";
+
+    /// <summary>GCJ-02, degrees.</summary>
+    public double Latitude { get; private set; }
+
+    /// <summary>GCJ-02, degrees.</summary>
+    public double Longitude { get; private set; }
+
+    public int RadiusMetres { get; private set; }
+
+    public DateTime StartsAt { get; init; }
+
+    public DateTime EndsAt { get; private set; }
+
+    /// <summary>Nobody signs up from here on.</summary>
+    public DateTime LocksAt { get; private set; }
+
+    public DateTime ArrivalOpensAt { get; private set; }
+
+    /// <summary>Who arrives later is late.</summary>
+    public DateTime OnTimeUntil { get; private set; }
+
+    /// <summary>Who forgot to check out is checked out, and the codes end.</summary>
+    public DateTime AutoClosesAt { get; private set; }
+
+    public int CapacityMin { get; private set; }
+
+    public int CapacityMax { get; private set; }
+
+    public RequiredEvidence Evidence { get; private set; }
+
+    public Guid? LeaderPersonId { get; private set; }
+
+    public ShiftState State { get; private set; }
+
+    public string? CancelReason { get; private set; }
+
+    /// <summary>Signs the rotating codes. Null once they have ended.</summary>
+    public string? SecretSealed { get; private set; }
+
+    public int PolicyVersion { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public DateTime CreatedAt { get; init; }
+
+    public static Shift Create(Guid id, Guid communityId, Guid? seriesId, DateTime startsAt, DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now, PersonalDataVault vault)
+    {
+        // Whole minutes, as minutes are what is counted.
+        var start = startsAt.AddTicks(-(startsAt.Ticks % TimeSpan.TicksPerMinute));
+        var shift = new Shift { Id = id, CommunityId = communityId, SeriesId = seriesId, GroupId = plan.GroupId, StartsAt = start, CreatedAt = now };
+        shift.Describe(plan, place, policy);
+        shift.SecretSealed = vault.Seal(SecretField, id, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        return shift;
+    }
+
+    /// <summary>Also when a series changes and nobody has signed up yet.</summary>
+    public void Describe(DutyPlan plan, DutyPlace place, CommunityPolicy policy)
+    {
+        (Title, Details, Evidence, LeaderPersonId) = (plan.Title, plan.Details, plan.Evidence, plan.LeaderPersonId);
+        (CapacityMin, CapacityMax, EndsAt) = (plan.CapacityMin, plan.CapacityMax, StartsAt.AddMinutes(plan.LengthMinutes));
+        (PlaceId, PlaceName, Latitude, Longitude, RadiusMetres) = (place.Id, place.Name, place.Latitude, place.Longitude, place.RadiusMetres);
+        LocksAt = StartsAt.AddMinutes(-policy.LockMinutesBefore);
+        ArrivalOpensAt = StartsAt.AddMinutes(-policy.ArrivalOpensMinutesBefore);
+        OnTimeUntil = StartsAt.AddMinutes(policy.OnTimeMinutesAfter);
+        AutoClosesAt = EndsAt.AddMinutes(policy.AutoCloseMinutesAfter);
+        PolicyVersion = policy.Version;
+    }
+
+    public void Publish(DutyRole by) => State = ShiftStates.Machine.Next(State, ShiftEvent.Publish, by);
+
+    /// <summary>All told, hours 0: the caller cancels the sign-ups in the same transaction.</summary>
+    public void Cancel(string reason, DutyRole by)
+    {
+        State = ShiftStates.Machine.Next(State, ShiftEvent.Cancel, by);
+        CancelReason = reason;
+        SecretSealed = null;
+    }
+
+    /// <summary>Takes every step that the clock allows; false when there was none.</summary>
+    public bool Advance(DateTime now)
+    {
+        var before = State;
+        Step(ShiftState.Open, LocksAt, ShiftEvent.Lock);
+        Step(ShiftState.Locked, StartsAt, ShiftEvent.Start);
+        Step(ShiftState.InProgress, EndsAt, ShiftEvent.End);
+        return State != before;
+
+        void Step(ShiftState from, DateTime at, ShiftEvent on)
+        {
+            if (State == from && now >= at)
+                State = ShiftStates.Machine.Next(State, on, DutyRole.System);
+        }
+    }
+
+    public void RevokeCodes() => SecretSealed = null;
+
+    public byte[]? Secret(PersonalDataVault vault) => vault.OpenOrNull(SecretField, Id, SecretSealed) is { } hex ? Convert.FromHexString(hex) : null;
+
+    /// <exception cref="RefusedException">409 outside the time in which people sign up. The clock decides, not whether a job has run.</exception>
+    public void RequireSignupOpen(DateTime now)
+    {
+        if (State == ShiftState.Cancelled)
+            throw DutyRefusals.Cancelled();
+        if (State != ShiftState.Open || now >= LocksAt)
+            throw DutyRefusals.SignupClosed(LocksAt);
+    }
+
+    /// <exception cref="RefusedException">409 before the door opens, after the end (only the leader may then), or when cancelled.</exception>
+    public void RequireArrivalOpen(DateTime now)
+    {
+        if (State is ShiftState.Cancelled or ShiftState.Draft)
+            throw DutyRefusals.Cancelled();
+        if (now < ArrivalOpensAt)
+            throw CheckInRefusals.TooEarly(ArrivalOpensAt);
+        if (now >= EndsAt)
+            throw CheckInRefusals.Closed(EndsAt);
+    }
+}

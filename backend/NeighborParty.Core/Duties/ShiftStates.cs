@@ -1,0 +1,60 @@
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.Duties;
+
+/// <summary>Who acts on a duty.</summary>
+public enum DutyRole
+{
+    Member,
+
+    /// <summary>The shift's leader, or a leader or deputy of its group.</summary>
+    Leader,
+    Staff,
+    System,
+}
+
+/// <summary>Full (报满) is not a state but a count: an open shift whose places are all taken.</summary>
+public enum ShiftState
+{
+    Draft,
+    Open,
+
+    /// <summary>Shortly before the start: the list is settled.</summary>
+    Locked,
+    InProgress,
+    Ended,
+    Cancelled,
+}
+
+public enum ShiftEvent
+{
+    Publish,
+    Lock,
+    Start,
+    End,
+    Cancel,
+}
+
+public static class ShiftStates
+{
+    public static readonly StateMachine<ShiftState, ShiftEvent, DutyRole> Machine = new(
+        "shift", Label,
+        new(ShiftState.Draft, ShiftEvent.Publish, ShiftState.Open, DutyRole.Leader, DutyRole.Staff, DutyRole.System),
+        new(ShiftState.Draft, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
+        new(ShiftState.Open, ShiftEvent.Lock, ShiftState.Locked, DutyRole.System),
+        new(ShiftState.Open, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
+        new(ShiftState.Locked, ShiftEvent.Start, ShiftState.InProgress, DutyRole.System),
+        new(ShiftState.Locked, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
+        new(ShiftState.InProgress, ShiftEvent.End, ShiftState.Ended, DutyRole.System),
+        new(ShiftState.InProgress, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Staff));
+
+    public static string Label(ShiftState state) => state switch
+    {
+        ShiftState.Draft => "草稿",
+        ShiftState.Open => "报名中",
+        ShiftState.Locked => "名单已定",
+        ShiftState.InProgress => "进行中",
+        ShiftState.Ended => "已结束",
+        _ => "已取消",
+    };
+}

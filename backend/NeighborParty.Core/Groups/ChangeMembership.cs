@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Notices;
+
+namespace NeighborParty.Core.Groups;
+
+/// <summary>Staff suspend a member until a day, or record that one left, moved out, was removed or died.</summary>
+public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, TellPerson tell, TimeProvider time)
+{
+    /// <param name="until">For a suspension: its end (UTC), at most a year away.</param>
+    /// <param name="reason">For the record; the member does not read it.</param>
+    /// <param name="version">Of the page that was edited.</param>
+    public async Task<Membership> RunAsync(Guid id, MembershipEvent on, DateTime? until, string? reason, int? version, CancellationToken ct)
+    {
+        var now = time.Now();
+        var why = CleanText.Required("reason", reason, 100, "原因");
+        if (on == MembershipEvent.Suspend && (until is null || until <= now || until > now.AddDays(366)))
+            throw Refusals.Invalid("until", "请填写暂停到哪一天（一年以内）。");
+
+        await using var write = await db.BeginWriteAsync(ct);
+        var membership = await db.Memberships.FirstOrDefaultAsync(m => m.Id == id, ct) ?? throw GroupRefusals.MemberNotFound();
+        await db.RequireVersionAsync(membership, id, version, ct);
+        var from = membership.State;
+        if (on == MembershipEvent.Suspend)
+            membership.Suspend(until!.Value);
+        else if (on == MembershipEvent.Resume)
+            membership.Resume(GroupRole.Staff);
+        else
+            membership.Leave(on, now);
+        if (on != MembershipEvent.Resume)
+            await roles.EndAllAsync(membership.GroupId, membership.PersonId, now, ct);
+        if (on == MembershipEvent.MoveOut)
+            await EndHomesAsync(membership, now, ct);
+        Record(membership, from, on, why);
+        if (on != MembershipEvent.Die)
+            await TellAsync(membership, on, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return membership;
+    }
+
+    private void Record(Membership membership, MembershipState from, MembershipEvent on, string why) =>
+        audit.Record(new Act($"membership.{VerbOf(on)}", nameof(Membership), membership.Id)
+        {
+            From = from.ToString(), To = membership.State.ToString(), ReasonText = why,
+            Details = new { group = membership.GroupId, person = membership.PersonId, until = membership.SuspendedUntil },
+        });
+
+    private static string VerbOf(MembershipEvent on) => on switch
+    {
+        MembershipEvent.Suspend => "suspended",
+        MembershipEvent.Resume => "resumed",
+        MembershipEvent.Leave => "left",
+        MembershipEvent.MoveOut => "moved_out",
+        MembershipEvent.Remove => "removed",
+        _ => "deceased",
+    };
+
+    /// <summary>Who moved out of the group's places lives there no more.</summary>
+    private async Task EndHomesAsync(Membership membership, DateTime now, CancellationToken ct)
+    {
+        var homes = await db.Residencies
+            .Where(r => r.PersonId == membership.PersonId && r.To == null && db.Dwellings.Any(d => d.Id == r.DwellingId
+                && db.GroupPlaces.Any(p => p.GroupId == membership.GroupId && p.BuildingId == d.BuildingId && (p.StairwellId == null || p.StairwellId == d.StairwellId))))
+            .ToListAsync(ct);
+        foreach (var home in homes)
+        {
+            home.End(now);
+            audit.Record(new Act("residency.ended", "Residency", home.Id) { Details = new { membership = membership.Id } });
+        }
+    }
+
+    private async Task TellAsync(Membership membership, MembershipEvent on, CancellationToken ct)
+    {
+        var group = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.Name).FirstAsync(ct);
+        var body = on switch
+        {
+            MembershipEvent.Suspend => $"暂停到{ChinaTime.Short(membership.SuspendedUntil!.Value)}，到期自动恢复。",
+            MembershipEvent.Resume => "您可以继续参加小组活动。",
+            _ => "如有疑问，请联系社区工作人员。",
+        };
+        await tell.AddAsync(membership.CommunityId, membership.PersonId,
+            new Notice($"membership.{VerbOf(on)}", $"{group}：{GroupStates.Label(membership.State)}", body, $"{membership.Id:N}:{membership.Version}:{VerbOf(on)}")
+            {
+                AboutKind = "groups", AboutId = membership.GroupId,
+            }, ct);
+    }
+}
