@@ -95,7 +95,8 @@ public sealed class DetailsModel(
             .Select(r => new ReportRow(r.Reason, r.Text, r.CreatedAt, r.SettledAt != null)).Take(50).ToListAsync(cancel);
         History = await db.AuditEvents.AsNoTracking().Where(e => e.EntityId == Id)
             .OrderByDescending(e => e.Sequence)
-            .Select(e => new ActRow(e.At, e.Action, e.ActorName, e.ReasonText)).Take(50).ToListAsync(cancel);
+            // A resident among the actors is a reporter, who stays unnamed.
+            .Select(e => new ActRow(e.At, e.Action, e.ActorKind == ActorKind.Resident ? "居民" : e.ActorName, e.ReasonText)).Take(50).ToListAsync(cancel);
     }
 
     public sealed class Answer

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Staff;
 using NeighborParty.IntegrationTests.Aid;
@@ -24,7 +23,7 @@ public sealed class ConsolePagesTests(Product product) : IClassFixture<Product>
         var queue = await staff.GetHtmlAsync("/admin/Moderation");
         Assert.NotNull(queue.QuerySelector($"a[href$='{item.Id}']"));
         var details = await staff.GetHtmlAsync(path);
-        var photo = details.QuerySelector<IHtmlImageElement>(".np-photos img")!.GetAttribute("src")!;
+        var photo = details.QuerySelector(".np-photos img")!.GetAttribute("src")!;
         Assert.Equal(HttpStatusCode.OK, (await product.Http.GetAsync(photo)).StatusCode);
 
         await staff.PostFormAsync(path, "Claim");
