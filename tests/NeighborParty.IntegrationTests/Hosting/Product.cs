@@ -49,6 +49,8 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Limits:PerStaffSession", "100000");
         builder.UseSetting("AdminConsole:FailuresPerAddress", "100000");
         builder.UseSetting("AdminConsole:FailuresPerAddressAndHour", "100000");
+        builder.UseSetting("Limits:DoorCodesPerSession", "100000");
+        builder.UseSetting("Limits:PushesPerAddress", "100000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
     }

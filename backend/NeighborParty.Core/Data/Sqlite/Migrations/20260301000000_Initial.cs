@@ -178,6 +178,35 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInFailures",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInFailures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeChatPushes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DedupeKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ContentSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeChatPushes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageGrants",
                 columns: table => new
                 {
@@ -285,6 +314,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     InitialPasswordExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FormerPasswordHashes = table.Column<string>(type: "TEXT", nullable: false),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailedCodes = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TotpSealed = table.Column<string>(type: "TEXT", nullable: true),
                     LastTotpStep = table.Column<long>(type: "INTEGER", nullable: false),
@@ -416,6 +446,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     AboutId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DedupeKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Knock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -640,7 +671,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ProvedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TotpPassed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ip = table.Column<string>(type: "TEXT", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -838,6 +871,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     Token = table.Column<string>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MaxUses = table.Column<int>(type: "INTEGER", nullable: true),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedReason = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -1973,6 +2009,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 column: "ShiftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInFailures_Address_At",
+                table: "SignInFailures",
+                columns: new[] { "Address", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffAccounts_CommunityId",
                 table: "StaffAccounts",
                 column: "CommunityId");
@@ -2003,6 +2044,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_Stairwells_CommunityId_BuildingId_Name",
                 table: "Stairwells",
                 columns: new[] { "CommunityId", "BuildingId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WeChatPushes_DedupeKey",
+                table: "WeChatPushes",
+                column: "DedupeKey",
                 unique: true);
         }
 
@@ -2076,7 +2123,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
+                name: "SignInFailures");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "WeChatPushes");
 
             migrationBuilder.DropTable(
                 name: "AidPosts");
