@@ -12,8 +12,13 @@ public sealed class ModelTests(Product product) : IClassFixture<Product>
     private static readonly Dictionary<string, string> BeyondOneCommunity = new(StringComparer.Ordinal)
     {
         ["DoorCode.Token"] = "a scanned code says which community it belongs to",
+        ["MediaCheckRow.TraceId"] = "WeChat's answer names its own trace and nothing else",
+        ["StaffSession.TokenHash"] = "the cookie is read before the community is known",
         ["StaffAccount.UserName"] = "signing in comes before the community is known",
     };
+
+    /// <summary>Never shown to anybody: the worker takes what is due of all communities, the chain's heads are read by the verifier.</summary>
+    private static readonly string[] OfTheMachine = ["AuditChainHead", "OutboxMessage"];
 
     private Task<T> LookAsync<T>(Func<NeighborPartyDb, T> look) => product.InsideAsync(null, s => Task.FromResult(look(s.GetRequiredService<NeighborPartyDb>())));
 
@@ -24,7 +29,7 @@ public sealed class ModelTests(Product product) : IClassFixture<Product>
     public async Task Whatever_belongs_to_a_community_is_filtered_by_it()
     {
         var faults = await LookAsync(db => db.Model.GetEntityTypes()
-            .Where(t => t.FindProperty(nameof(ICommunityOwned.CommunityId)) is { IsNullable: false } && t.ClrType.Name != "AuditChainHead")
+            .Where(t => t.FindProperty(nameof(ICommunityOwned.CommunityId)) is { IsNullable: false } && !OfTheMachine.Contains(t.ClrType.Name))
             .Where(t => !typeof(ICommunityOwned).IsAssignableFrom(t.ClrType) || t.GetDeclaredQueryFilters().All(f => f.Key != CommunityFilter.Name))
             .Select(t => t.ClrType.Name).ToList());
         Assert.True(faults.Count == 0, string.Join('\n', faults));

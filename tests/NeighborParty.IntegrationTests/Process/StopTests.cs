@@ -33,7 +33,8 @@ public sealed class StopTests
         await SendAsync(stream, Body[9..]);
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadLineAsync();
-        Assert.True(answer == "HTTP/1.1 401 Unauthorized", $"{answer}\n{program.Log}");
+        // A body that was still on its way is not waited for: send it again. Never a broken answer or a 500.
+        Assert.True(answer is "HTTP/1.1 401 Unauthorized" or "HTTP/1.1 503 Service Unavailable", $"{answer}\n{program.Log}");
         Assert.Equal(0, await program.ExitCodeAsync());
     }
 
