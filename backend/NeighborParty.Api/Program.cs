@@ -14,6 +14,7 @@ using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
 using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
+using NeighborParty.Api.WeChatPushes;
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
@@ -36,6 +37,7 @@ using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
+using NeighborParty.Core.WeChatPushes;
 
 StartRefusals.EndWithTheirMessage();
 
@@ -73,6 +75,8 @@ services.AddGroups();
 services.AddApplications();
 services.AddScoped<ApplicationReads>();
 services.AddNotices();
+services.AddWeChatPushes();
+services.AddScoped<ShowMe>().AddScoped<ShowSensitiveReads>();
 services.AddArmbands();
 services.AddDuties();
 services.AddHours();
@@ -122,6 +126,7 @@ app.UseAuthorization();
 
 app.MapHealth();
 app.MapStartPage(sandbox);
+app.MapWeChatPush();
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
 api.MapPlaces();
