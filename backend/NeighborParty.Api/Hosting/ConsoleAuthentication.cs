@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
+using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Api.Hosting;
@@ -15,9 +17,10 @@ public sealed class ConsoleAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[StaffSessions.CookieName] is not { Length: > 0 } token)
+        // Sign-in and the console's files are nobody's: a browser with a former session gets them as everybody does.
+        if (Request.Cookies[StaffSessions.CookieName] is not { Length: > 0 } token || Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return AuthenticateResult.NoResult();
-        if (await sessions.FindAsync(token, Context.RequestAborted) is not { } found)
+        if (await sessions.FindAsync(token, isActivity: !Request.Headers.ContainsKey("X-Background"), Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("The session has ended.");
 
         Context.Items[typeof(StaffStanding)] = new StaffStanding(found.SessionId, found.StaffId, found.CommunityId, found.DisplayName);
@@ -36,7 +39,9 @@ public sealed class ConsoleAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Redirect($"{Doors.ConsolePath}/sign-in?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+        // After a POST there is nothing to return to.
+        var back = HttpMethods.IsGet(Request.Method) && Request.Path != Doors.ConsolePath ? $"?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}" : "";
+        Response.Redirect($"{Doors.ConsolePath}/sign-in{back}");
         return Task.CompletedTask;
     }
 
@@ -48,6 +53,8 @@ public sealed class ConsoleAuthentication(
             nameof(StaffStep.ChangePassword) => $"{Doors.ConsolePath}/change-password",
             nameof(StaffStep.EnrolTotp) => $"{Doors.ConsolePath}/totp/enrol",
             nameof(StaffStep.GiveTotp) => $"{Doors.ConsolePath}/totp",
+            // A step that is behind: there is nothing to do here.
+            _ when Context.GetEndpoint()?.Metadata.GetMetadata<AtStepAttribute>() is not null => Doors.ConsolePath,
             _ => $"{Doors.ConsolePath}/forbidden",
         });
         return Task.CompletedTask;

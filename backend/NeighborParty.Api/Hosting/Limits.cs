@@ -46,7 +46,7 @@ public static class Limits
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http switch
             {
                 _ when http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    || http.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal)
+                    || http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal)
                     || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) => RateLimitPartition.GetNoLimiter(""),
                 _ when Session(http) is { } session => Window($"s:{session}", o.PerSession, FiveMinutes),
                 _ when Staff(http) is { } staff => Window($"w:{staff}", o.PerStaffSession, FiveMinutes),

@@ -61,6 +61,12 @@ public static class ProblemAnswers
         if (refused.RetryAfter is { } after)
             http.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
+        if (http.Request.Path.StartsWithSegments(Doors.ConsolePath, StringComparison.Ordinal))
+        {
+            await ConsoleProblemPage.WriteAsync(http, refused, code);
+            return;
+        }
+
         await http.Response.WriteAsJsonAsync(Of(http, refused, code), JsonSetup.Options, "application/problem+json", http.RequestAborted);
     }
 
@@ -87,6 +93,7 @@ public static class ProblemAnswers
             404 => WriteAsync(context.HttpContext, new(RefusalKind.NotFound, "not_found", "没有这个页面或接口。")),
             405 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "method_not_allowed", "不支持这种请求方式。"), 405),
             415 => WriteAsync(context.HttpContext, UnsupportedMediaType(), 415),
+            400 when context.HttpContext.Request.Path.StartsWithSegments(Doors.ConsolePath, StringComparison.Ordinal) => WriteAsync(context.HttpContext, ConsoleProblemPage.FormExpired()),
             400 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。")),
             _ => Task.CompletedTask,
         });

@@ -52,7 +52,7 @@ public static partial class StartPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>近邻党建</title>
             <link rel="stylesheet" href="/start.css">
-            <link rel="icon" href="/_content/NeighborParty.AdminConsole/favicon.svg" type="image/svg+xml">
+            <link rel="icon" href="/admin/assets/favicon.svg" type="image/svg+xml">
             </head>
             <body>
             <main>

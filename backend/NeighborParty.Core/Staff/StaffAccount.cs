@@ -23,6 +23,16 @@ public sealed class StaffAccount : ICommunityOwned, IVersioned
 {
     public static readonly SealedField TotpField = new(nameof(StaffAccount), "Totp");
 
+    public const int UserNameLength = 40;
+
+    public const int FormerPasswordsKept = 5;
+
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    public static readonly TimeSpan InitialPasswordLives = TimeSpan.FromHours(72);
+
+    private const int FailuresToLock = 5;
+
     public Guid Id { get; init; }
 
     public Guid CommunityId { get; init; }
@@ -54,6 +64,9 @@ public sealed class StaffAccount : ICommunityOwned, IVersioned
 
     public int FailedSignIns { get; set; }
 
+    /// <summary>Wrong codes of the second factor since the last right one.</summary>
+    public int FailedCodes { get; set; }
+
     public DateTime? LockedUntil { get; set; }
 
     public string? TotpSealed { get; set; }
@@ -67,27 +80,79 @@ public sealed class StaffAccount : ICommunityOwned, IVersioned
     public int Version { get; private set; } = 1;
 
     public DateTime CreatedAt { get; init; }
-}
 
-/// <summary>A signed-in browser. The cookie holds a random token; here is its hash.</summary>
-public sealed class StaffSession : ICommunityOwned
-{
-    public Guid Id { get; init; }
+    public bool IsLocked(DateTime now) => LockedUntil > now;
 
-    public Guid CommunityId { get; init; }
+    /// <summary>True when an initial password was used or has run out: only a new reset helps.</summary>
+    public bool InitialPasswordIsSpent(DateTime now) => MustChangePassword && InitialPasswordExpiresAt <= now;
 
-    public Guid StaffId { get; init; }
+    /// <summary>Counts a wrong password; the fifth in a row locks the account for 15 minutes.</summary>
+    public void CountWrongPassword(DateTime now)
+    {
+        if (++FailedSignIns < FailuresToLock)
+            return;
+        FailedSignIns = 0;
+        LockedUntil = now + LockedFor;
+    }
 
-    public string TokenHash { get; init; } = "";
+    /// <summary>Counts a wrong code; the fifth in a row locks the account.</summary>
+    /// <returns>True when it locked.</returns>
+    public bool CountWrongCode(DateTime now)
+    {
+        if (++FailedCodes < FailuresToLock)
+            return false;
+        FailedCodes = 0;
+        LockedUntil = now + LockedFor;
+        return true;
+    }
 
-    public DateTime StartedAt { get; init; }
+    /// <summary>The password that its owner chose.</summary>
+    public void ChoosePassword(string hash, DateTime now)
+    {
+        KeepFormer();
+        PasswordHash = hash;
+        PasswordChangedAt = now;
+        MustChangePassword = false;
+        InitialPasswordExpiresAt = null;
+    }
 
-    public DateTime LastSeenAt { get; set; }
+    /// <summary>A random password that somebody else hands over: good once, for 72 hours, and only for choosing another.</summary>
+    public void GiveInitialPassword(string hash, DateTime now)
+    {
+        KeepFormer();
+        PasswordHash = hash;
+        PasswordChangedAt = now;
+        MustChangePassword = true;
+        InitialPasswordExpiresAt = now + InitialPasswordLives;
+        FailedSignIns = 0;
+        LockedUntil = null;
+    }
 
-    /// <summary>When password or TOTP were last given: sensitive acts want it recent.</summary>
-    public DateTime ProvedAt { get; set; }
+    public void EnrolTotp(string seedSealed, long step, IEnumerable<string> recoveryCodeHashes)
+    {
+        TotpSealed = seedSealed;
+        LastTotpStep = step;
+        RecoveryCodeHashes = string.Join('\n', recoveryCodeHashes);
+        FailedCodes = 0;
+    }
 
-    public bool TotpPassed { get; set; }
+    public void ForgetTotp()
+    {
+        TotpSealed = null;
+        RecoveryCodeHashes = "";
+        FailedCodes = 0;
+    }
 
-    public DateTime? EndedAt { get; set; }
+    /// <summary>Lower case and trimmed; what cannot be a user name becomes empty.</summary>
+    public static string NormalizeUserName(string? typed)
+    {
+        var name = (typed ?? "").Trim().ToLowerInvariant();
+        return name.Length <= UserNameLength ? name : "";
+    }
+
+    private void KeepFormer()
+    {
+        if (PasswordHash.Length > 0)
+            FormerPasswordHashes = string.Join('\n', FormerPasswordHashes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Prepend(PasswordHash).Take(FormerPasswordsKept));
+    }
 }

@@ -15,6 +15,7 @@ public static class StaffPermissions
     public const string AuditRead = "audit.read";
     public const string StaffManage = "staff.manage";
     public const string PolicyManage = "policy.manage";
+    public const string SystemManage = "system.manage";
 
     private static readonly string[] Daily =
     [
@@ -23,13 +24,16 @@ public static class StaffPermissions
 
     private static readonly Dictionary<StaffRole, HashSet<string>> ByRole = new()
     {
-        [StaffRole.Administrator] = [.. Daily, AuditRead, StaffManage, PolicyManage],
+        [StaffRole.Administrator] = [.. Daily, AuditRead, StaffManage, PolicyManage, SystemManage],
         [StaffRole.Officer] = [.. Daily, AuditRead],
         [StaffRole.Moderator] = [OverviewRead, ModerationDecide],
         [StaffRole.Auditor] = [OverviewRead, AuditRead],
     };
 
     public static IReadOnlySet<string> Of(StaffRole role) => ByRole[role];
+
+    /// <summary>Nobody gives away more than they hold.</summary>
+    public static bool MayGrant(StaffRole by, StaffRole given) => ByRole[by].IsSupersetOf(ByRole[given]);
 
     public static bool Allows(StaffRole role, string permission) => ByRole[role].Contains(permission);
 }

@@ -19,12 +19,10 @@ public enum StaffStep
 public sealed record StaffSessionFound(Guid SessionId, Guid StaffId, Guid CommunityId, string CommunityName, string DisplayName, StaffRole Role, StaffStep NextStep);
 
 /// <summary>Sessions of the console: 30 minutes without a click or 12 hours in all end them, on the server's clock.</summary>
-public sealed class StaffSessions(NeighborPartyDb db, TimeProvider time)
+public sealed class StaffSessions(NeighborPartyDb db, CurrentActor current, StaffOptions options, TimeProvider time)
 {
     /// <summary>The prefix makes browsers insist on Secure, the root path and this very host.</summary>
     public const string CookieName = "__Host-np-console";
-
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
     public static readonly TimeSpan Absolute = TimeSpan.FromHours(12);
 
@@ -35,18 +33,27 @@ public sealed class StaffSessions(NeighborPartyDb db, TimeProvider time)
     public (StaffSession Session, string Token) Start(StaffAccount staff)
     {
         var now = time.Now();
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = NewToken();
         var session = new StaffSession
         {
             Id = Ids.New(now), CommunityId = staff.CommunityId, StaffId = staff.Id, TokenHash = HashOf(token),
-            StartedAt = now, LastSeenAt = now, ProvedAt = now,
+            StartedAt = now, LastSeenAt = now, ProvedAt = now, Ip = current.Actor.Ip, Device = current.Actor.Device,
         };
         db.StaffSessions.Add(session);
         return (session, token);
     }
 
+    /// <summary>A new token for the same session: what it may do has just grown, so the former token must not.</summary>
+    public static string Renew(StaffSession session)
+    {
+        var token = NewToken();
+        session.TokenHash = HashOf(token);
+        return token;
+    }
+
     /// <summary>The open session of a cookie, or null.</summary>
-    public async Task<StaffSessionFound?> FindAsync(string token, CancellationToken ct)
+    /// <param name="isActivity">False for what the page fetches by itself: it does not keep a session alive.</param>
+    public async Task<StaffSessionFound?> FindAsync(string token, bool isActivity, CancellationToken ct)
     {
         var now = time.Now();
         var hash = HashOf(token);
@@ -56,10 +63,10 @@ public sealed class StaffSessions(NeighborPartyDb db, TimeProvider time)
             join c in db.Communities on s.CommunityId equals c.Id
             where s.TokenHash == hash && s.EndedAt == null && a.IsActive
             select new { Session = s, Staff = a, Community = c.Name }).FirstOrDefaultAsync(ct);
-        if (found is null || now - found.Session.LastSeenAt > Idle || now - found.Session.StartedAt > Absolute)
+        if (found is null || now - found.Session.LastSeenAt > TimeSpan.FromMinutes(options.IdleMinutes) || now - found.Session.StartedAt > Absolute)
             return null;
 
-        if (now - found.Session.LastSeenAt > SeenStep)
+        if (isActivity && now - found.Session.LastSeenAt > SeenStep)
         {
             var seen = await db.StaffSessions.AcrossCommunities().FirstAsync(s => s.Id == found.Session.Id, ct);
             seen.LastSeenAt = now;
@@ -80,10 +87,23 @@ public sealed class StaffSessions(NeighborPartyDb db, TimeProvider time)
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private static StaffStep StepOf(StaffAccount staff, StaffSession session) => staff switch
+    /// <summary>Ends the session of a cookie, whoever it was planted by. Saves with the caller's unit of work.</summary>
+    public async Task EndAsync(string? token, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(token))
+            return;
+        var hash = HashOf(token);
+        if (await db.StaffSessions.AcrossCommunities().FirstOrDefaultAsync(s => s.TokenHash == hash && s.EndedAt == null, ct) is { } session)
+            session.EndedAt = time.Now();
+    }
+
+    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    private StaffStep StepOf(StaffAccount staff, StaffSession session) => staff switch
     {
         { TotpSealed: not null } when !session.TotpPassed => StaffStep.GiveTotp,
         { MustChangePassword: true } => StaffStep.ChangePassword,
+        _ when StaffPasswordRules.HasAged(staff, options.Policy, time.Now()) => StaffStep.ChangePassword,
         { Role: StaffRole.Administrator, TotpSealed: null } => StaffStep.EnrolTotp,
         _ => StaffStep.None,
     };

@@ -23,6 +23,15 @@ namespace NeighborParty.Core.Staff
             builder.HasIndex(s => s.StaffId);
         }
     }
+
+    internal sealed class SignInFailureTable : IEntityTypeConfiguration<SignInFailure>
+    {
+        public void Configure(EntityTypeBuilder<SignInFailure> builder)
+        {
+            builder.HasIndex(f => new { f.Address, f.At });
+            builder.Property(f => f.Address).HasMaxLength(64);
+        }
+    }
 }
 
 namespace NeighborParty.Core.Data
@@ -34,5 +43,7 @@ namespace NeighborParty.Core.Data
         public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
 
         public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+        public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
     }
 }
