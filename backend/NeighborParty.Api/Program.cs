@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using NeighborParty.Api.Aid;
 using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
@@ -15,6 +14,7 @@ using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
 using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
+using NeighborParty.Api.WeChatPushes;
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
@@ -37,15 +37,19 @@ using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
+using NeighborParty.Core.WeChatPushes;
+
+StartRefusals.EndWithTheirMessage();
 
 var builder = WebApplication.CreateBuilder(args);
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
-var keyFile = Path.Combine(folder.Keys, "vault.json");
+var keyFile = builder.KeyFile(folder);
 var command = Commands.In(args);
 if (Commands.Keys(command, keyFile) is { } done)
     return done;
+builder.RefuseUnsafeProduction();
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -56,7 +60,7 @@ builder.AddWeChatOrSandbox(sandbox);
 builder.AddPublicAddress();
 
 // Foundations
-services.AddVault(VaultKeys.LoadOrCreate(keyFile));
+services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddAudit().AddOutbox().AddJobs();
@@ -71,6 +75,8 @@ services.AddGroups();
 services.AddApplications();
 services.AddScoped<ApplicationReads>();
 services.AddNotices();
+services.AddWeChatPushes();
+services.AddScoped<ShowMe>().AddScoped<ShowSensitiveReads>();
 services.AddArmbands();
 services.AddDuties();
 services.AddHours();
@@ -88,8 +94,8 @@ services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddDataProtection().SetApplicationName("NeighborParty").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>();
+services.AddSealedKeyRing(folder);
+services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(k =>
 {
@@ -105,9 +111,12 @@ if (command is not null)
     return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
+app.UseKnownProxies();
 app.UseSecurityHeaders();
 app.UseProblemAnswers();
 app.UseUtf8Only();
+if (drillClock is not null)
+    app.UseDocs();
 app.UseConsoleCookies();
 app.UseRouting();
 app.UseAuthentication();
@@ -117,6 +126,7 @@ app.UseAuthorization();
 
 app.MapHealth();
 app.MapStartPage(sandbox);
+app.MapWeChatPush();
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
 api.MapPlaces();
@@ -142,7 +152,7 @@ if (sandbox)
 if (drillClock is not null)
 {
     app.MapDrills(drillClock);
-    app.MapSwagger("/docs/{documentName}/openapi.{extension:regex(^(json|yaml)$)}").AllowAnonymous();
+    app.MapDocs();
 }
 
 await app.RunAsync();

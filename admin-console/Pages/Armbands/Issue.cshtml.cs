@@ -42,7 +42,9 @@ public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, Issu
         if (armband.State != ArmbandState.InStock)
             return RedirectToPage("Details", new { Id });
         Serial = armband.Serial;
-        Groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).Select(g => new SelectListItem(g.Name, g.Id.ToString())).ToListAsync(ct);
+        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        // Here and not in the query: the database would spell the id's bytes as text.
+        Groups = groups.ConvertAll(g => new SelectListItem(g.Name, g.Id.ToString()));
         await FindAsync(armband.Kind, ct);
         return Page();
     }

@@ -21,6 +21,12 @@ public sealed class LimitOptions
     /// <summary>Photos for one session, in thirty minutes.</summary>
     public int UploadsPerSession { get; set; } = 30;
 
+    /// <summary>Door codes that one session may look up: enough for a walk around the block, too few to try tokens.</summary>
+    public int DoorCodesPerSession { get; set; } = 30;
+
+    /// <summary>Pushes of one address. WeChat sends from few, and in bursts.</summary>
+    public int PushesPerAddress { get; set; } = 6000;
+
     /// <summary>Requests of one staff session.</summary>
     public int PerStaffSession { get; set; } = 1500;
 }
@@ -28,6 +34,7 @@ public sealed class LimitOptions
 public static class Limits
 {
     public const string SignIn = "sign-in";
+    public const string DoorCode = "door-code";
     public const string Upload = "upload";
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
@@ -48,11 +55,13 @@ public static class Limits
                 _ when http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
                     || http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal)
                     || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) => RateLimitPartition.GetNoLimiter(""),
+                _ when http.Request.Path.StartsWithSegments("/wechat", StringComparison.Ordinal) => Window($"p:{Address(http)}", o.PushesPerAddress, FiveMinutes),
                 _ when Session(http) is { } session => Window($"s:{session}", o.PerSession, FiveMinutes),
                 _ when Staff(http) is { } staff => Window($"w:{staff}", o.PerStaffSession, FiveMinutes),
                 _ => Window($"a:{Address(http)}", o.PerAnonymousAddress, FiveMinutes),
             });
             limiter.AddPolicy(SignIn, http => Window($"l:{Address(http)}", o.SignInsPerAddress, FiveMinutes));
+            limiter.AddPolicy(DoorCode, http => Window($"d:{Session(http) ?? Address(http)}", o.DoorCodesPerSession, FiveMinutes));
             limiter.AddPolicy(Upload, http => Window($"u:{Session(http) ?? Address(http)}", o.UploadsPerSession, TimeSpan.FromMinutes(30)));
         });
     }

@@ -28,6 +28,7 @@ public static class ProblemAnswers
         RefusalKind.Forbidden => 403,
         RefusalKind.NotFound => 404,
         RefusalKind.Conflict => 409,
+        RefusalKind.Gone => 410,
         RefusalKind.Stale => 412,
         RefusalKind.TooLarge => 413,
         RefusalKind.Unprocessable => 422,

@@ -5,13 +5,13 @@ namespace NeighborParty.Api.Hosting;
 /// <summary>Setting <c>PublicAddress</c>; outside Production the address that the server listens on when none is set.</summary>
 public static class PublicAddressSetup
 {
-    /// <exception cref="InvalidOperationException">Set, but no absolute http or https address.</exception>
+    /// <exception cref="StartRefusedException">Set, but no absolute http or https address.</exception>
     public static void AddPublicAddress(this WebApplicationBuilder builder)
     {
         var text = builder.Configuration["PublicAddress"];
         Uri? address = null;
         if (!string.IsNullOrEmpty(text) && (!Uri.TryCreate(text, UriKind.Absolute, out address) || address.Scheme is not ("http" or "https")))
-            throw new InvalidOperationException("PublicAddress must be an absolute http or https address, e.g. https://np.example.cn/.");
+            throw new StartRefusedException("PublicAddress must be an absolute http or https address, e.g. https://np.example.cn/.");
         builder.Services.AddSingleton(new PublicAddress { Current = address });
     }
 

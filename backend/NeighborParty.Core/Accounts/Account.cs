@@ -46,5 +46,8 @@ public sealed class Account
 
     public void Ban() => Status = AccountStatus.Banned;
 
+    /// <summary>Its WeChat account is gone.</summary>
+    public void Close() => Status = AccountStatus.Closed;
+
     public void Readmit() => Status = AccountStatus.Active;
 }

@@ -18,6 +18,9 @@ public enum RefusalKind
     /// <summary>409: the state does not allow it.</summary>
     Conflict,
 
+    /// <summary>410: it was here and is no more, on purpose.</summary>
+    Gone,
+
     /// <summary>412: somebody else changed it meanwhile.</summary>
     Stale,
 

@@ -28,6 +28,8 @@ public sealed class DataFolder(string root)
 
     public string Photos => Ensure("photos");
 
+    public string DoorCodes => Ensure("door-codes");
+
     public string Anchors => Ensure("anchors");
 
     public string File(string name) => Path.Combine(Ensure(""), name);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data.Sqlite;
 using NeighborParty.Core.Sealing;
 
@@ -28,7 +29,7 @@ public static class DataServices
                     .AddInterceptors(p.GetRequiredService<SqlitePragmas>()));
                 break;
             default:
-                throw new InvalidOperationException($"Database:Provider is '{options.Provider}'; this build knows {DatabaseOptions.Sqlite}.");
+                throw new StartRefusedException($"Database:Provider is '{options.Provider}'; this build knows {DatabaseOptions.Sqlite}.");
         }
 
         return services;

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
 
 namespace NeighborParty.Core.Data;
 
 /// <summary>Brings the schema to this program's version before anything is served.</summary>
 public sealed class DatabaseStart(NeighborPartyDb db)
 {
-    /// <exception cref="InvalidOperationException">The schema is newer than this program.</exception>
+    /// <exception cref="StartRefusedException">The schema is newer than this program.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = await db.Database.GetAppliedMigrationsAsync(ct);
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-            throw new InvalidOperationException($"The database was made by a newer version of the program (migration {newer}). Start that version.");
+            throw new StartRefusedException($"The database was made by a newer version of the program (migration {newer}). Start that version.");
         await db.Database.MigrateAsync(ct);
     }
 }

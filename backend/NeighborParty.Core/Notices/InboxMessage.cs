@@ -2,6 +2,25 @@ using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Notices;
 
+/// <summary>How far the WeChat message beside an inbox row came.</summary>
+public enum Knock
+{
+    /// <summary>None was granted or wanted.</summary>
+    None,
+    Waiting,
+
+    /// <summary>Handed to WeChat, no answer yet. Found again after a crash it counts as delivered: better none than two.</summary>
+    Sending,
+    Delivered,
+
+    /// <summary>WeChat gave no answer; it may have arrived.</summary>
+    Unknown,
+
+    /// <summary>The person does not let WeChat deliver.</summary>
+    NotGranted,
+    Failed,
+}
+
 /// <summary>What the product told a person. The inbox is the record; a WeChat message is only a knock at the door.</summary>
 public sealed class InboxMessage : ICommunityOwned
 {
@@ -28,7 +47,11 @@ public sealed class InboxMessage : ICommunityOwned
 
     public DateTime CreatedAt { get; init; }
 
+    public Knock Knock { get; private set; }
+
     public DateTime? ReadAt { get; private set; }
+
+    public void SetKnock(Knock knock) => Knock = knock;
 
     public void Read(DateTime now) => ReadAt ??= now;
 }

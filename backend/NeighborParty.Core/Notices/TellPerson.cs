@@ -25,6 +25,9 @@ public sealed record Notice(string Kind, string Title, string Body, string Dedup
     /// <summary>Null: inbox only.</summary>
     public MessageTemplate? Template { get; init; }
 
+    /// <summary>Sent at night too.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>The template's fields, e.g. <c>thing1</c>; cut to WeChat's limits when sent. No phone, no door number.</summary>
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 }
@@ -63,10 +66,12 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
             join grant in db.MessageGrants on person.AccountId equals grant.AccountId
             where person.Id == personId && grant.Template == template.ToString() && grant.Left > 0
             select grant.Id).AnyAsync(ct);
-        if (granted)
-            outbox.Add(OutboxKind, communityId, new SubscribePayload(row.Id, template, fields), $"{OutboxKind}:{row.Id:N}");
+        if (!granted)
+            return;
+        row.SetKnock(Knock.Waiting);
+        outbox.Add(OutboxKind, communityId, new SubscribePayload(row.Id, template, fields, notice.Urgent), $"{OutboxKind}:{row.Id:N}");
     }
 }
 
 /// <summary>Payload of <see cref="TellPerson.OutboxKind"/>.</summary>
-public sealed record SubscribePayload(Guid InboxMessageId, MessageTemplate Template, IReadOnlyDictionary<string, string> Fields);
+public sealed record SubscribePayload(Guid InboxMessageId, MessageTemplate Template, IReadOnlyDictionary<string, string> Fields, bool Urgent = false);

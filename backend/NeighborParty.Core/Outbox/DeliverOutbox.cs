@@ -7,12 +7,30 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Outbox;
 
 /// <summary>Takes what is due, one message in one scope each, so that one failure stops nobody else.</summary>
-public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeliverOutbox> log)
+public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeliverOutbox> log) : IDisposable
 {
     private const int Batch = 50;
 
+    // Two at once would take the same messages.
+    private readonly SemaphoreSlim _one = new(1, 1);
+
     /// <returns>How many were tried; fewer than a full batch means that nothing more is due.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            return await DeliverDueAsync(ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<int> DeliverDueAsync(CancellationToken ct)
     {
         List<Guid> due;
         await using (var scope = scopes.CreateAsyncScope())
@@ -34,6 +52,7 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvi
     private async Task DeliverAsync(Guid id, CancellationToken ct)
     {
         string? error = null;
+        DateTime? later = null;
         var final = false;
         await using (var scope = scopes.CreateAsyncScope())
         {
@@ -46,6 +65,10 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvi
                     ?? throw new OutboxGivesUpException("no handler");
                 await handler.HandleAsync(message, ct);
             }
+            catch (OutboxLaterException e)
+            {
+                later = e.Until;
+            }
             catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
             {
                 final = e is OutboxGivesUpException;
@@ -57,7 +80,9 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvi
         await using var closing = scopes.CreateAsyncScope();
         var db = closing.ServiceProvider.GetRequiredService<NeighborPartyDb>();
         var row = await db.OutboxMessages.FirstAsync(m => m.Id == id, ct);
-        if (error is null)
+        if (later is { } until)
+            row.Postponed(until);
+        else if (error is null)
             row.Succeeded(time.Now());
         else
             row.Failed(error, time.Now(), final);

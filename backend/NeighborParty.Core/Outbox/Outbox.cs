@@ -59,7 +59,15 @@ public interface IOutboxHandler
 
     /// <summary>Runs inside the scope of the message's community.</summary>
     /// <exception cref="OutboxGivesUpException">A repeat would not help.</exception>
+    /// <exception cref="OutboxLaterException">To be called again at that time; counts as no attempt.</exception>
     Task HandleAsync(OutboxMessage message, CancellationToken ct);
+}
+
+/// <summary>Not now, and no failure either: quiet hours, or something that is not there yet.</summary>
+public sealed class OutboxLaterException(DateTime until) : Exception("later")
+{
+    /// <summary>UTC.</summary>
+    public DateTime Until { get; } = until;
 }
 
 /// <summary>The message is dead: no repeat would help.</summary>

@@ -44,6 +44,8 @@ public sealed class OutboxMessage
         LastError = null;
     }
 
+    public void Postponed(DateTime until) => DueAt = until;
+
     /// <summary>Tries again after 5 s, 10 s, 20 s … at most an hour, twenty times (about twelve hours) before giving up.</summary>
     public void Failed(string error, DateTime now, bool final = false)
     {

@@ -28,11 +28,23 @@ public sealed class DoorCode : ICommunityOwned
 
     public DateTime IssuedAt { get; init; }
 
+    /// <summary>Null: never. From the policy of the day it was issued.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    /// <summary>Null: any number. From the policy of the day it was issued.</summary>
+    public int? MaxUses { get; init; }
+
+    /// <summary>How often it was scanned; nobody's name is kept with it.</summary>
+    public int Uses { get; private set; }
+
     public DateTime? RevokedAt { get; private set; }
 
     public string? RevokedReason { get; private set; }
 
     public bool IsRevoked => RevokedAt is not null;
+
+    /// <summary>Whether a text has the form of a token of ours.</summary>
+    public static bool IsToken(string text) => text.Length == 22 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 

@@ -39,6 +39,18 @@ public sealed record CommunityPolicy
     [Display(Name = "一个门码每天最多申请", Description = "份", GroupName = "入组"), Range(1, 1000)]
     public int ApplicationsPerDoorPerDay { get; init; } = 30;
 
+    [Display(Name = "微信提醒免打扰开始", Description = "点", GroupName = "消息"), Range(0, 23)]
+    public int QuietFromHour { get; init; } = 21;
+
+    [Display(Name = "微信提醒免打扰结束", Description = "点", GroupName = "消息"), Range(0, 23)]
+    public int QuietUntilHour { get; init; } = 8;
+
+    [Display(Name = "新门码有效期（0 为长期有效）", Description = "天", GroupName = "门码"), Range(0, 3650)]
+    public int DoorCodeDays { get; init; }
+
+    [Display(Name = "新门码最多扫描次数（0 为不限）", Description = "次", GroupName = "门码"), Range(0, 100_000)]
+    public int DoorCodeMaxUses { get; init; }
+
     [Display(Name = "红袖标签收时限", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
     public int ArmbandAcceptHours { get; init; } = 72;
 

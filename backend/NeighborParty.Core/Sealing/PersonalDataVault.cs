@@ -39,6 +39,8 @@ public sealed class PersonalDataVault(VaultKeys keys)
         var dot = sealedText.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0 || FieldKey(sealedText[..dot]) is not { } key)
             throw new CryptographicException("The key of a sealed field is not in the key file.");
+        if (!Base64Url.IsValid(sealedText.AsSpan(dot + 1), out var length) || length < NonceBytes + TagBytes)
+            throw new CryptographicException("This is no sealed text.");
         var box = Base64Url.DecodeFromChars(sealedText.AsSpan(dot + 1));
         var plain = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);

@@ -11,7 +11,11 @@ namespace NeighborParty.Core.Sessions;
 /// <summary>A pair of tokens for a phone.</summary>
 /// <param name="AccessToken">For the Authorization header, 15 minutes.</param>
 /// <param name="RefreshToken">Once, within 30 days.</param>
-public sealed record SessionGrant(string AccessToken, DateTime AccessExpiresAt, string RefreshToken, DateTime RefreshExpiresAt);
+public sealed record SessionGrant(string AccessToken, DateTime AccessExpiresAt, string RefreshToken, DateTime RefreshExpiresAt)
+{
+    public static SessionGrant Example => new(
+        "AZnBonw-fUGaVS9rHgxNdwAAAAGn3…", new DateTime(2026, 3, 6, 11, 15, 0, DateTimeKind.Utc), "AZnBonw-fUGaVS9rHgxNdwAAAAHk0…", new DateTime(2026, 4, 5, 11, 0, 0, DateTimeKind.Utc));
+}
 
 /// <summary>Trades WeChat's login code for a session. The first sign-in of an openid makes its account.</summary>
 public sealed class SignInWithWeChat(

@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace NeighborParty.Core.WeChat;
 
 /// <summary>What WeChat told. Match on the type; <see cref="OtherPush"/> is everything the product does not know.</summary>
+[JsonDerivedType(typeof(MediaCheckPush), "media")]
+[JsonDerivedType(typeof(SubscribePush), "subscribe")]
+[JsonDerivedType(typeof(PrivacyPush), "privacy")]
+[JsonDerivedType(typeof(OtherPush), "other")]
 public abstract record PushMessage(PushEnvelope Envelope)
 {
     /// <summary>Names type and event only: the sender must not reach a log.</summary>

@@ -11,6 +11,7 @@ public static class ContractSetup
 
     public static IServiceCollection AddContract(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
+        .AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(JsonSetup.Options))
         .AddSwaggerGen(o =>
         {
             o.SwaggerDoc(Document, new OpenApiInfo
@@ -23,8 +24,11 @@ public static class ContractSetup
             o.NonNullableReferenceTypesAsRequired();
             o.UseAllOfToExtendReferenceSchemas();
             o.CustomSchemaIds(SchemaName);
+            o.CustomOperationIds(OperationIds.Of);
             o.AddSecurityDefinition("phone", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "登录后得到的 accessToken" });
+            o.SchemaFilter<RequiredMembers>();
             o.OperationFilter<OperationFacts>();
+            o.OperationFilter<ParameterFacts>();
             foreach (var xml in Directory.EnumerateFiles(AppContext.BaseDirectory, "NeighborParty.*.xml"))
                 o.IncludeXmlComments(xml);
         });

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NeighborParty.Core.Accounts;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Outbox;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.WeChat;
+
+namespace NeighborParty.Core.Notices;
+
+/// <summary>Knocks at the door through WeChat: at least once tried, at most once seen. The inbox row is there in any case.</summary>
+public sealed class SendSubscribeMessage(
+    NeighborPartyDb db, IWeChat weChat, PersonalDataVault vault, PolicyBook policies, IOptions<MessageTemplateIds> templates, TimeProvider time)
+    : IOutboxHandler
+{
+    private const string InboxPage = "pages/inbox/index";
+
+    public string Kind => TellPerson.OutboxKind;
+
+    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var payload = JsonSerializer.Deserialize<SubscribePayload>(message.Payload)!;
+        var row = await db.InboxMessages.FirstOrDefaultAsync(m => m.Id == payload.InboxMessageId, ct);
+        if (row is not { Knock: Knock.Waiting or Knock.Sending })
+            return;
+        if (row.Knock == Knock.Sending)
+        {
+            await EndAsync(row, Knock.Unknown, ct);
+            return;
+        }
+
+        if (!payload.Urgent && QuietHours.EndAfter(time.Now(), await policies.TodayAsync(ct)) is { } morning)
+            throw new OutboxLaterException(morning);
+        if (await FindReceiverAsync(row.PersonId, payload.Template, ct) is not ({ } account, { } grant))
+        {
+            await EndAsync(row, Knock.NotGranted, ct);
+            return;
+        }
+
+        var send = await WriteAsync(row, payload, account, ct);
+        // Said before it is done: who finds this after a crash does not send again.
+        await EndAsync(row, Knock.Sending, ct);
+        await SendAsync(send, row, grant, ct);
+    }
+
+    private async Task<(Account? Account, MessageGrant? Grant)> FindReceiverAsync(Guid person, MessageTemplate template, CancellationToken ct)
+    {
+        var name = template.ToString();
+        var found = await (
+            from p in db.People
+            join a in db.Accounts on p.AccountId equals a.Id
+            join g in db.MessageGrants on a.Id equals g.AccountId
+            where p.Id == person && a.Status == AccountStatus.Active && g.Template == name && g.Left > 0
+            select new { Account = a, Grant = g }).FirstOrDefaultAsync(ct);
+        return (found?.Account, found?.Grant);
+    }
+
+    private async Task<SubscribeMessage> WriteAsync(InboxMessage row, SubscribePayload payload, Account account, CancellationToken ct)
+    {
+        try
+        {
+            var template = templates.Value.Of(payload.Template) ?? throw new ArgumentException("no id for the template", nameof(payload));
+            return new SubscribeMessage(account.OpenId(vault), template, InboxPage, SubscribeMessageData.From(payload.Fields));
+        }
+        catch (ArgumentException e)
+        {
+            await EndAsync(row, Knock.Failed, ct);
+            throw new OutboxGivesUpException(e.Message);
+        }
+    }
+
+    private async Task SendAsync(SubscribeMessage send, InboxMessage row, MessageGrant grant, CancellationToken ct)
+    {
+        try
+        {
+            await weChat.SendSubscribeMessageAsync(send, ct);
+            grant.Used();
+            await EndAsync(row, Knock.Delivered, ct);
+        }
+        catch (WeChatException e) when (e.OutcomeUnknown)
+        {
+            // It may lie on the phone already. A second one would be worse than none: the inbox has it.
+            grant.Used();
+            await EndAsync(row, Knock.Unknown, ct);
+        }
+        catch (WeChatException e) when (e.Failure == WeChatFailure.NotSubscribed)
+        {
+            grant.Refused();
+            await EndAsync(row, Knock.NotGranted, ct);
+        }
+        catch (WeChatException e) when (e.IsTransient)
+        {
+            await EndAsync(row, Knock.Waiting, ct);
+            throw;
+        }
+        catch (WeChatException e)
+        {
+            await EndAsync(row, Knock.Failed, ct);
+            throw new OutboxGivesUpException($"{e.Failure} {e.ErrorCode}");
+        }
+    }
+
+    private Task EndAsync(InboxMessage row, Knock knock, CancellationToken ct)
+    {
+        row.SetKnock(knock);
+        return db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,17 @@
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.People;
+
+public static class PeopleRefusals
+{
+    public static RefusedException BadPhoneCode() =>
+        new(RefusalKind.Unprocessable, "phone.bad_code", "没有取到手机号，请重新点击“获取手机号”。");
+
+    public static RefusedException BadPhone() => Refusals.Invalid("phone", "手机号格式不正确。");
+
+    public static RefusedException TooManyUnmasked() =>
+        new(RefusalKind.TooMany, "person.too_many_unmasked", "一小时内查看完整信息的次数太多了，请稍后再试。确有需要请联系管理员。") { RetryAfter = TimeSpan.FromMinutes(10) };
+
+    public static RefusedException NothingToShow() =>
+        new(RefusalKind.NotFound, "person.nothing_to_show", "没有登记这项信息。");
+}

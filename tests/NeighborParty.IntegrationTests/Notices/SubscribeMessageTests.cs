@@ -1,0 +1,204 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Notices;
+using NeighborParty.Core.Outbox;
+using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.WeChatSandbox;
+
+namespace NeighborParty.IntegrationTests.NoticeTests;
+
+/// <summary>Every test takes a sandbox user of its own; the clock stands at noon in China first, when nothing is quiet.</summary>
+public sealed class SubscribeMessageTests(Product product) : IClassFixture<Product>
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Send = "/cgi-bin/message/subscribe/send";
+
+    [Fact]
+    public async Task A_granted_message_arrives_once_and_uses_the_grant_up()
+    {
+        var (here, who) = await GrantedAsync("wang");
+        var row = await TellAsync(here, who);
+        Assert.Equal(Knock.Delivered, await DeliveredKnockAsync(here, row));
+        var message = Assert.Single(await product.DeliveredAsync("wang"))!;
+        Assert.Contains("1号楼党小组", message.ToJsonString(Readable), StringComparison.Ordinal);
+        Assert.Equal(0, await LeftAsync(who));
+        // Without a grant there is the inbox alone.
+        Assert.Equal(Knock.None, await DeliveredKnockAsync(here, await TellAsync(here, who)));
+        Assert.Single(await product.DeliveredAsync("wang"));
+    }
+
+    [Fact]
+    public async Task When_WeChat_knows_of_no_grant_the_count_is_corrected_and_nobody_tries_again()
+    {
+        var (here, who) = await GrantedAsync("chen", inWeChat: 0, here: 3);
+        var row = await TellAsync(here, who);
+        Assert.Equal(Knock.NotGranted, await DeliveredKnockAsync(here, row));
+        Assert.Equal(0, await LeftAsync(who));
+        Assert.Equal(OutboxState.Done, (await OutboxAsync(row)).State);
+    }
+
+    [Fact]
+    public async Task While_WeChat_is_down_the_message_waits_and_goes_out_afterwards()
+    {
+        var (here, who) = await GrantedAsync("sun");
+        await product.WeChatDownAsync(true);
+        Guid row;
+        try
+        {
+            row = await TellAsync(here, who, urgent: true);
+            await product.DeliverOutboxAsync();
+            Assert.Empty(await product.DeliveredAsync("sun"));
+        }
+        finally
+        {
+            await product.WeChatDownAsync(false);
+        }
+
+        // A cut connection may have delivered; one that never opened has not. Either way there is never a second one.
+        var knock = await KnockAsync(here, row);
+        if (knock == Knock.Waiting)
+        {
+            await product.AdvanceAsync(TimeSpan.FromMinutes(2));
+            Assert.Equal(Knock.Delivered, await DeliveredKnockAsync(here, row));
+            Assert.Single(await product.DeliveredAsync("sun"));
+        }
+        else
+        {
+            Assert.Equal(Knock.Unknown, knock);
+        }
+    }
+
+    [Fact]
+    public async Task At_night_the_message_waits_for_the_morning()
+    {
+        var (here, who) = await GrantedAsync("xu");
+        var local = ChinaTime.ToLocal(product.Services.GetRequiredService<TimeProvider>().Now());
+        await product.AdvanceAsync(local.Date.AddHours(22) - local);
+        var row = await TellAsync(here, who);
+        Assert.Equal(Knock.Waiting, await DeliveredKnockAsync(here, row));
+        Assert.Equal(0, (await OutboxAsync(row)).Attempts);
+        Assert.Equal(8, ChinaTime.ToLocal((await OutboxAsync(row)).DueAt).Hour);
+        await product.AdvanceAsync(TimeSpan.FromHours(10.5));
+        Assert.Equal(Knock.Delivered, await DeliveredKnockAsync(here, row));
+    }
+
+    [Fact]
+    public async Task A_busy_WeChat_is_asked_again()
+    {
+        var (here, who) = await GrantedAsync("zhou");
+        await product.PlanFaultAsync(Send, "errcode", 45011);
+        var row = await TellAsync(here, who, urgent: true);
+        Assert.Equal(Knock.Waiting, await DeliveredKnockAsync(here, row));
+        await product.AdvanceAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(Knock.Delivered, await DeliveredKnockAsync(here, row));
+        Assert.Single(await product.DeliveredAsync("zhou"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_got_lost_never_leads_to_a_second_message()
+    {
+        var (here, who) = await GrantedAsync("wu", inWeChat: 2, here: 2);
+        await product.PlanFaultAsync(Send, "reset", afterWork: true);
+        var row = await TellAsync(here, who, urgent: true);
+        Assert.Equal(Knock.Unknown, await DeliveredKnockAsync(here, row));
+        await product.AdvanceAsync(TimeSpan.FromHours(2));
+        await product.DeliverOutboxAsync();
+        Assert.Single(await product.DeliveredAsync("wu"));
+    }
+
+    [Fact]
+    public async Task A_wrong_template_is_given_up_and_staff_can_see_it()
+    {
+        var (here, who) = await GrantedAsync("zheng");
+        await product.PlanFaultAsync(Send, "errcode", 40037);
+        var row = await TellAsync(here, who, urgent: true);
+        Assert.Equal(Knock.Failed, await DeliveredKnockAsync(here, row));
+        Assert.Equal(OutboxState.Dead, (await OutboxAsync(row)).State);
+    }
+
+    [Fact]
+    public async Task Choices_are_counted_and_a_ban_takes_all_away()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var phone = here.Member.Phone;
+        Assert.Equal(1, await ChooseAsync(phone, "accept"));
+        Assert.Equal(2, await ChooseAsync(phone, "accept"));
+        Assert.Equal(2, await ChooseAsync(phone, "reject"));
+        Assert.Equal(0, await ChooseAsync(phone, "ban"));
+        var one = new { template = "joinResult", result = "accept" };
+        await phone.PostAsync("/api/v1/me/message-grants", one, key: "tap-7");
+        var again = await phone.PostAsync("/api/v1/me/message-grants", one, key: "tap-7");
+        Assert.Equal(1, (await again.JsonAsync())["left"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Without_consent_to_messages_nothing_is_counted_or_kept()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await ChooseAsync(here.Member.Phone, "accept");
+        await here.WithdrawAsync(here.Member, ConsentPurpose.Messages);
+        Assert.Equal(0, await LeftAsync(here.Member));
+        var answer = await here.Member.Phone.PostAsync("/api/v1/me/message-grants", new { template = "joinResult", result = "accept" });
+        Assert.Equal((HttpStatusCode.Forbidden, "consent_required"), (answer.StatusCode, await answer.CodeAsync()));
+    }
+
+    private static async Task<int> ChooseAsync(Phone phone, string result) =>
+        (await (await phone.PostAsync("/api/v1/me/message-grants", new { template = "joinResult", result })).JsonAsync())["left"]!.GetValue<int>();
+
+    private async Task<(Neighbours Here, Resident Who)> GrantedAsync(string user, int inWeChat = 1, int here = 1)
+    {
+        await ToNoonAsync();
+        var neighbours = await Neighbours.CreateAsync(product);
+        var who = await neighbours.AdmitAsync(await product.SignInAsync(user), user);
+        if (inWeChat > 0)
+            await product.GrantMessageAsync(user, SandboxDefaults.JoinResultTemplate, inWeChat);
+        for (var i = 0; i < here; i++)
+            await ChooseAsync(who.Phone, "accept");
+        return (neighbours, who);
+    }
+
+    /// <summary>Forward to the next hour between nine and eighteen in China.</summary>
+    private async Task ToNoonAsync()
+    {
+        var local = ChinaTime.ToLocal(product.Services.GetRequiredService<TimeProvider>().Now());
+        if (local.Hour is < 9 or >= 18)
+            await product.AdvanceAsync((local.Hour < 9 ? local.Date : local.Date.AddDays(1)).AddHours(10) - local);
+    }
+
+    private Task<Guid> TellAsync(Neighbours here, Resident to, bool urgent = false) => product.InsideAsync(here.CommunityId, async s =>
+    {
+        var db = s.GetRequiredService<NeighborPartyDb>();
+        var now = s.GetRequiredService<TimeProvider>().Now();
+        var key = Ids.New(now).ToString("N");
+        await s.GetRequiredService<TellPerson>().AddAsync(here.CommunityId, to.PersonId, new Notice("test.told", "入组申请已通过", "欢迎", key)
+        {
+            Template = MessageTemplate.JoinResult,
+            Urgent = urgent,
+            Fields = new Dictionary<string, string> { ["thing1"] = "1号楼党小组", ["phrase2"] = "已通过", ["thing3"] = "欢迎加入", ["time4"] = "2026-03-06 19:00" },
+        }, default);
+        await db.SaveChangesAsync();
+        return (await db.InboxMessages.SingleAsync(m => m.DedupeKey.EndsWith(key))).Id;
+    });
+
+    private async Task<Knock> DeliveredKnockAsync(Neighbours here, Guid row)
+    {
+        await product.DeliverOutboxAsync();
+        return await KnockAsync(here, row);
+    }
+
+    private Task<Knock> KnockAsync(Neighbours here, Guid row) =>
+        product.InsideAsync(here.CommunityId, async s => (await s.GetRequiredService<NeighborPartyDb>().InboxMessages.AsNoTracking().SingleAsync(m => m.Id == row)).Knock);
+
+    private Task<OutboxMessage> OutboxAsync(Guid row) =>
+        product.InsideAsync(null, s => s.GetRequiredService<NeighborPartyDb>().OutboxMessages.AsNoTracking().SingleAsync(m => m.DedupeKey == $"{TellPerson.OutboxKind}:{row:N}"));
+
+    private Task<int> LeftAsync(Resident who) =>
+        product.InsideAsync(null, s => s.GetRequiredService<NeighborPartyDb>().MessageGrants.Where(g => g.AccountId == who.AccountId).SumAsync(g => g.Left));
+}
