@@ -21,6 +21,9 @@ public sealed class PagerTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // Razor hands a null string over as an empty one.
+        if (string.IsNullOrEmpty(Next))
+            Next = null;
         var paged = ViewContext.HttpContext.Request.Query.ContainsKey("after");
         if (Next is null && !paged)
         {
