@@ -16,16 +16,16 @@ public static class ApplicationsEndpoints
     {
         var applications = api.MapGroup("/join-applications").WithTags("入组申请");
         applications.MapPost("", Submit).Idempotent().WithSummary("申请加入楼栋党小组").Refuses(
-            "consent_required", "not_found", "door_code.revoked", "application.phone_required", "application.under_age", "application.group_not_here",
+            "community_required", "consent_required", "not_found", "door_code.revoked", "application.phone_required", "application.under_age", "application.group_not_here",
             "application.already_open", "application.already_member", "application.too_many", "application.cool_down", "application.door_busy");
-        api.MapGet("/me/join-applications", Mine).WithTags("入组申请").WithSummary("我的申请和办理过程").Refuses("consent_required");
-        applications.MapGet("/{id:guid}", Get).WithSummary("查看一份申请（本人或本组组长）").Refuses("consent_required", "not_found", "application.own_or_family");
-        applications.MapPost("/{id:guid}/withdraw", Withdraw).Idempotent().WithSummary("撤回申请").Refuses("consent_required", "not_found", "application.wrong_state");
-        applications.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("补充材料").Refuses("consent_required", "not_found", "application.wrong_state");
+        api.MapGet("/me/join-applications", Mine).WithTags("入组申请").WithSummary("我的申请和办理过程").Refuses("community_required", "consent_required");
+        applications.MapGet("/{id:guid}", Get).WithSummary("查看一份申请（本人或本组组长）").Refuses("community_required", "consent_required", "not_found", "application.own_or_family");
+        applications.MapPost("/{id:guid}/withdraw", Withdraw).Idempotent().WithSummary("撤回申请").Refuses("community_required", "consent_required", "not_found", "application.wrong_state");
+        applications.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("补充材料").Refuses("community_required", "consent_required", "not_found", "application.wrong_state");
         applications.MapPost("/{id:guid}/extend", Extend).Idempotent().WithSummary("延长补充材料的时间（一次）")
-            .Refuses("consent_required", "not_found", "application.wrong_state", "application.already_extended");
+            .Refuses("community_required", "consent_required", "not_found", "application.wrong_state", "application.already_extended");
         applications.MapPost("/{id:guid}/appeal", Appeal).Idempotent().WithSummary("对未通过提出申诉（一次）")
-            .Refuses("consent_required", "not_found", "application.wrong_state", "application.appeal_used", "application.appeal_too_late", "application.already_open");
+            .Refuses("community_required", "consent_required", "not_found", "application.wrong_state", "application.appeal_used", "application.appeal_too_late", "application.already_open");
         applications.MapLeaderPart();
     }
 

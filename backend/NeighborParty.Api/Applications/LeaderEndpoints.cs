@@ -13,15 +13,15 @@ internal static class LeaderEndpoints
     internal static void MapLeaderPart(this RouteGroupBuilder applications)
     {
         applications.MapPost("/{id:guid}/open", Open).Idempotent().WithSummary("组长打开申请资料（会留痕）")
-            .Refuses("consent_required", "not_found", "application.own_or_family");
+            .Refuses("community_required", "consent_required", "not_found", "application.own_or_family");
         applications.MapPost("/{id:guid}/opinion", Opinion).Idempotent().WithSummary("组长填写意见")
-            .Refuses("consent_required", "not_found", "application.own_or_family", "application.not_opened", "application.wrong_state");
+            .Refuses("community_required", "consent_required", "not_found", "application.own_or_family", "application.not_opened", "application.wrong_state");
         applications.MapPost("/{id:guid}/ask", Ask).Idempotent().WithSummary("组长请申请人补充材料")
-            .Refuses("consent_required", "not_found", "application.own_or_family", "application.wrong_state", "application.wrong_role");
+            .Refuses("community_required", "consent_required", "not_found", "application.own_or_family", "application.wrong_state", "application.wrong_role");
     }
 
     internal static void MapGroupApplications(this RouteGroupBuilder groups) =>
-        groups.MapGet("/{id:guid}/join-applications", OfGroup).WithTags("入组申请").WithSummary("组长查看本组的申请").Refuses("consent_required", "not_found");
+        groups.MapGet("/{id:guid}/join-applications", OfGroup).WithTags("入组申请").WithSummary("组长查看本组的申请").Refuses("community_required", "consent_required", "not_found");
 
     /// <param name="open">true（默认）只看办理中的；false 看全部。</param>
     private static async Task<Ok<Page<Details>>> OfGroup(

@@ -16,6 +16,7 @@ public static class ApplicationServices
         .AddScoped<FindApplication>()
         .AddScoped<FileApplication>()
         .AddScoped<SubmitApplication>()
+        .AddScoped<EnterApplication>()
         .AddScoped<OpenApplication>()
         .AddScoped<GiveLeaderOpinion>()
         .AddScoped<AskApplicant>()

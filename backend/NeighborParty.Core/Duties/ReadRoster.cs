@@ -6,7 +6,8 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>One arrival or departure as the leader sees it.</summary>
 /// <param name="Flags">Things to look at, never a verdict.</param>
-public sealed record RosterMark(Guid Id, DateTime At, AttendanceState State, ActedVia Via, int? DistanceMetres, IReadOnlyList<string> Flags, string? Reason);
+/// <param name="FlagLabels">The same for the screen.</param>
+public sealed record RosterMark(Guid Id, DateTime At, AttendanceState State, ActedVia Via, int? DistanceMetres, IReadOnlyList<string> Flags, IReadOnlyList<string> FlagLabels, string? Reason);
 
 /// <summary>One person in a shift's list.</summary>
 public sealed record RosterLine(Guid SignupId, Guid PersonId, string Name, SignupState State, RosterMark? Arrival, RosterMark? Departure);
@@ -16,7 +17,7 @@ public sealed record Roster(int SignedUp, int Present, int Missing, int Pending,
 {
     public static Roster Example => new(3, 1, 2, 0,
         [new RosterLine(new Guid("01950000-0000-7000-8000-000000000002"), new Guid("01950000-0000-7000-8000-000000000007"), "王组员", SignupState.CheckedIn,
-            new RosterMark(new Guid("01950000-0000-7000-8000-000000000003"), new DateTime(2026, 3, 6, 10, 58, 4, DateTimeKind.Utc), AttendanceState.Accepted, ActedVia.Self, 23, [], null), null)]);
+            new RosterMark(new Guid("01950000-0000-7000-8000-000000000003"), new DateTime(2026, 3, 6, 10, 58, 4, DateTimeKind.Utc), AttendanceState.Accepted, ActedVia.Self, 23, [], [], null), null)]);
 }
 
 /// <summary>For the shift's leaders and for staff only; both read the same.</summary>
@@ -43,5 +44,5 @@ public sealed class ReadRoster(NeighborPartyDb db, DutyRoles roles)
     private static int Waits(RosterMark? mark) => mark?.State is AttendanceState.PendingLeader or AttendanceState.PendingStaff ? 1 : 0;
 
     private static RosterMark? Mark(AttendanceEvent? e) =>
-        e is null ? null : new RosterMark(e.Id, e.At, e.State, e.Via, e.DistanceMetres, e.Flags.Codes(), e.Reason);
+        e is null ? null : new RosterMark(e.Id, e.At, e.State, e.Via, e.DistanceMetres, e.Flags.Codes(), e.Flags.Labels(), e.Reason);
 }

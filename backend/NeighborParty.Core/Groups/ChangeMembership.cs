@@ -28,7 +28,7 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         else if (on == MembershipEvent.Resume)
             membership.Resume(GroupRole.Staff);
         else
-            membership.Leave(on, now);
+            await LeaveAsync(membership, on, now, ct);
         if (on != MembershipEvent.Resume)
             await roles.EndAllAsync(membership.GroupId, membership.PersonId, now, ct);
         if (on == MembershipEvent.MoveOut)
@@ -39,6 +39,14 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return membership;
+    }
+
+    /// <summary>An armband comes back first, or is written off; a death is recorded all the same.</summary>
+    private async Task LeaveAsync(Membership membership, MembershipEvent on, DateTime now, CancellationToken ct)
+    {
+        membership.Leave(on, now);
+        if (on != MembershipEvent.Die && await db.Armbands.AnyAsync(a => a.HolderPersonId == membership.PersonId && a.GroupId == membership.GroupId, ct))
+            throw GroupRefusals.ArmbandOut();
     }
 
     private void Record(Membership membership, MembershipState from, MembershipEvent on, string why) =>

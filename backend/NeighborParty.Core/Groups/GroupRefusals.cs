@@ -19,5 +19,7 @@ public static class GroupRefusals
 
     public static RefusedException AlreadyHeld() => new(RefusalKind.Conflict, "group.role_already_held", "这位组员已经担任这个职务。");
 
+    public static RefusedException ArmbandOut() => new(RefusalKind.Conflict, "membership.armband_out", "这位组员手里还有红袖标，请先收回或确认遗失。");
+
     public static RefusedException RoleEnded() => new(RefusalKind.Conflict, "group.role_ended", "这项任职已经结束。");
 }

@@ -191,6 +191,22 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WeChatPushes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DedupeKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ContentSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeChatPushes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageGrants",
                 columns: table => new
                 {
@@ -430,6 +446,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     AboutId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DedupeKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Knock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -854,6 +871,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     Token = table.Column<string>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MaxUses = table.Column<int>(type: "INTEGER", nullable: true),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedReason = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -2025,6 +2045,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "Stairwells",
                 columns: new[] { "CommunityId", "BuildingId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WeChatPushes_DedupeKey",
+                table: "WeChatPushes",
+                column: "DedupeKey",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2101,6 +2127,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "WeChatPushes");
 
             migrationBuilder.DropTable(
                 name: "AidPosts");

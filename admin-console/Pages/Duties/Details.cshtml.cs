@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Duties;
+
+/// <summary>One shift with its live list.</summary>
+[Permission(StaffPermissions.DutiesManage)]
+public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, CancelShift cancel, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Shift Shift { get; private set; } = null!;
+
+    public string? Group { get; private set; }
+
+    public ShiftBoard Board { get; private set; } = null!;
+
+    public bool MayCancel => ShiftStates.Machine.Allows(Shift.State, ShiftEvent.Cancel, DutyRole.Staff);
+
+    public bool ShowsCodes => Shift.SecretSealed is not null && time.Now() < Shift.AutoClosesAt;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, ct) is not { } shift)
+            return NotFound();
+        Shift = shift;
+        Group = await db.Groups.Where(g => g.Id == shift.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
+        Board = new ShiftBoard(Id, await roster.RunAsync(Id, ct), time.Now());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetBoardAsync(CancellationToken ct)
+    {
+        try
+        {
+            return Partial("_Board", new ShiftBoard(Id, await roster.RunAsync(Id, ct), time.Now()));
+        }
+        catch (RefusedException)
+        {
+            return NotFound();
+        }
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(string? reason, int version, CancellationToken ct)
+    {
+        try
+        {
+            await cancel.RunAsync(Id, reason, version, ct);
+            this.Flash("已取消，报名的人都会收到通知。");
+        }
+        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
+        {
+            this.Flash(refused.Message, Tone.Bad);
+        }
+        catch (RefusedException)
+        {
+            return NotFound();
+        }
+
+        return RedirectToPage(new { Id });
+    }
+}
+
+/// <summary>The part of the page that fetches itself again.</summary>
+public sealed record ShiftBoard(Guid ShiftId, Roster Roster, DateTime At);

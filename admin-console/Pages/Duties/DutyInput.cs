@@ -1,0 +1,106 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+
+namespace NeighborParty.AdminConsole.Pages.Duties;
+
+/// <summary>What a single shift and a series ask for in common.</summary>
+public sealed class DutyInput
+{
+    [Required(ErrorMessage = "请填写名称。"), StringLength(30, ErrorMessage = "名称最多 30 个字。")]
+    public string Title { get; set; } = "";
+
+    [StringLength(300, ErrorMessage = "说明最多 300 个字。")]
+    public string? Details { get; set; }
+
+    public Guid? GroupId { get; set; }
+
+    /// <summary>place:id, building:id, or empty for a new place.</summary>
+    public string? Where { get; set; }
+
+    [StringLength(40)]
+    public string? PlaceName { get; set; }
+
+    public double? Latitude { get; set; }
+
+    public double? Longitude { get; set; }
+
+    [Range(DutyPlace.MinRadius, DutyPlace.MaxRadius, ErrorMessage = "半径应在 50 到 300 米之间。")]
+    public int RadiusMetres { get; set; } = 100;
+
+    [Range(15, DutyPlan.MaxLengthMinutes, ErrorMessage = "时长应在 15 分钟到 24 小时之间。")]
+    public int LengthMinutes { get; set; } = 120;
+
+    [Range(0, DutyPlan.MaxCapacity)]
+    public int CapacityMin { get; set; } = 2;
+
+    [Range(1, DutyPlan.MaxCapacity, ErrorMessage = "人数应在 1 到 500 之间。")]
+    public int CapacityMax { get; set; } = 8;
+
+    public RequiredEvidence Evidence { get; set; }
+
+    public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, null);
+
+    /// <summary>The chosen place; a building's door becomes a place of its name.</summary>
+    public async Task<PlaceChoice> ToPlaceAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var chosen = Where?.Split(':') ?? [];
+        if (chosen is ["place", var place] && Guid.TryParse(place, out var placeId))
+            return new PlaceChoice(placeId, null);
+        if (chosen is ["building", var building] && Guid.TryParse(building, out var buildingId))
+        {
+            var door = await db.Buildings.AsNoTracking().FirstOrDefaultAsync(b => b.Id == buildingId && b.Latitude != null && b.Longitude != null, ct)
+                ?? throw Refusals.NotFound("楼栋");
+            return new PlaceChoice(null, new NewDutyPlace(DoorName(door.Name), door.Latitude!.Value, door.Longitude!.Value, RadiusMetres));
+        }
+
+        return new PlaceChoice(null, new NewDutyPlace(
+            PlaceName ?? "",
+            Latitude ?? throw Refusals.Invalid("latitude", "请选择一个地点，或填写新地点的名称和坐标。"),
+            Longitude ?? throw Refusals.Invalid("longitude", "请选择一个地点，或填写新地点的名称和坐标。"),
+            RadiusMetres));
+    }
+
+    public static async Task<IReadOnlyList<SelectListItem>> PlacesAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var places = await db.DutyPlaces.AsNoTracking().OrderBy(p => p.Name).Take(200).ToListAsync(ct);
+        var names = places.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var doors = await db.Buildings.AsNoTracking().Where(b => b.Latitude != null && b.Longitude != null).OrderBy(b => b.Name).Take(200)
+            .Select(b => new { b.Id, b.Name }).ToListAsync(ct);
+        return
+        [
+            .. places.Select(p => new SelectListItem($"{p.Name}（{p.RadiusMetres.ToString(CultureInfo.InvariantCulture)} 米）", $"place:{p.Id}")),
+            .. doors.Where(d => !names.Contains(DoorName(d.Name))).Select(d => new SelectListItem(DoorName(d.Name), $"building:{d.Id}")),
+        ];
+    }
+
+    public static async Task<IReadOnlyList<SelectListItem>> GroupsAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).Take(500).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
+        return groups.ConvertAll(g => new SelectListItem(g.Name, g.Id.ToString()));
+    }
+
+    private static string DoorName(string building) => building + "门口";
+}
+
+/// <summary>What the shared form fields need beside the input.</summary>
+public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnlyList<SelectListItem> Places)
+{
+    public static async Task<DutyChoices> ReadAsync(NeighborPartyDb db, CancellationToken ct) =>
+        new(await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct));
+}
+
+/// <summary>A page whose form contains the shared fields.</summary>
+public interface IDutyForm
+{
+    DutyInput Input { get; }
+
+    DutyChoices Choices { get; }
+
+    /// <summary>A series keeps its group.</summary>
+    bool GroupIsFixed { get; }
+}
