@@ -79,17 +79,21 @@ public static class ProblemAnswers
 
     public static WebApplication UseProblemAnswers(this WebApplication app)
     {
-        app.UseExceptionHandler(error => error.Run(http =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            var e = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-            var refused = Explain(e);
-            return WriteAsync(http, refused, refused.Code switch
+            ExceptionHandler = http =>
             {
-                "internal_error" => 500,
-                "unsupported_media_type" => 415,
-                _ => null,
-            });
-        }));
+                var refused = Explain(http.Features.Get<IExceptionHandlerFeature>()?.Error);
+                return WriteAsync(http, refused, refused.Code switch
+                {
+                    "internal_error" => 500,
+                    "unsupported_media_type" => 415,
+                    _ => null,
+                });
+            },
+            // A refusal is the product's answer, not a fault: only bugs belong in the log as unhandled.
+            SuppressDiagnosticsCallback = context => Explain(context.Exception).Code != "internal_error",
+        });
         // Refusals of the framework itself (no route, wrong method, wrong media type) get the same body.
         app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode switch
         {

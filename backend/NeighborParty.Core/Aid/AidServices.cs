@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Aid;
 
@@ -20,5 +21,6 @@ public static class AidServices
         .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
+        .AddScoped<IDemoPart, DemoAid>()
         .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5));
 }

@@ -6,6 +6,5 @@ public static class SeedServices
 {
     public static IServiceCollection AddSeeds(this IServiceCollection services) => services
         .AddSingleton<SeedDemo>()
-        .AddScoped<DemoPlacesAndPeople>()
-        .AddScoped<IDemoPart, DemoLife>();
+        .AddScoped<DemoPlacesAndPeople>();
 }
