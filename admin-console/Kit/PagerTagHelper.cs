@@ -21,6 +21,8 @@ public sealed class PagerTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // Razor hands over an empty text where the model has null.
+        Next = string.IsNullOrEmpty(Next) ? null : Next;
         var paged = ViewContext.HttpContext.Request.Query.ContainsKey("after");
         if (Next is null && !paged)
         {

@@ -33,7 +33,7 @@ public sealed class StatTagHelper : TagHelper
             output.Attributes.SetAttribute("href", Href);
         output.Content.SetHtmlContent(Html.Tag("span", "np-stat-label", Icon is null ? null : Html.Icon(ViewContext.HttpContext, Icon), Label));
         output.Content.AppendHtml(Html.Tag("span", "np-stat-value", Value));
-        if (Hint is not null)
+        if (!string.IsNullOrEmpty(Hint))
             output.Content.AppendHtml(Html.Tag("span", "np-stat-hint", Hint));
     }
 }
