@@ -42,6 +42,7 @@ public static class Navigation
             new("操作留痕", "/Audit/Index", "history", StaffPermissions.AuditRead),
             new("工作人员", "/Staff/Index", "id-badge-2", StaffPermissions.StaffManage),
             new("规则设置", "/Policies/Index", "settings", StaffPermissions.PolicyManage),
+            new("未送达消息", "/Outbox/Index", "send", StaffPermissions.SystemManage),
         ]),
     ];
 

@@ -21,11 +21,11 @@ public sealed class PagerTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // Razor hands a null string over as an empty one.
-        if (string.IsNullOrEmpty(Next))
-            Next = null;
+        // Razor hands over an empty text where the model has null.
+        Next = string.IsNullOrEmpty(Next) ? null : Next;
         var paged = ViewContext.HttpContext.Request.Query.ContainsKey("after");
-        if (Next is null && !paged)
+        // What Razor binds from a null expression is an empty string.
+        if (string.IsNullOrEmpty(Next) && !paged)
         {
             output.SuppressOutput();
             return;
@@ -35,11 +35,11 @@ public sealed class PagerTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "np-pager");
         output.Attributes.SetAttribute("aria-label", "分页");
-        output.Content.SetHtmlContent(Html.Tag("span", null, Next is null ? $"本页 {Shown} 条，已到最后" : $"本页 {Shown} 条"));
+        output.Content.SetHtmlContent(Html.Tag("span", null, string.IsNullOrEmpty(Next) ? $"本页 {Shown} 条，已到最后" : $"本页 {Shown} 条"));
         var links = Html.Tag("div", "np-actions");
         if (paged)
             links.InnerHtml.AppendHtml(Html.Tag("a", "btn", "回到第一页").With("href", Address(null)));
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
             links.InnerHtml.AppendHtml(Html.Tag("a", "btn", "下一页").With("href", Address(Next)).With("rel", "next"));
         output.Content.AppendHtml(links);
     }

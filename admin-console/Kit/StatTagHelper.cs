@@ -26,14 +26,15 @@ public sealed class StatTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = Href is null ? "div" : "a";
+        // What Razor binds from a null expression is an empty string.
+        output.TagName = string.IsNullOrEmpty(Href) ? "div" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Tone is Tone.Warning or Tone.Bad ? $"np-stat {Tone.CssClass()}" : "np-stat");
-        if (Href is not null)
+        if (!string.IsNullOrEmpty(Href))
             output.Attributes.SetAttribute("href", Href);
         output.Content.SetHtmlContent(Html.Tag("span", "np-stat-label", Icon is null ? null : Html.Icon(ViewContext.HttpContext, Icon), Label));
         output.Content.AppendHtml(Html.Tag("span", "np-stat-value", Value));
-        if (Hint is not null)
+        if (!string.IsNullOrEmpty(Hint))
             output.Content.AppendHtml(Html.Tag("span", "np-stat-hint", Hint));
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Armbands;
-using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
@@ -54,17 +53,9 @@ public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, Issu
     {
         if (await db.Armbands.Where(a => a.Id == Id).Select(a => a.Serial).FirstOrDefaultAsync(ct) is not { } serial)
             return NotFound();
-        try
-        {
-            var armband = await issue.RunAsync(new HandOut(serial, personId, witness), ct);
-            this.Flash(armband.State == ArmbandState.Issued ? "已发放，并记录当面签收。" : "已发放，等待组员在手机上签收。");
-            return RedirectToPage("Details", new { Id });
-        }
-        catch (RefusedException refused)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-            return RedirectToPage(new { Id, Name, GroupId });
-        }
+        var armband = await issue.RunAsync(new HandOut(serial, personId, witness), ct);
+        this.Flash(armband.State == ArmbandState.Issued ? "已发放，并记录当面签收。" : "已发放，等待组员在手机上签收。");
+        return RedirectToPage("Details", new { Id });
     }
 
     private async Task FindAsync(ArmbandKind kind, CancellationToken ct)

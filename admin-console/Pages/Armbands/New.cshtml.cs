@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Armbands;
-using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Staff;
 
@@ -13,7 +13,7 @@ namespace NeighborParty.AdminConsole.Pages.Armbands;
 
 /// <summary>Takes a range of numbers into stock.</summary>
 [Permission(StaffPermissions.ArmbandsManage)]
-public sealed class NewModel(NeighborPartyDb db, CreateArmbands create) : PageModel
+public sealed class NewModel(NeighborPartyDb db, CreateArmbands create) : PageModel, ILoadAgain
 {
     [BindProperty]
     public NewInput Input { get; set; } = new();
@@ -24,27 +24,19 @@ public sealed class NewModel(NeighborPartyDb db, CreateArmbands create) : PageMo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
-            try
-            {
-                var serials = await create.RunAsync(
-                    new NewArmbands(Input.CompoundId!.Value, Input.Code, Input.Kind, Input.First, Input.Count!.Value), ct);
-                this.Flash($"已入库 {serials.Count} 个：{serials[0]} 到 {serials[^1]}。可以打印标签贴在红袖标上。");
-                return RedirectToPage("Labels", new { from = serials[0], to = serials[^1] });
-            }
-            catch (RefusedException refused)
-            {
-                ViewData["Problem"] = refused;
-            }
+            await LoadAsync(ct);
+            return Page();
         }
 
-        await LoadAsync(ct);
-        return Page();
+        var serials = await create.RunAsync(new NewArmbands(Input.CompoundId!.Value, Input.Code, Input.Kind, Input.First, Input.Count!.Value), ct);
+        this.Flash($"已入库 {serials.Count} 个：{serials[0]} 到 {serials[^1]}。可以打印标签贴在红袖标上。");
+        return RedirectToPage("Labels", new { from = serials[0], to = serials[^1] });
     }
 
     /// <summary>The compounds, each with the code that its armbands already have.</summary>
-    private async Task LoadAsync(CancellationToken ct)
+    public async Task LoadAsync(CancellationToken ct)
     {
         var compounds = await db.Compounds.AsNoTracking().OrderBy(c => c.Name)
             .Select(c => new { c.Id, c.Name, Last = db.Armbands.Where(a => a.CompoundId == c.Id).OrderByDescending(a => a.Serial).Select(a => a.Serial).FirstOrDefault() })
@@ -53,7 +45,8 @@ public sealed class NewModel(NeighborPartyDb db, CreateArmbands create) : PageMo
         if (compounds is [var only])
         {
             Input.CompoundId ??= only.Id;
-            Input.Code ??= only.Last is null ? null : ArmbandSerial.CodeOf(only.Last);
+            if (HttpMethods.IsGet(Request.Method) && only.Last is not null)
+                Input.Code = ArmbandSerial.CodeOf(only.Last);
         }
     }
 

@@ -24,16 +24,7 @@ public sealed class NotTakenModel(NeighborPartyDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Cursor? after = null;
-        try
-        {
-            after = Cursor.Parse(After);
-        }
-        catch (RefusedException refused)
-        {
-            ViewData["Problem"] = refused;
-        }
-
+        var after = Cursor.Parse(After);
         var events = db.ArmbandEvents.AsNoTracking().Where(e => e.Step == ArmbandStep.Decline || e.Step == ArmbandStep.Lapse);
         if (after is { } cursor)
             events = events.Where(e => e.At < cursor.At || (e.At == cursor.At && e.Id.CompareTo(cursor.Id) < 0));

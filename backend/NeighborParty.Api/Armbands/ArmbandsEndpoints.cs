@@ -23,11 +23,11 @@ public static class ArmbandsEndpoints
         api.MapArmbandsOfLeaders();
     }
 
-    private static async Task<Ok<List<ArmbandAnswer>>> Mine(NeighborPartyDb db, CurrentActor current, CancellationToken ct)
+    private static async Task<Ok<Page<ArmbandAnswer>>> Mine(NeighborPartyDb db, CurrentActor current, CancellationToken ct)
     {
         var person = current.RequirePerson();
         var rows = await db.Armbands.AsNoTracking().Where(a => a.HolderPersonId == person).OrderBy(a => a.Serial).Take(100).ToListAsync(ct);
-        return TypedResults.Ok(rows.ConvertAll(ArmbandAnswer.Of));
+        return TypedResults.Ok(new Page<ArmbandAnswer>(rows.ConvertAll(ArmbandAnswer.Of), null));
     }
 
     private static async Task<Ok<ArmbandAnswer>> Accept(Guid id, AcceptArmband accept, CancellationToken ct) =>

@@ -46,6 +46,8 @@ public static class ProblemAnswers
         BadHttpRequestException => new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。"),
         DbUpdateConcurrencyException => Refusals.Stale(),
         DbUpdateException update when update.IsUniqueViolation() => new(RefusalKind.Conflict, "already_exists", "已经有一条相同的记录。"),
+        // The server stops while a body is still arriving; the caller may send it again.
+        OperationCanceledException => Refusals.Busy(),
         { } other when DatabaseErrors.IsTemporary(other) => Refusals.Busy(),
         _ => new(RefusalKind.Unavailable, "internal_error", "系统出了问题，请稍后再试。如果一直这样，请把编号告诉社区工作人员。"),
     };
@@ -93,6 +95,7 @@ public static class ProblemAnswers
         {
             404 => WriteAsync(context.HttpContext, new(RefusalKind.NotFound, "not_found", "没有这个页面或接口。")),
             405 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "method_not_allowed", "不支持这种请求方式。"), 405),
+            413 => WriteAsync(context.HttpContext, new(RefusalKind.TooLarge, "too_large", "提交的内容太大了。")),
             415 => WriteAsync(context.HttpContext, UnsupportedMediaType(), 415),
             400 when context.HttpContext.Request.Path.StartsWithSegments(Doors.ConsolePath, StringComparison.Ordinal) => WriteAsync(context.HttpContext, ConsoleProblemPage.FormExpired()),
             400 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。")),

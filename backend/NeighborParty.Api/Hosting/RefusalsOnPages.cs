@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,6 +43,8 @@ public sealed class RefusalsOnPages(NeighborPartyDb db) : IAsyncPageFilter
         if (refused.Field is { Length: > 0 } field)
             page.ModelState.AddModelError(KeyOf(page, field), refused.Message);
         page.Response.StatusCode = ProblemAnswers.StatusOf(refused.Kind);
+        if (refused.RetryAfter is { } after)
+            page.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return page.Page();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 
@@ -16,6 +17,7 @@ public static class AidServices
         .AddScoped<ReplyToAnswer>()
         .AddScoped<ReadAidContact>()
         .AddScoped<ReportAidPost>()
+        .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
         .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5));

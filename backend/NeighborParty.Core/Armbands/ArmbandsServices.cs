@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Armbands;
 
@@ -18,5 +19,6 @@ public static class ArmbandsServices
         .AddScoped<CloseArmbandLoss>()
         .AddScoped<RetireArmband>()
         .AddScoped<ArmbandsNeedingAction>()
+        .AddScoped<IDemoPart, DemoArmbands>()
         .AddCommunityJob<TakeBackUnaccepted>(TimeSpan.FromMinutes(5));
 }

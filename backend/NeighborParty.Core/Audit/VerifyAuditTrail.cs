@@ -25,6 +25,10 @@ public sealed class VerifyAuditTrail(NeighborPartyDb db, AuditChain chain, Audit
         return faults;
     }
 
+    /// <summary>One community's chain, for its own staff.</summary>
+    public async Task<AuditFault?> OneAsync(Guid community, CancellationToken ct) =>
+        await WalkAsync(community, await db.AuditChainHeads.AsNoTracking().FirstOrDefaultAsync(h => h.CommunityId == community, ct), anchors.Read().GetValueOrDefault(community), ct);
+
     private async Task<AuditFault?> WalkAsync(Guid community, AuditChainHead? head, IReadOnlyDictionary<long, string>? anchored, CancellationToken ct)
     {
         long expected = 1;

@@ -54,7 +54,7 @@ public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces
             }
             else if (starts.Contains(shift.StartsAt))
             {
-                shift.Describe(series.Plan, place, policy);
+                shift.Describe(series.Plan, place, policy, now);
                 changed++;
             }
             else

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Duties;
 
@@ -25,6 +26,7 @@ public static class DutiesServices
         .AddScoped<ConfirmAttendance>()
         .AddScoped<ReadRoster>()
         .AddScoped<DutiesToday>()
+        .AddScoped<IDemoPart, DemoDuties>()
         .AddScoped<IConsentWithdrawn, ForgetWhereaboutsOfPerson>()
         .AddCommunityJob<GenerateShifts>(TimeSpan.FromHours(1))
         .AddCommunityJob<AdvanceShifts>(TimeSpan.FromMinutes(1))

@@ -80,18 +80,20 @@ public sealed class Shift : ICommunityOwned, IVersioned
         // Whole minutes, as minutes are what is counted.
         var start = startsAt.AddTicks(-(startsAt.Ticks % TimeSpan.TicksPerMinute));
         var shift = new Shift { Id = id, CommunityId = communityId, SeriesId = seriesId, GroupId = plan.GroupId, StartsAt = start, CreatedAt = now };
-        shift.Describe(plan, place, policy);
+        shift.Describe(plan, place, policy, now);
         shift.SecretSealed = vault.Seal(SecretField, id, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         return shift;
     }
 
     /// <summary>Also when a series changes and nobody has signed up yet.</summary>
-    public void Describe(DutyPlan plan, DutyPlace place, CommunityPolicy policy)
+    public void Describe(DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now)
     {
         (Title, Details, Evidence, LeaderPersonId) = (plan.Title, plan.Details, plan.Evidence, plan.LeaderPersonId);
         (CapacityMin, CapacityMax, EndsAt) = (plan.CapacityMin, plan.CapacityMax, StartsAt.AddMinutes(plan.LengthMinutes));
         (PlaceId, PlaceName, Latitude, Longitude, RadiusMetres) = (place.Id, place.Name, place.Latitude, place.Longitude, place.RadiusMetres);
-        LocksAt = StartsAt.AddMinutes(-policy.LockMinutesBefore);
+        // Planned at short notice, the list would be closed before anybody saw it: then it stays open to the start.
+        var locks = StartsAt.AddMinutes(-policy.LockMinutesBefore);
+        LocksAt = locks > now ? locks : StartsAt;
         ArrivalOpensAt = StartsAt.AddMinutes(-policy.ArrivalOpensMinutesBefore);
         OnTimeUntil = StartsAt.AddMinutes(policy.OnTimeMinutesAfter);
         AutoClosesAt = EndsAt.AddMinutes(policy.AutoCloseMinutesAfter);

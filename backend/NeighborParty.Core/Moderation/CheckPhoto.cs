@@ -37,6 +37,9 @@ public sealed class CheckPhoto(
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var row = await db.MediaChecks.FirstAsync(m => m.Id == id, ct);
+        // Delivered twice at once: the first request is the one whose verdict counts.
+        if (row is not { Verdict: MachineVerdict.None, TraceId: null })
+            return;
         if (known is not null)
             row.Judged(known.Verdict, known.Label, now);
         else if (failed)

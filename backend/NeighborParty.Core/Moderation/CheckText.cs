@@ -25,6 +25,8 @@ public sealed class CheckText(NeighborPartyDb db, IWeChat weChat, AuthorOpenId a
         var (verdict, label, trace) = await AskAsync(item, ct);
         await using var write = await db.BeginWriteAsync(ct);
         var row = await db.ModerationItems.FirstAsync(i => i.Id == id, ct);
+        if (row.TextVerdict is not null)
+            return;
         row.TextJudged(verdict, label, trace);
         await judge.RunAsync(row, ct);
         await db.SaveChangesAsync(ct);

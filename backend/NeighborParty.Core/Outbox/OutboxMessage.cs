@@ -60,4 +60,13 @@ public sealed class OutboxMessage
 
         DueAt = now + TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Attempts - 1), 3600));
     }
+
+    /// <summary>Staff try once more: twenty tries from the start.</summary>
+    public void Revive(DateTime now)
+    {
+        State = OutboxState.Waiting;
+        Attempts = 0;
+        DoneAt = null;
+        DueAt = now;
+    }
 }

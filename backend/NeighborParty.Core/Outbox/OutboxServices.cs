@@ -7,5 +7,6 @@ public static class OutboxServices
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxBell>()
         .AddScoped<Outbox>()
+        .AddScoped<RetryDeadMessage>()
         .AddSingleton<DeliverOutbox>();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 
@@ -9,12 +10,14 @@ namespace NeighborParty.Core.Photos;
 public sealed record StoredPhoto(string FileName, InspectedPhoto Picture);
 
 /// <summary>Takes a picture in, in two steps: checking and storing take time and must not hold the database; the row is the act.</summary>
-public sealed class TakeInPhoto(NeighborPartyDb db, IPhotoStore store, Neighbourhood neighbourhood, CurrentActor current, CommunityScope scope, TimeProvider time)
+public sealed class TakeInPhoto(
+    NeighborPartyDb db, IPhotoStore store, Neighbourhood neighbourhood, ConsentCheck consents, CurrentActor current, CommunityScope scope, TimeProvider time)
 {
-    /// <exception cref="RefusedException">422 and 413 from <see cref="PhotoInspection"/>; 403 for who is not a member anywhere.</exception>
+    /// <exception cref="RefusedException">422 and 413 from <see cref="PhotoInspection"/>; 403 for who is not a member anywhere or did not consent.</exception>
     public async Task<StoredPhoto> StoreAsync(ReadOnlyMemory<byte> file, CancellationToken ct)
     {
-        await neighbourhood.RequireMemberAsync(ct);
+        var (person, _) = await neighbourhood.RequireMemberAsync(ct);
+        await consents.RequireAsync(person, ConsentPurpose.Photos, ct);
         var picture = PhotoInspection.Inspect(file);
         var name = $"{RandomNumberGenerator.GetHexString(32, lowercase: true)}.{Photo.ExtensionOf(picture.Type)}";
         await store.SaveAsync(scope.CommunityId!.Value, name, picture.Bytes, ct);

@@ -43,7 +43,4 @@ internal static class StaffRefusals
 
     public static RefusedException LastAdministrator() =>
         new(RefusalKind.Conflict, "staff.last_administrator", "这是最后一位管理员，不能停用，也不能改成别的角色。");
-
-    public static RefusedException AdministratorExists() =>
-        new(RefusalKind.Conflict, "staff.administrator_exists", "这个社区已经有管理员了。");
 }

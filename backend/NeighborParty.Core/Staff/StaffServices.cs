@@ -21,6 +21,10 @@ public static class StaffServices
             .AddScoped<SecondFactor>()
             .AddScoped<GiveSecondFactor>()
             .AddScoped<EnrolTotp>()
+            .AddScoped<ProveAgain>()
+            .AddScoped<OpenStaffAccount>()
+            .AddScoped<ChangeStaffAccount>()
+            .AddScoped<ResetStaffAccess>()
             .AddScoped<SetUpAdministrator>();
     }
 }

@@ -25,6 +25,8 @@ internal static partial class RefusalSources
         var own = all.Where(s => s.Code == code).ToList();
         if (own.Count > 0)
             return own;
+        if (code == "forbidden")
+            return [new Said(code, 403, Refusals.Forbidden().Message)];
         return code.Split('.') is [_, "wrong_state"] ? [new Said(code, 409, "当前状态是“{from}”，不能变为“{to}”。")]
             : code.Split('.') is [_, "wrong_role"] ? [new Said(code, 403, "您没有权限进行这个操作。")] : [];
     }

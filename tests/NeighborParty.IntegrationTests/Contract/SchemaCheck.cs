@@ -95,7 +95,7 @@ internal sealed class SchemaCheck(JsonObject root)
     private static bool FormatFits(string? format, string text) => format switch
     {
         "uuid" => Guid.TryParseExact(text, "D", out _),
-        "date-time" => text.EndsWith('Z') && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
+        "date-time" => (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         _ => true,
     };

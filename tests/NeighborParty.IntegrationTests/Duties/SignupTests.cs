@@ -66,8 +66,18 @@ public sealed class SignupTests(Product product) : IClassFixture<Product>
     public async Task The_list_closes_two_hours_before_the_start_whether_or_not_a_job_ran()
     {
         var desk = await CreateAsync(product);
-        await OkAsync(await SignUpAsync(desk.Neighbours.Member, await desk.ShiftAsync(121)));
-        await RefusedAsync(409, "signup.closed", await SignUpAsync(desk.Neighbours.Member2, await desk.ShiftAsync(119)));
+        var shift = await desk.ShiftAsync(122);
+        await OkAsync(await SignUpAsync(desk.Neighbours.Member, shift));
+        await desk.LaterAsync(TimeSpan.FromMinutes(3), desk.Neighbours.Member2);
+        await RefusedAsync(409, "signup.closed", await SignUpAsync(desk.Neighbours.Member2, shift));
+    }
+
+    [Fact]
+    public async Task What_is_planned_at_short_notice_can_be_joined_up_to_the_start()
+    {
+        var desk = await CreateAsync(product);
+        await OkAsync(await SignUpAsync(desk.Neighbours.Member, await desk.ShiftAsync(20)));
+        await RefusedAsync(409, "signup.closed", await SignUpAsync(desk.Neighbours.Member2, await desk.ShiftAsync(-1)));
     }
 
     [Fact]

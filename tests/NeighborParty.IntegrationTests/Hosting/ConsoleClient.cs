@@ -65,6 +65,10 @@ public sealed class ConsoleClient(Product product) : IDisposable
             return new ConsoleClient(product) { StaffId = id, UserName = staff.UserName, Password = password, TotpSeed = seed };
         });
 
+    /// <summary>Another browser, with the same account or one whose password is known.</summary>
+    public ConsoleClient SameAccount(string? userName = null, string? password = null) =>
+        new(product) { StaffId = StaffId, UserName = userName ?? UserName, Password = password ?? Password, TotpSeed = TotpSeed };
+
     public async Task<HttpResponseMessage> GivePasswordAsync(string? password = null)
     {
         var answer = await PostFormAsync("/admin/sign-in", null, new() { ["UserName"] = UserName, ["Password"] = password ?? Password });

@@ -47,6 +47,8 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Limits:SignInsPerAddress", "100000");
         builder.UseSetting("Limits:UploadsPerSession", "100000");
         builder.UseSetting("Limits:PerStaffSession", "100000");
+        builder.UseSetting("AdminConsole:FailuresPerAddress", "100000");
+        builder.UseSetting("AdminConsole:FailuresPerAddressAndHour", "100000");
         builder.UseSetting("Limits:DoorCodesPerSession", "100000");
         builder.UseSetting("Limits:PushesPerAddress", "100000");
         foreach (var (key, value) in Settings)

@@ -13,7 +13,7 @@ public sealed class StopTests
     public async Task A_request_in_flight_is_answered_and_readiness_is_red_first()
     {
         using var folder = new TemporaryFolder();
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo:Seed"] = "false", ["Shutdown:DrainSeconds"] = "3" };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo:Seed"] = "false", ["Shutdown:DrainSeconds"] = "2" };
         await using var program = await ProgramProcess.StartReadyAsync(folder.Path, "Development", settings);
 
         using var inFlight = new TcpClient();
@@ -24,15 +24,17 @@ public sealed class StopTests
         program.Terminate();
 
         using var http = new HttpClient { BaseAddress = program.Address };
-        await Task.Delay(700);
+        await Task.Delay(500);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("health/live")).StatusCode);
 
-        await Task.Delay(4000);
+        await Task.Delay(2000);
         await Assert.ThrowsAsync<HttpRequestException>(() => NewConnectionAsync(program.Address));
         await SendAsync(stream, Body[9..]);
         using var reader = new StreamReader(stream);
-        Assert.Equal("HTTP/1.1 401 Unauthorized", await reader.ReadLineAsync());
+        var answer = await reader.ReadLineAsync();
+        // A body that was still on its way is not waited for: send it again. Never a broken answer or a 500.
+        Assert.True(answer is "HTTP/1.1 401 Unauthorized" or "HTTP/1.1 503 Service Unavailable", $"{answer}\n{program.Log}");
         Assert.Equal(0, await program.ExitCodeAsync());
     }
 

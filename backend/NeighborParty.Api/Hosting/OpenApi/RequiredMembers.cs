@@ -24,8 +24,8 @@ internal sealed class RequiredMembers : ISchemaFilter
                 continue;
             told.Required ??= new HashSet<string>(StringComparer.Ordinal);
             var never = nullability.Create(property).ReadState == NullabilityState.NotNull;
-            if (never && told.Properties[name] is OpenApiSchema { Type: not null } member)
-                member.Type &= ~JsonSchemaType.Null;
+            if (told.Properties[name] is OpenApiSchema { Type: { } type } member)
+                member.Type = type == JsonSchemaType.Null ? null : type & ~JsonSchemaType.Null;
             if (never && !defaults.Contains(property.Name))
                 told.Required.Add(name);
             else

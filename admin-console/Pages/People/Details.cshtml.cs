@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.People;
+
+/// <summary>One resident. Phone and door are masked; showing one in full is an act with a reason.</summary>
+[Permission(StaffPermissions.PeopleRead)]
+public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask) : PageModel, ILoadAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Person Person { get; private set; } = null!;
+
+    public string? Phone { get; private set; }
+
+    public IReadOnlyList<Home> Homes { get; private set; } = [];
+
+    public IReadOnlyList<(string Group, MembershipState State, DateTime From)> Memberships { get; private set; } = [];
+
+    public IReadOnlyList<(CommunityRole Role, string? Place, DateTime From)> Roles { get; private set; } = [];
+
+    public IReadOnlyList<(ConsentPurpose Purpose, int Version, bool IsCurrent, DateTime At, ActedVia Channel)> Consents { get; private set; } = [];
+
+    /// <summary>Only in the answer to the press that asked for it.</summary>
+    public (SensitiveField Field, string Value)? Shown { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostUnmaskAsync(SensitiveField field, string? reason, CancellationToken ct)
+    {
+        if (!User.Can(StaffPermissions.PeopleUnmask))
+            throw Refusals.Forbidden();
+        // No redirect: the value must not travel in a cookie or an address.
+        Shown = (field, await unmask.RunAsync(Id, field, reason, ct));
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        Person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == Id, cancel) ?? throw Refusals.NotFound("居民");
+        Phone = Person.MaskedPhone(vault);
+        Homes = await (
+            from r in db.Residencies.AsNoTracking()
+            join d in db.Dwellings on r.DwellingId equals d.Id
+            join b in db.Buildings on d.BuildingId equals b.Id
+            join c in db.Compounds on b.CompoundId equals c.Id
+            from s in db.Stairwells.Where(s => s.Id == d.StairwellId).DefaultIfEmpty()
+            where r.PersonId == Id
+            orderby r.IsPrimary descending, r.From descending
+            select new Home($"{c.Name} {b.Name}{s!.Name}", r.Kind, r.IsPrimary, r.From, r.To)).Take(20).ToListAsync(cancel);
+        var memberships = await (
+            from m in db.Memberships.AsNoTracking()
+            join g in db.Groups on m.GroupId equals g.Id
+            where m.PersonId == Id
+            orderby m.From descending
+            select new { g.Name, m.State, m.From }).Take(20).ToListAsync(cancel);
+        Memberships = memberships.ConvertAll(m => (m.Name, m.State, m.From));
+        var roles = await (
+            from r in db.RoleGrants.AsNoTracking()
+            from g in db.Groups.Where(g => g.Id == r.ScopeId).DefaultIfEmpty()
+            where r.PersonId == Id && r.To == null
+            orderby r.From descending
+            select new { r.Role, g!.Name, r.From }).Take(20).ToListAsync(cancel);
+        Roles = roles.ConvertAll(r => (r.Role, (string?)r.Name, r.From));
+        var consents = await db.Consents.AsNoTracking().Where(c => c.PersonId == Id && c.EndedAt == null).ToListAsync(cancel);
+        Consents = [.. consents.OrderBy(c => c.Purpose).Select(c => (c.Purpose, c.Version, c.Version == texts.Of(c.Purpose).Version, c.AcceptedAt, c.Channel))];
+    }
+
+    public sealed record Home(string Place, ResidencyKind Kind, bool IsPrimary, DateTime From, DateTime? To);
+}

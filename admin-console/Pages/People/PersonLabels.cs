@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.AdminConsole.Pages.People;
+
+/// <summary>How people's states, kinds and roles are called on screen.</summary>
+public static class PersonLabels
+{
+    public static readonly StatusMap<PersonStatus> Status = new()
+    {
+        [PersonStatus.Active] = ("正常", Tone.Good),
+        [PersonStatus.MovedOut] = ("已搬离", Tone.Neutral),
+        [PersonStatus.Deceased] = ("已故", Tone.Neutral),
+        [PersonStatus.Closed] = ("已注销", Tone.Neutral),
+    };
+
+    public static IReadOnlyList<SelectListItem> Residencies { get; } =
+        [.. Enum.GetValues<ResidencyKind>().Select(k => new SelectListItem(Of(k), k.ToString()))];
+
+    public static string Of(ResidencyKind kind) => kind switch
+    {
+        ResidencyKind.Owner => "业主",
+        ResidencyKind.Tenant => "租户",
+        ResidencyKind.Family => "家属",
+        _ => "其他",
+    };
+
+    public static string Of(CommunityRole role) => role switch
+    {
+        CommunityRole.GroupLeader => "组长",
+        CommunityRole.DeputyLeader => "副组长",
+        CommunityRole.BuildingHead => "楼栋长",
+        _ => "支部书记",
+    };
+
+    public static string Of(MembershipState state) => state switch
+    {
+        MembershipState.Active => "在组",
+        MembershipState.Inactive => "暂不活跃",
+        MembershipState.Suspended => "暂停",
+        MembershipState.Left => "已退出",
+        MembershipState.MovedOut => "已搬离",
+        MembershipState.Removed => "已移出",
+        _ => "已故",
+    };
+
+    public static string Of(ConsentPurpose purpose) => purpose switch
+    {
+        ConsentPurpose.Membership => "用户须知",
+        ConsentPurpose.PartyAttribute => "党员身份",
+        ConsentPurpose.Location => "位置",
+        ConsentPurpose.BoardDisplay => "公示栏展示",
+        ConsentPurpose.Messages => "微信消息",
+        _ => "照片",
+    };
+
+    public static string Of(SensitiveField field) => field == SensitiveField.Phone ? "手机号" : "门牌号";
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Data;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Foundations;
+
+/// <summary>What every table and every connection must be.</summary>
+public sealed class ModelTests(Product product) : IClassFixture<Product>
+{
+    /// <summary>Indexes that look beyond one community on purpose, each with its reason.</summary>
+    private static readonly Dictionary<string, string> BeyondOneCommunity = new(StringComparer.Ordinal)
+    {
+        ["DoorCode.Token"] = "a scanned code says which community it belongs to",
+        ["MediaCheckRow.TraceId"] = "WeChat's answer names its own trace and nothing else",
+        ["StaffSession.TokenHash"] = "the cookie is read before the community is known",
+        ["StaffAccount.UserName"] = "signing in comes before the community is known",
+    };
+
+    /// <summary>Never shown to anybody: the worker takes what is due of all communities, the chain's heads are read by the verifier.</summary>
+    private static readonly string[] OfTheMachine = ["AuditChainHead", "OutboxMessage"];
+
+    private Task<T> LookAsync<T>(Func<NeighborPartyDb, T> look) => product.InsideAsync(null, s => Task.FromResult(look(s.GetRequiredService<NeighborPartyDb>())));
+
+    [Fact]
+    public async Task The_last_migration_is_the_model() => Assert.False(await LookAsync(db => db.Database.HasPendingModelChanges()), "run backend/add-migration.sh");
+
+    [Fact]
+    public async Task Whatever_belongs_to_a_community_is_filtered_by_it()
+    {
+        var faults = await LookAsync(db => db.Model.GetEntityTypes()
+            .Where(t => t.FindProperty(nameof(ICommunityOwned.CommunityId)) is { IsNullable: false } && !OfTheMachine.Contains(t.ClrType.Name))
+            .Where(t => !typeof(ICommunityOwned).IsAssignableFrom(t.ClrType) || t.GetDeclaredQueryFilters().All(f => f.Key != CommunityFilter.Name))
+            .Select(t => t.ClrType.Name).ToList());
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task The_community_leads_every_index_of_its_rows()
+    {
+        var faults = await LookAsync(db => db.Model.GetEntityTypes()
+            .Where(t => typeof(ICommunityOwned).IsAssignableFrom(t.ClrType))
+            .SelectMany(t => t.GetIndexes().Select(i => (Type: t, Index: i)))
+            // The database makes one for each foreign key by itself; it leads to rows that are filtered anyway.
+            .Where(x => x.Index.Properties[0].Name != nameof(ICommunityOwned.CommunityId) && !x.Type.GetForeignKeys().Any(k => k.Properties.SequenceEqual(x.Index.Properties)))
+            .Select(x => $"{x.Type.ClrType.Name}.{string.Join('+', x.Index.Properties.Select(p => p.Name))}")
+            .Where(name => !BeyondOneCommunity.ContainsKey(name)).ToList());
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task A_version_guards_the_write_itself() => Assert.Empty(await LookAsync(db => db.Model.GetEntityTypes()
+        .Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType) && t.FindProperty(nameof(IVersioned.Version)) is not { IsConcurrencyToken: true })
+        .Select(t => t.ClrType.Name).ToList()));
+
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("busy_timeout", "5000")]
+    public async Task Every_connection_is_durable_and_checked(string pragma, string value) => await product.InsideAsync(null, async s =>
+    {
+        var db = s.GetRequiredService<NeighborPartyDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA " + pragma;
+        Assert.Equal(value, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture));
+    });
+
+    [Fact]
+    public async Task The_database_is_not_older_than_its_last_known_hole() => await product.InsideAsync(null, async s =>
+    {
+        var version = await s.GetRequiredService<NeighborPartyDb>().Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync();
+        Assert.True(Version.Parse(version) >= new Version(3, 50, 2), version);
+    });
+}
