@@ -93,10 +93,10 @@ public sealed class DetailsModel(
         Place = $"{building} {stairwell}".Trim();
         EnteredBy = await db.StaffAccounts.Where(s => s.Id == Application.EnteredBy).Select(s => s.DisplayName).FirstOrDefaultAsync(cancel);
         var steps = await db.ApplicationSteps.AsNoTracking().Where(s => s.ApplicationId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(cancel);
-        Steps = steps.ConvertAll(s => new Step(s.At, ApplicationStates.Label(s.On), ApplicationStatus.Label(s.By), s.StaffName, s.Opinion,
+        Steps = steps.ConvertAll(s => new Step(s.At, ApplicationStates.Label(s.On), ApplicationStatus.Label(s.By), s.By == ApplicationRole.Applicant, s.StaffName, s.Opinion,
             RejectReasons.TextOf(s.ReasonCode), s.TextSealed is not null, Form is null ? null : s.Text(vault)));
     }
 
     /// <param name="HasText">There are words, shown after opening.</param>
-    public sealed record Step(DateTime At, string What, string By, string? Staff, LeaderOpinion? Opinion, string? Reason, bool HasText, string? Text);
+    public sealed record Step(DateTime At, string What, string By, bool ByApplicant, string? Staff, LeaderOpinion? Opinion, string? Reason, bool HasText, string? Text);
 }

@@ -13,7 +13,7 @@ public sealed record GroupCover(Guid GroupId, string Label)
             join b in db.Buildings on p.BuildingId equals b.Id
             from s in db.Stairwells.Where(s => s.Id == p.StairwellId).DefaultIfEmpty()
             where groups.Contains(p.GroupId)
-            orderby b.Name, s!.Name, p.Id
+            orderby b.Name.Length, b.Name, s!.Name, p.Id
             select new { p.GroupId, Building = b.Name, Stairwell = (string?)s!.Name }).ToListAsync(cancel);
         return rows.ConvertAll(r => new GroupCover(r.GroupId, $"{r.Building} {r.Stairwell}".Trim()));
     }

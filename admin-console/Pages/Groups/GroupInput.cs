@@ -34,7 +34,7 @@ public sealed record PlaceChoice(Guid BuildingId, string Label, IReadOnlyList<(G
     {
         var buildings = await db.Buildings.AsNoTracking()
             .Select(b => new { b.Id, b.Name, Compound = db.Compounds.First(c => c.Id == b.CompoundId).Name })
-            .OrderBy(b => b.Compound).ThenBy(b => b.Name).ThenBy(b => b.Id).Take(1000).ToListAsync(cancel);
+            .OrderBy(b => b.Compound).ThenBy(b => b.Name.Length).ThenBy(b => b.Name).ThenBy(b => b.Id).Take(1000).ToListAsync(cancel);
         var stairwells = (await db.Stairwells.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Take(5000).ToListAsync(cancel)).ToLookup(s => s.BuildingId);
         return buildings.ConvertAll(b => new PlaceChoice(b.Id, $"{b.Compound} {b.Name}", [.. stairwells[b.Id].Select(s => (s.Id, s.Name))]));
     }

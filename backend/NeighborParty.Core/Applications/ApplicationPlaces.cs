@@ -10,14 +10,17 @@ namespace NeighborParty.Core.Applications;
 public sealed record ApplicationPlace(Guid BuildingId, Guid? StairwellId, DoorCode? Code);
 
 /// <summary>From a door code, or from what staff chose, to a place that the group covers.</summary>
-public sealed class ApplicationPlaces(NeighborPartyDb db)
+public sealed class ApplicationPlaces(NeighborPartyDb db, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a token of nowhere or of another community, 409 for a revoked one, 400 for another stairwell.</exception>
+    /// <exception cref="RefusedException">404 for a token of nowhere or of another community, 410 for a revoked or expired one, 400 for another stairwell.</exception>
     public async Task<ApplicationPlace> OfDoorAsync(string doorToken, Guid? stairwellId, CancellationToken ct)
     {
-        var code = await db.DoorCodes.FirstOrDefaultAsync(c => c.Token == doorToken, ct) ?? throw Refusals.NotFound("门码");
+        var code = await db.DoorCodes.FirstOrDefaultAsync(c => c.Token == doorToken, ct) ?? throw PlaceRefusals.UnknownCode();
         if (code.IsRevoked)
-            throw ApplicationRefusals.DoorCodeRevoked();
+            throw PlaceRefusals.RevokedCode();
+        // Its uses were counted when it was scanned.
+        if (code.ExpiresAt <= time.Now())
+            throw PlaceRefusals.ExpiredCode();
         if (code.StairwellId is { } fixedOne && stairwellId is { } given && given != fixedOne)
             throw Refusals.Invalid("stairwellId", "单元与扫描的门码不一致，请扫描自己单元门口的码。");
         return await CheckedAsync(code.BuildingId, code.StairwellId ?? stairwellId, code, ct);

@@ -11,8 +11,6 @@ public static class ApplicationRefusals
 
     public static RefusedException PhoneRequired() => new(RefusalKind.Unprocessable, "application.phone_required", "请先授权手机号，再提交申请。");
 
-    public static RefusedException DoorCodeRevoked() => new(RefusalKind.Conflict, "door_code.revoked", "这个门码已经停用，请扫描楼门口的新码，或联系社区工作人员。");
-
     public static RefusedException NotCovered() => new(RefusalKind.Unprocessable, "application.group_not_here", "这个党小组不包括您扫码的楼栋或单元，请选择正确的党小组。") { Field = "groupId" };
 
     public static RefusedException AlreadyOpen() => new(RefusalKind.Conflict, "application.already_open", "您在这个党小组已有一份办理中的申请。");

@@ -19,6 +19,7 @@ public sealed class ConsoleTests(Product product) : IClassFixture<Product>
         using var officer = await ConsoleClient.SignInAsync(product, here.There.CommunityId);
         var queue = await officer.GetHtmlAsync("/admin/Applications");
         Assert.Contains("申屠明月", queue.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("下一页", queue.Body!.TextContent, StringComparison.Ordinal);
         var shut = (await officer.GetHtmlAsync($"/admin/Applications/Details/{id}")).Body!.TextContent;
         Assert.DoesNotContain("5-0217", shut, StringComparison.Ordinal);
         Assert.DoesNotContain(Joining.Phone, shut, StringComparison.Ordinal);

@@ -128,7 +128,7 @@ public sealed class SubmitTests(Product product) : IClassFixture<Product>
     [InlineData("bornOn", "2020-02-28", HttpStatusCode.UnprocessableEntity, "application.under_age")]
     [InlineData("door", "", HttpStatusCode.BadRequest, "invalid_input")]
     [InlineData("state", "approved", HttpStatusCode.BadRequest, "invalid_input")]
-    [InlineData("doorToken", "AAAAAAAAAAAAAAAAAAAAAA", HttpStatusCode.NotFound, "not_found")]
+    [InlineData("doorToken", "AAAAAAAAAAAAAAAAAAAAAA", HttpStatusCode.NotFound, "door_code.unknown")]
     public async Task Bad_input_is_refused_and_leaves_nothing(string field, string value, HttpStatusCode status, string code)
     {
         var here = await Joining.CreateAsync(product);
