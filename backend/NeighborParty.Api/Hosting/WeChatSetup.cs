@@ -40,7 +40,7 @@ public static class WeChatSetup
     {
         app.MapWeChatSandbox(SandboxPath);
         app.Lifetime.ApplicationStarted.Register(() =>
-        app.Services.GetRequiredService<WeChatAddress>().Current = new Uri(app.OwnAddress(), $"{SandboxPath}/api/"));
+            app.Services.GetRequiredService<WeChatAddress>().Current = new Uri(app.OwnAddress(), $"{SandboxPath}/api/"));
     }
 
     /// <summary>How this program reaches itself, e.g. http://localhost:5080/.</summary>
