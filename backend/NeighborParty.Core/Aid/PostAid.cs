@@ -27,12 +27,12 @@ public sealed class PostAid(
 
     public const int TextLength = 1000;
 
-    /// <param name="buildingId">Null for somebody who belongs to one building only.</param>
+    /// <param name="buildingId">Null: the house the author lives in.</param>
     /// <exception cref="RefusedException">403 for who is not a member; 422 for a foreign building, foreign photos, asking for money or unconfirmed personal details.</exception>
     public async Task<AidPost> RunAsync(AidKind kind, Guid? buildingId, bool anonymous, AidPostDraft draft, CancellationToken ct)
     {
         var (person, places) = await neighbourhood.RequireMemberAsync(ct);
-        var building = buildingId ?? (places.Buildings.Count == 1 ? places.Buildings[0] : throw Refusals.Invalid("buildingId", "请选择楼栋。"));
+        var building = buildingId ?? await HomeAsync(person, places, ct);
         if (!places.Buildings.Contains(building))
             throw AidRefusals.NotYourBuilding();
 
@@ -53,6 +53,16 @@ public sealed class PostAid(
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return post;
+    }
+
+    /// <summary>Nobody is asked for the house they live in; only who lives outside the group's houses has to choose.</summary>
+    private async Task<Guid> HomeAsync(Guid person, NeighbourPlaces places, CancellationToken ct)
+    {
+        if (places.Buildings.Count == 1)
+            return places.Buildings[0];
+        var home = await db.Residencies.Where(r => r.PersonId == person && r.IsPrimary)
+            .Join(db.Dwellings, r => r.DwellingId, d => d.Id, (_, d) => (Guid?)d.BuildingId).FirstOrDefaultAsync(ct);
+        return home is { } building && places.Buildings.Contains(building) ? building : throw Refusals.Invalid("buildingId", "请选择楼栋。");
     }
 
     internal static int DaysOf(AidPostDraft draft, CommunityPolicy policy) => draft.ValidDays switch

@@ -44,9 +44,11 @@ public sealed class SignInWithWeChat(
             throw SessionRefusals.Blocked();
 
         account.SignedIn(now);
-        // The phone comes back to where it was: the community of its newest session.
+        // The phone comes back to where it was, or to where its owner is known.
         var last = await db.PhoneSessions.AsNoTracking().Where(s => s.AccountId == account.Id && s.CommunityId != null)
-            .OrderByDescending(s => s.CreatedAt).Select(s => s.CommunityId).FirstOrDefaultAsync(ct);
+                .OrderByDescending(s => s.CreatedAt).Select(s => s.CommunityId).FirstOrDefaultAsync(ct)
+            ?? await db.People.AcrossCommunities().AsNoTracking().Where(p => p.AccountId == account.Id)
+                .OrderByDescending(p => p.CreatedAt).Select(p => (Guid?)p.CommunityId).FirstOrDefaultAsync(ct);
         var session = PhoneSession.Start(Ids.New(now), account.Id, device, now);
         if (last is { } community)
             session.EnterCommunity(community);

@@ -33,9 +33,9 @@ public sealed class PhoneHand : IDisposable
 
     public Task<JsonObject> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
 
-    public Task<JsonObject> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body, null);
-
-    public Task<JsonObject> PutAsync(string path, object body, string ifMatch) => SendAsync(HttpMethod.Put, path, body, ifMatch);
+    /// <param name="version">Of what is being changed, as last read.</param>
+    public Task<JsonObject> PostAsync(string path, object? body = null, int? version = null) =>
+        SendAsync(HttpMethod.Post, path, body, version is null ? null : $"\"v{version}\"");
 
     /// <summary>Takes a picture out of the phone's album.</summary>
     public async Task<JsonObject> UploadAsync(string path, byte[] picture, string type)
@@ -43,7 +43,7 @@ public sealed class PhoneHand : IDisposable
         using var form = new MultipartFormDataContent();
         var file = new ByteArrayContent(picture);
         file.Headers.ContentType = new MediaTypeHeaderValue(type);
-        form.Add(file, "file", "photo.jpg");
+        form.Add(file, "photo", "photo.png");
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
         request.Headers.Add("Idempotency-Key", Path.GetRandomFileName());
         return await ReadAsync(await _http.SendAsync(request), path);
