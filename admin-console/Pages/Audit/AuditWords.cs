@@ -8,11 +8,14 @@ public static class AuditWords
 {
     public static readonly IReadOnlyDictionary<string, string> Nouns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["account"] = "微信账号",
         ["aid_answer"] = "互助回应",
         ["aid_post"] = "邻里互助",
         ["application"] = "入组申请",
         ["armband"] = "红袖标",
         ["attendance"] = "签到签退",
+        ["building"] = "楼栋",
+        ["compound"] = "小区",
         ["consent"] = "同意书",
         ["demo"] = "演示数据",
         ["door_code"] = "门码",
@@ -46,7 +49,7 @@ public static class AuditWords
         ["confirmed"] = "确认", ["created"] = "新建", ["decided"] = "决定", ["declined"] = "拒绝", ["dissolved"] = "解散", ["edited"] = "修改",
         ["ended"] = "结束", ["expired"] = "过期", ["found"] = "找到", ["generated"] = "自动生成", ["given"] = "提交", ["granted"] = "授予",
         ["issued"] = "发放", ["lapsed"] = "超时未收", ["lost"] = "确认遗失", ["opened"] = "开通", ["planned"] = "安排", ["posted"] = "发布",
-        ["printed"] = "打印", ["reclassified"] = "改类别", ["recorded"] = "登记", ["refused"] = "不予认可", ["rejected"] = "不通过", ["released"] = "放回",
+        ["printed"] = "打印", ["published"] = "公开", ["hidden"] = "隐藏", ["queued"] = "转人工", ["renamed"] = "改姓名", ["entered"] = "登记", ["reclassified"] = "改类别", ["recorded"] = "登记", ["refused"] = "不予认可", ["rejected"] = "不通过", ["released"] = "放回",
         ["reported"] = "举报", ["reported_lost"] = "报失", ["resealed"] = "重新加密", ["resumed"] = "恢复", ["retired"] = "报废", ["retried"] = "重新发送",
         ["returned"] = "收回", ["revoked"] = "作废", ["seeded"] = "载入", ["signed_in"] = "登录", ["signed_out"] = "退出", ["signed_up"] = "报名",
         ["signup_cancelled"] = "取消报名", ["started"] = "开始", ["submitted"] = "提交", ["suspended"] = "暂停", ["unmasked"] = "查看完整信息",
@@ -58,6 +61,9 @@ public static class AuditWords
         ["application.party_forgotten"] = "入组申请：删除政治面貌",
         ["attendance.whereabouts_forgotten"] = "签到签退：删除位置",
         ["duty.auto_closed"] = "值守：自动签退",
+        ["person.phone_removed"] = "居民：删除手机号",
+        ["person.sensitive_read"] = "居民：查看完整信息",
+        ["session.entered_community"] = "手机登录：进入社区",
         ["session.reuse_detected"] = "手机登录：凭证被重复使用，已全部退出",
         ["staff.first_administrator"] = "工作人员：设立第一位管理员",
         ["staff.password_changed"] = "工作人员：修改自己的密码",

@@ -13,6 +13,7 @@ public static partial class StartPage
         app.MapGet("/", (HttpContext http, DataFolder folder, HtmlEncoder encoder) =>
             Results.Text(Html(encoder, sandbox, IsOwnMachine(http) && sandbox ? DatabasePreparation.DemoSignIns(folder) : []), "text/html", Encoding.UTF8))
             .AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/admin/assets/favicon.svg")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/start.css", () => Results.Text(Css, "text/css", Encoding.UTF8)).AllowAnonymous().ExcludeFromDescription();
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, sandbox));
     }

@@ -21,7 +21,7 @@ public sealed class AuditChain(byte[] key)
             var head = await db.AuditChainHeads.FirstOrDefaultAsync(h => h.CommunityId == community.Key, ct);
             if (head is null)
                 db.AuditChainHeads.Add(head = new AuditChainHead { CommunityId = community.Key });
-            foreach (var row in community.OrderBy(e => e.Id))
+            foreach (var row in community.OrderBy(e => e.Order))
             {
                 row.Sequence = head.Sequence + 1;
                 row.PreviousHash = head.Hash;

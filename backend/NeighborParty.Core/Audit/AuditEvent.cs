@@ -19,6 +19,9 @@ public sealed class AuditEvent : ICommunityOwned
 
     public DateTime At { get; init; }
 
+    /// <summary>Which act of its unit of work it was; not kept. Ids of one millisecond have no order.</summary>
+    internal int Order { get; init; }
+
     public ActorKind ActorKind { get; init; }
 
     public Guid ActorId { get; init; }

@@ -39,6 +39,8 @@ public sealed class AuditTrail(NeighborPartyDb db, CurrentActor current, Communi
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private int _acts;
+
     public void Record(Act act)
     {
         var now = time.Now();
@@ -48,6 +50,7 @@ public sealed class AuditTrail(NeighborPartyDb db, CurrentActor current, Communi
             Id = Ids.New(now),
             CommunityId = act.CommunityId ?? scope.CommunityId ?? Guid.Empty,
             At = now,
+            Order = _acts++,
             ActorKind = actor.Kind,
             ActorId = actor.Id,
             ActorName = actor.Name,
