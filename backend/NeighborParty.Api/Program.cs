@@ -25,6 +25,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
+using NeighborParty.Core.Idempotency;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
@@ -63,7 +64,7 @@ builder.AddPublicAddress();
 services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
-services.AddAudit().AddOutbox().AddJobs();
+services.AddAudit().AddOutbox().AddJobs().AddCommunityJob<SweepIdempotencyRecords>(TimeSpan.FromHours(1));
 services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
 // Nouns

@@ -36,10 +36,7 @@ public sealed class TheMainJob : IAsyncLifetime
     [BrowserFact]
     public async Task A_resident_a_volunteer_and_the_office_go_from_the_door_to_the_ledger()
     {
-        await _desk.GotoAsync("/");
-        await _desk.TakeAsync("start");
         await _desk.SignInAsync(_product, "demo");
-        await _desk.TakeAsync("overview");
 
         var scene = await PrintTheCodeAtTheDoorAsync();
         var application = await ScanAndApplyAsync(scene);
@@ -57,7 +54,6 @@ public sealed class TheMainJob : IAsyncLifetime
         await _desk.PressAsync("3号楼");
         await _desk.ConfirmAsync("制作", "制作");
         await _desk.SeesAsync("第 1 号 有效");
-        await _desk.TakeAsync("building", whole: true);
         var sheet = await _desk.Context.NewPageAsync();
         await sheet.GotoAsync(await _desk.Locator("main a", new PageLocatorOptions { HasText = "打印本楼门码" }).First.GetAttributeAsync("href") ?? "");
         await Assertions.Expect(sheet.Locator("img").First).ToBeVisibleAsync();
@@ -100,7 +96,6 @@ public sealed class TheMainJob : IAsyncLifetime
         }
 
         await _desk.GotoAsync("/admin/applications");
-        await _desk.TakeAsync("applications");
         await _desk.GotoAsync($"/admin/applications/details/{application}");
         await _desk.PressAsync("打开申请资料");
         await _desk.SeesAsync("包饺子");
@@ -168,7 +163,6 @@ public sealed class TheMainJob : IAsyncLifetime
         await _desk.PressAsync("保存");
         await _desk.SeesAsync(Friday);
         await _desk.GotoAsync("/admin/duties");
-        await _desk.TakeAsync("duties", whole: true);
     }
 
     private async Task<(string Shift, DateTime Starts)> SignUpAsync()
@@ -231,8 +225,6 @@ public sealed class TheMainJob : IAsyncLifetime
             await Task.Delay(500);
         }
 
-        if (takePicture)
-            await _desk.TakeAsync("moderation", whole: true);
         await _desk.Locator("main tr", new PageLocatorOptions { HasText = row }).First.GetByRole(AriaRole.Link).First.ClickAsync();
         await _desk.SeesAsync(words);
         await _desk.PressAsync("领取审核");
@@ -250,7 +242,7 @@ public sealed class TheMainJob : IAsyncLifetime
         await _desk.SeesAsync("刘社工");
         await _desk.TakeAsync("audit");
         await _desk.GotoAsync("/admin");
-        await _desk.TakeAsync("overview-after", whole: true);
+        await _desk.TakeAsync("overview", whole: true);
 
         var phone = await _browser.OpenAsync(_product.Address, width: 390, height: 844);
         await phone.SignInAsync(_product, "demo");

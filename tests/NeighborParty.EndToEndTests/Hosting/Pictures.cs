@@ -13,6 +13,14 @@ public static class Pictures
             ? Path.Combine(RunningProduct.Root, "docs", "pictures")
             : Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
         Directory.CreateDirectory(folder);
+        if (whole)
+        {
+            // Charts are drawn when they come into sight.
+            await page.EvaluateAsync("window.scrollTo(0, document.body.scrollHeight)");
+            await page.WaitForTimeoutAsync(800);
+            await page.EvaluateAsync("window.scrollTo(0, 0)");
+        }
+
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
     }
 }
