@@ -98,6 +98,33 @@ public sealed class SessionTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Another_instance_forgets_an_ended_session_within_a_minute()
+    {
+        var other = new SecondInstance(product.Folder);
+        await ((IAsyncLifetime)other).InitializeAsync();
+        try
+        {
+            var phone = await product.SignInAsync("han");
+            using var there = other.NewClient();
+            there.DefaultRequestHeaders.Authorization = new("Bearer", phone.AccessToken);
+            Assert.NotEqual(HttpStatusCode.Unauthorized, (await there.GetAsync("/api/v1/me")).StatusCode);
+            Assert.Equal(HttpStatusCode.NoContent, await EndCurrentAsync(phone.AccessToken));
+            await other.AdvanceAsync(TimeSpan.FromSeconds(59));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await there.GetAsync("/api/v1/me")).StatusCode);
+        }
+        finally
+        {
+            await ((IAsyncLifetime)other).DisposeAsync();
+        }
+    }
+
+    /// <summary>A second program on the same database and keys.</summary>
+    private sealed class SecondInstance(string folder) : Product
+    {
+        protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Data:Directory"] = folder };
+    }
+
+    [Fact]
     public async Task Tampered_tokens_are_worth_nothing()
     {
         var phone = await product.SignInAsync("chen");
