@@ -14,7 +14,9 @@ public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxBell bell,
         {
             try
             {
-                await deliver.RunAsync(stoppingToken);
+                // Until nothing more is due: what was tried in vain is due later.
+                while (await deliver.RunAsync(stoppingToken) > 0)
+                    stoppingToken.ThrowIfCancellationRequested();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -6,6 +6,8 @@ namespace NeighborParty.EndToEndTests.Hosting;
 /// <summary>Reads the printed code as a phone's camera would, with zbarimg.</summary>
 public static class QrReader
 {
+    public const string Executable = "/usr/bin/zbarimg";
+
     /// <summary>The scene in the address that the sandbox writes into its codes.</summary>
     public static async Task<string> SceneOfAsync(byte[] picture)
     {
@@ -13,7 +15,7 @@ public static class QrReader
         try
         {
             await File.WriteAllBytesAsync(path, picture);
-            using var zbar = Process.Start(new ProcessStartInfo("zbarimg") { ArgumentList = { "--quiet", "--raw", path }, RedirectStandardOutput = true, UseShellExecute = false })
+            using var zbar = Process.Start(new ProcessStartInfo(Executable) { ArgumentList = { "--quiet", "--raw", path }, RedirectStandardOutput = true, UseShellExecute = false })
                 ?? throw new InvalidOperationException("zbarimg did not start.");
             var text = (await zbar.StandardOutput.ReadToEndAsync()).Trim();
             await zbar.WaitForExitAsync();
