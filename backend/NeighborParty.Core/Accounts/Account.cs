@@ -48,6 +48,4 @@ public sealed class Account
 
     /// <summary>Its WeChat account is gone.</summary>
     public void Close() => Status = AccountStatus.Closed;
-
-    public void Readmit() => Status = AccountStatus.Active;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 
@@ -26,8 +25,6 @@ public sealed class Outbox(NeighborPartyDb db, TimeProvider time, OutboxBell bel
         });
         db.AfterCommit(bell.Ring);
     }
-
-    public Task<bool> HasAsync(string dedupeKey, CancellationToken ct) => db.OutboxMessages.AnyAsync(m => m.DedupeKey == dedupeKey, ct);
 }
 
 /// <summary>Wakes the worker as soon as something was committed.</summary>
