@@ -3,4 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet tool restore >/dev/null
-dotnet ef migrations add "$1" --project backend/NeighborParty.Core --startup-project backend/NeighborParty.Api --context SqliteDb --output-dir Data/Sqlite/Migrations
+dotnet build backend/NeighborParty.Api -v quiet -nologo -p:SkipFrontend=true
+for provider in Sqlite PostgreSql SqlServer; do
+  dotnet ef migrations add "$1" --no-build --project backend/NeighborParty.Core --startup-project backend/NeighborParty.Api \
+    --context "${provider}Db" --output-dir "Data/$provider/Migrations"
+done

@@ -20,7 +20,7 @@ public static class HealthEndpoints
             {
                 await using var write = await db.BeginWriteAsync(patience.Token);
                 // A write that is rolled back: a full disk or a read-only file shows here.
-                await db.Database.ExecuteSqlAsync($"UPDATE AuditChainHeads SET Sequence = Sequence WHERE CommunityId IS NULL", patience.Token);
+                await db.Database.ExecuteSqlAsync($"UPDATE \"AuditChainHeads\" SET \"Sequence\" = \"Sequence\" WHERE \"CommunityId\" IS NULL", patience.Token);
                 return Results.Text("ready");
             }
             catch (Exception) when (!ct.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using NeighborParty.Core.Basics;
 
 namespace NeighborParty.Api.Hosting;
 
@@ -7,6 +8,9 @@ public static class MediaTypes
 {
     public static IApplicationBuilder UseUtf8Only(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        // No database has a place for it, and PostgreSQL says so with an error.
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            throw Refusals.Invalid("", "网址中有不能使用的字符。");
         if (http.Request.ContentType is not { Length: > 0 } text)
             return next(http);
         if (MediaTypeHeaderValue.TryParse(text, out var type)

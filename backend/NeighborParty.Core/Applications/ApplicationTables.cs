@@ -17,13 +17,13 @@ namespace NeighborParty.Core.Applications
             builder.HasOne<DoorCode>().WithMany().HasForeignKey(a => a.DoorCodeId).OnDelete(DeleteBehavior.Restrict);
             // One open application of a person in a group.
             builder.HasIndex(a => new { a.CommunityId, a.GroupId, a.PersonId }).IsUnique()
-                .HasFilter($"State IN ({string.Join(", ", ApplicationStates.Open.Select(s => $"'{s}'"))})").HasDatabaseName("IX_Applications_OneOpen");
+                .HasFilter($"\"State\" IN ({string.Join(", ", ApplicationStates.Open.Select(s => $"'{s}'"))})").HasDatabaseName("IX_Applications_OneOpen");
             builder.HasIndex(a => new { a.CommunityId, a.PersonId, a.SubmittedAt });
             builder.HasIndex(a => new { a.CommunityId, a.State, a.DueAt });
             builder.HasIndex(a => new { a.CommunityId, a.SubmittedAt, a.Id });
             builder.HasIndex(a => new { a.CommunityId, a.DoorCodeId, a.SubmittedAt });
             builder.Property(a => a.ReasonCode).HasMaxLength(40);
-            builder.ToTable(t => t.HasCheckConstraint("CK_Applications_AnotherOfficer", "AppealDecidedBy IS NULL OR AppealDecidedBy <> DecidedBy"));
+            builder.ToTable(t => t.HasCheckConstraint("CK_Applications_AnotherOfficer", "\"AppealDecidedBy\" IS NULL OR \"AppealDecidedBy\" <> \"DecidedBy\""));
         }
     }
 

@@ -15,9 +15,11 @@ public sealed class AuditChain(byte[] key)
         var fresh = db.ChangeTracker.Entries<AuditEvent>()
             .Where(e => e.State == EntityState.Added && e.Entity.Sequence == 0)
             .Select(e => e.Entity)
-            .GroupBy(e => e.CommunityId);
+            .GroupBy(e => e.CommunityId)
+            .OrderBy(g => g.Key); // always in the same order, so that two writers never wait for each other
         foreach (var community in fresh)
         {
+            await db.LockAsync(community.Key, ct);
             var head = await db.AuditChainHeads.FirstOrDefaultAsync(h => h.CommunityId == community.Key, ct);
             if (head is null)
                 db.AuditChainHeads.Add(head = new AuditChainHead { CommunityId = community.Key });

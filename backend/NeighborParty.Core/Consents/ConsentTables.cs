@@ -10,7 +10,7 @@ namespace NeighborParty.Core.Consents
         {
             builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
             // One open consent of a person to a purpose: two taps decide the race here.
-            builder.HasIndex(c => new { c.CommunityId, c.PersonId, c.Purpose }).IsUnique().HasFilter("EndedAt IS NULL");
+            builder.HasIndex(c => new { c.CommunityId, c.PersonId, c.Purpose }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
             builder.Property(c => c.TextHash).HasMaxLength(64);
             builder.Property(c => c.Witness).HasMaxLength(40);
         }

@@ -10,12 +10,19 @@ public sealed class DataOptions
 /// <summary>Section <c>Database</c>.</summary>
 public sealed class DatabaseOptions
 {
+    /// <summary>Embedded: one file, one instance, one community or a few.</summary>
     public const string Sqlite = "Sqlite";
 
-    /// <summary><c>Sqlite</c> is the one provider there is.</summary>
+    /// <summary>PostgreSQL 15 or newer, for several instances.</summary>
+    public const string PostgreSql = "PostgreSql";
+
+    /// <summary>SQL Server 2019 or newer, or Azure SQL, for several instances.</summary>
+    public const string SqlServer = "SqlServer";
+
+    /// <summary><c>Sqlite</c>, <c>PostgreSql</c> or <c>SqlServer</c>.</summary>
     public string Provider { get; set; } = Sqlite;
 
-    /// <summary>Empty: <c>neighborparty.db</c> in the data folder.</summary>
+    /// <summary>For SQLite it may be empty: <c>neighborparty.db</c> in the data folder. The servers need one.</summary>
     public string ConnectionString { get; set; } = "";
 }
 

@@ -4,39 +4,65 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Data.Sqlite;
+using NeighborParty.Core.Data.SqlServer;
 using NeighborParty.Core.Sealing;
+using Npgsql;
 
 namespace NeighborParty.Core.Data;
 
 public static class DataServices
 {
-    /// <summary>The database by configuration. A further provider adds one case and one subclass.</summary>
+    /// <summary>The database by configuration.</summary>
+    /// <exception cref="StartRefusedException">An unknown provider, or a server without a connection string.</exception>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, DataFolder folder)
     {
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        services.AddSingleton(folder);
+        services.AddSingleton(folder).AddSingleton(options);
         services.AddScoped<CommunityScope>();
         services.AddScoped<DatabaseStart>();
         services.AddSingleton(p => new AuditChain(p.GetRequiredService<VaultKeys>().Audit));
-        switch (options.Provider)
+        services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseOptions.Sqlite));
+        return options.Provider switch
         {
-            case DatabaseOptions.Sqlite:
-                services.AddSingleton(new WriteGate(oneAtATime: true));
-                services.AddSingleton<SqlitePragmas>();
-                services.AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o
-                    .UseSqlite(SqliteConnectionString(options, folder))
-                    .AddInterceptors(p.GetRequiredService<SqlitePragmas>()));
-                break;
-            default:
-                throw new StartRefusedException($"Database:Provider is '{options.Provider}'; this build knows {DatabaseOptions.Sqlite}.");
-        }
-
-        return services;
+            DatabaseOptions.Sqlite => services.AddSingleton<SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o
+                .UseSqlite(SqliteConnectionString(options, folder))
+                .AddInterceptors(p.GetRequiredService<SqlitePragmas>())),
+            DatabaseOptions.PostgreSql => services.AddDbContext<NeighborPartyDb, PostgreSqlDb>(o => o.UseNpgsql(PostgreSqlConnectionString(options))),
+            DatabaseOptions.SqlServer => services.AddDbContext<NeighborPartyDb, SqlServerDb>(o => o.UseSqlServer(Required(options))),
+            _ => throw new StartRefusedException(
+                $"Database:Provider is '{options.Provider}'; it must be {DatabaseOptions.Sqlite}, {DatabaseOptions.PostgreSql} or {DatabaseOptions.SqlServer}."),
+        };
     }
 
     private static string SqliteConnectionString(DatabaseOptions options, DataFolder folder) =>
         options.ConnectionString is { Length: > 0 } given
             ? given
             : new SqliteConnectionStringBuilder { DataSource = folder.File("neighborparty.db"), DefaultTimeout = 5 }.ToString();
+
+    /// <summary>What the connection string leaves open is set so that a database that does not answer costs a request seconds, not minutes.</summary>
+    private static string PostgreSqlConnectionString(DatabaseOptions options)
+    {
+        var given = new NpgsqlConnectionStringBuilder(Required(options));
+        if (!given.ContainsKey("Timeout"))
+            given.Timeout = 3;
+        if (!given.ContainsKey("Command Timeout"))
+            given.CommandTimeout = 10;
+        if (!given.ContainsKey("Cancellation Timeout"))
+            given.CancellationTimeout = 1000;
+        if (!given.ContainsKey("Max Auto Prepare"))
+            given.MaxAutoPrepare = 200;
+        if (!given.ContainsKey("Maximum Pool Size"))
+            given.MaxPoolSize = 40;
+        // The plans of these queries do not depend on their values: one plan for all saves planning each time.
+        if (string.IsNullOrEmpty(given.Options))
+            given.Options = "-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c timezone=UTC";
+        given.ApplicationName ??= "NeighborParty";
+        return given.ToString();
+    }
+
+    private static string Required(DatabaseOptions options) => options.ConnectionString is { Length: > 0 } given
+        ? given
+        : throw new StartRefusedException($"Database:ConnectionString is needed for {options.Provider}.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data.Sqlite;
 
 namespace NeighborParty.Core.Data;
 
@@ -13,6 +14,9 @@ public sealed class DatabaseStart(NeighborPartyDb db)
         var applied = await db.Database.GetAppliedMigrationsAsync(ct);
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
             throw new StartRefusedException($"The database was made by a newer version of the program (migration {newer}). Start that version.");
-        await db.Database.MigrateAsync(ct);
+        if (db.Database.IsSqlite())
+            await SqliteMigration.RunAsync(db, ct);
+        else
+            await db.Database.MigrateAsync(ct);
     }
 }

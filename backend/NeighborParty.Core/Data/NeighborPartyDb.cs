@@ -16,11 +16,12 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     public Guid? ScopedCommunity => scope.CommunityId;
 
     private readonly List<Action> _afterCommit = [];
+    private readonly HashSet<Guid> _locked = [];
     private bool _writing;
 
     /// <summary>
-    /// Opens the transaction in which a rule may look first and write after: nobody else writes meanwhile.
-    /// Inside an outer one (an idempotent request) it joins that.
+    /// Opens the transaction in which a rule may look first and write after: nobody else writes to the community meanwhile,
+    /// neither in this program nor in another instance. Inside an outer one (an idempotent request) it joins that.
     /// </summary>
     /// <exception cref="RefusedException">503 when the queue of writers does not move within ten seconds.</exception>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
@@ -33,14 +34,38 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         {
             var transaction = await Database.BeginTransactionAsync(ct);
             _writing = true;
-            return new WriteTransaction(transaction, turn, Finished);
+            var write = new WriteTransaction(transaction, turn, Finished);
+            try
+            {
+                if (ScopedCommunity is { } community)
+                    await LockAsync(community, ct);
+                return write;
+            }
+            catch
+            {
+                await write.DisposeAsync();
+                throw;
+            }
         }
-        catch
+        catch when (!_writing)
         {
             turn.Dispose();
             throw;
         }
     }
+
+    /// <summary>
+    /// Inside a write: waits until no other transaction holds the same id, and holds it until the end of this one.
+    /// A write takes its community's by itself; what has none yet (a session, a sign-in) locks what it looks at.
+    /// </summary>
+    public async Task LockAsync(Guid id, CancellationToken ct)
+    {
+        if (_locked.Add(id))
+            await LockInDatabaseAsync(id, ct);
+    }
+
+    /// <summary>SQLite needs none: there the <see cref="WriteGate"/> lets in one writer at a time.</summary>
+    protected virtual Task LockInDatabaseAsync(Guid id, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Runs when the current transaction has been committed, e.g. to drop a cached session. Never for what must not get lost.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
@@ -66,6 +91,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeighborPartyDb).Assembly);
+        CommunityKeys.LeadEveryKey(modelBuilder.Model);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
         {
             // The program makes every id; an empty one (the chain of no community) is a value too.
@@ -82,6 +108,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<uint>().HaveConversion<long>();
     }
 
     private static readonly MethodInfo FilterByCommunityMethod =
@@ -119,6 +146,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     private void Finished(bool committed)
     {
         _writing = false;
+        _locked.Clear();
         var actions = _afterCommit.ToList();
         _afterCommit.Clear();
         if (committed)

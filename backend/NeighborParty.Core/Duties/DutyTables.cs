@@ -57,7 +57,7 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
             // One place for one person, and no place twice: what parallel taps run into.
             builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.PersonId }).IsUnique()
-                .HasFilter("\"State\" NOT IN ('CancelledEarly', 'CancelledLate', 'Cancelled')");
+                .HasFilter("\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled'");
             builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.Slot }).IsUnique().HasFilter("\"Slot\" IS NOT NULL");
             builder.HasIndex(s => new { s.CommunityId, s.PersonId, s.State });
             builder.HasMany(s => s.Attendance).WithOne().HasForeignKey(e => e.SignupId).OnDelete(DeleteBehavior.Restrict);

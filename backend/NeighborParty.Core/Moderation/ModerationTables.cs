@@ -38,7 +38,7 @@ namespace NeighborParty.Core.Moderation
         {
             builder.HasOne<Person>().WithMany().HasForeignKey(r => r.ReporterId).OnDelete(DeleteBehavior.Restrict);
             // One open report of a household for one content.
-            builder.HasIndex(r => new { r.CommunityId, r.ContentKind, r.ContentId, r.HouseholdId }).IsUnique().HasFilter("SettledAt IS NULL");
+            builder.HasIndex(r => new { r.CommunityId, r.ContentKind, r.ContentId, r.HouseholdId }).IsUnique().HasFilter("\"SettledAt\" IS NULL");
             builder.Property(r => r.ContentKind).HasMaxLength(20);
         }
     }

@@ -10,7 +10,7 @@ namespace NeighborParty.Core.People
         public void Configure(EntityTypeBuilder<Person> builder)
         {
             builder.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(p => new { p.CommunityId, p.AccountId }).IsUnique().HasFilter("AccountId IS NOT NULL");
+            builder.HasIndex(p => new { p.CommunityId, p.AccountId }).IsUnique().HasFilter("\"AccountId\" IS NOT NULL");
             builder.HasIndex(p => new { p.CommunityId, p.PhoneIndex });
             builder.HasIndex(p => new { p.CommunityId, p.Name });
             builder.Property(p => p.Name).HasMaxLength(40);
@@ -19,12 +19,14 @@ namespace NeighborParty.Core.People
 
     internal sealed class ResidencyTable : IEntityTypeConfiguration<Residency>
     {
+        public const string OnePrimary = "IX_Residencies_OnePrimary";
+
         public void Configure(EntityTypeBuilder<Residency> builder)
         {
             builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Dwelling>().WithMany().HasForeignKey(r => r.DwellingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(r => new { r.CommunityId, r.DwellingId });
-            builder.HasIndex(r => new { r.CommunityId, r.PersonId }).IsUnique().HasFilter("IsPrimary = 1").HasDatabaseName("IX_Residencies_OnePrimary");
+            builder.HasIndex(r => new { r.CommunityId, r.PersonId }).IsUnique().HasFilter("\"IsPrimary\" = 1").HasDatabaseName(OnePrimary);
         }
     }
 
@@ -37,7 +39,7 @@ namespace NeighborParty.Core.People
             builder.HasIndex(g => new { g.CommunityId, g.ScopeId, g.Role });
             // One leader of a group without an end: two appointments at once are decided here.
             builder.HasIndex(g => new { g.CommunityId, g.ScopeId }).IsUnique()
-                .HasFilter("Role = 'GroupLeader' AND Scope = 'Group' AND \"To\" IS NULL").HasDatabaseName("IX_RoleGrants_OneLeader");
+                .HasFilter("\"Role\" = 'GroupLeader' AND \"Scope\" = 'Group' AND \"To\" IS NULL").HasDatabaseName("IX_RoleGrants_OneLeader");
         }
     }
 }

@@ -53,9 +53,9 @@ namespace NeighborParty.Core.Places
             builder.HasIndex(c => c.Token).IsUnique();
             // One valid code for a door: a second one decides the race in the database.
             builder.HasIndex(c => new { c.CommunityId, c.BuildingId, c.StairwellId }).IsUnique()
-                .HasFilter("RevokedAt IS NULL AND StairwellId IS NOT NULL").HasDatabaseName("IX_DoorCodes_OneForStairwell");
+                .HasFilter("\"RevokedAt\" IS NULL AND \"StairwellId\" IS NOT NULL").HasDatabaseName("IX_DoorCodes_OneForStairwell");
             builder.HasIndex(c => new { c.CommunityId, c.BuildingId }).IsUnique()
-                .HasFilter("RevokedAt IS NULL AND StairwellId IS NULL").HasDatabaseName("IX_DoorCodes_OneForBuilding");
+                .HasFilter("\"RevokedAt\" IS NULL AND \"StairwellId\" IS NULL").HasDatabaseName("IX_DoorCodes_OneForBuilding");
         }
     }
 }

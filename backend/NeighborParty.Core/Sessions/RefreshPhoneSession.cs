@@ -20,6 +20,7 @@ public sealed class RefreshPhoneSession(NeighborPartyDb db, SessionTokens tokens
 
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
+        await db.LockAsync(claim.SessionId, ct);
         var session = await db.PhoneSessions.FirstOrDefaultAsync(s => s.Id == claim.SessionId, ct);
         if (session is null || !session.IsOpen(now) || !tokens.Verify(TokenUse.Refresh, claim, session.Salt))
             throw SessionRefusals.BadRefresh();

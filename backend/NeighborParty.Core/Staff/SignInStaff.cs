@@ -35,6 +35,7 @@ public sealed class SignInStaff(
         var verdict = StaffPasswords.Verify(seen ?? Nobody, seen?.PasswordHash ?? NobodysHash, typed);
 
         await using var write = await db.BeginWriteAsync(ct);
+        await db.LockAsync(Guid.Empty, ct); // guesses at once are counted one after the other
         var now = time.Now();
         if (await throttle.IsClosedAsync(ct))
             throw await RefuseAsync(seen, "address_throttled", StaffRefusals.TooManyFailures(), ct, write);

@@ -20,7 +20,7 @@ namespace NeighborParty.Core.Staff
         {
             builder.HasOne<StaffAccount>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(s => s.TokenHash).IsUnique();
-            builder.HasIndex(s => s.StaffId);
+            builder.HasIndex(s => new { s.CommunityId, s.StaffId });
         }
     }
 

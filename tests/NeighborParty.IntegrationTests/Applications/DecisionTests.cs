@@ -100,6 +100,7 @@ public sealed class DecisionTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    [Trait(TestDatabase.Trait, "Sqlite")]
     public async Task An_appeal_is_decided_by_another_officer_and_only_once()
     {
         var here = await Joining.CreateAsync(product);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,7 +56,7 @@ internal sealed class Joining
     public Task GivePhoneAsync(Resident resident) => Product.InsideAsync(There.CommunityId, async s =>
     {
         var db = s.GetRequiredService<NeighborPartyDb>();
-        (await db.People.FindAsync(resident.PersonId))!.SetPhone(Phone, s.GetRequiredService<PersonalDataVault>());
+        (await db.People.FirstAsync(p => p.Id == resident.PersonId)).SetPhone(Phone, s.GetRequiredService<PersonalDataVault>());
         await db.SaveChangesAsync();
     });
 
@@ -112,7 +113,7 @@ internal sealed class Joining
         await AsStaffAsync(s => s.GetRequiredService<DecideApplication>().RejectAsync(id, "not_resident", "请联系社区核实住址。", version, default), officer);
     }
 
-    public Task<JoinApplication> FindAsync(Guid id) => ReadAsync(async db => (await db.Applications.FindAsync(id))!);
+    public Task<JoinApplication> FindAsync(Guid id) => ReadAsync(db => db.Applications.FirstAsync(a => a.Id == id));
 
     public Task<T> ReadAsync<T>(Func<NeighborPartyDb, Task<T>> read) => Product.InsideAsync(There.CommunityId, s => read(s.GetRequiredService<NeighborPartyDb>()));
 

@@ -39,6 +39,7 @@ public sealed class SubmitTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    [Trait(TestDatabase.Trait, "Sqlite")]
     public async Task The_database_itself_refuses_a_second_open_application()
     {
         var here = await Joining.CreateAsync(product);
@@ -173,6 +174,7 @@ public sealed class SubmitTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    [Trait(TestDatabase.Trait, "Sqlite")]
     public async Task When_the_audit_row_cannot_be_written_nothing_is_written()
     {
         var here = await Joining.CreateAsync(product);

@@ -82,6 +82,7 @@ public sealed class ArmbandRaceTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    [Trait(TestDatabase.Trait, "Sqlite")]
     public async Task The_database_itself_keeps_the_rules()
     {
         var n = await Neighbours.CreateAsync(product);

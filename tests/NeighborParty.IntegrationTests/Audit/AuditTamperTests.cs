@@ -11,6 +11,7 @@ using NeighborParty.IntegrationTests.Hosting;
 namespace NeighborParty.IntegrationTests.Audit;
 
 /// <summary>Whoever can write into the database file still cannot change the trail unseen: each trial works on a copy of its own.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class AuditTamperTests(Product product) : IClassFixture<Product>
 {
     private const int Rows = 60;

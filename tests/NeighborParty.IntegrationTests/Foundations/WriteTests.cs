@@ -67,20 +67,21 @@ public sealed class WriteTests(Product product) : IClassFixture<Product>
     [Fact]
     public async Task Sixty_four_writers_at_once_all_get_through_one_after_the_other()
     {
+        var here = await Neighbours.CreateAsync(product);
         var inside = 0;
-        var ids = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => product.InsideAsync(null, async s =>
+        var ids = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => product.InsideAsync(here.CommunityId, async s =>
         {
             var db = s.GetRequiredService<NeighborPartyDb>();
             await using var write = await db.BeginWriteAsync(default);
             Assert.Equal(1, Interlocked.Increment(ref inside));
-            var community = NewCommunity();
-            db.Communities.Add(community);
+            var compound = new Compound { Id = Ids.New(Now), CommunityId = here.CommunityId, Name = $"小区{i}" };
+            db.Compounds.Add(compound);
             await db.SaveChangesAsync();
             Interlocked.Decrement(ref inside);
             await write.CommitAsync(default);
-            return community.Id;
+            return compound.Id;
         })));
-        Assert.Equal(64, await product.InsideAsync(null, s => s.GetRequiredService<NeighborPartyDb>().Communities.CountAsync(c => ids.Contains(c.Id))));
+        Assert.Equal(64, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().Compounds.CountAsync(c => ids.Contains(c.Id))));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.HostingTests;
 
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class CommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("np-command-").FullName;

@@ -17,6 +17,7 @@ namespace NeighborParty.IntegrationTests.Hosting;
 public class Product : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("np-test-").FullName;
+    private TestDatabase? _own;
 
     /// <summary>Overrides for this class's program; a subclass adds its own.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
@@ -25,12 +26,16 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
 
     public string Folder => _folder;
 
-    public Task InitializeAsync()
+    /// <summary>A new one for this program, unless a second instance takes that of the first.</summary>
+    public TestDatabase? Database { get; protected set; }
+
+    public async Task InitializeAsync()
     {
+        if (Database is null)
+            Database = _own = await TestDatabase.CreateAsync();
         UseKestrel(0);
         StartServer();
         Http = NewClient();
-        return Task.CompletedTask;
     }
 
     /// <summary>A client that follows no redirects and keeps no cookies.</summary>
@@ -41,6 +46,8 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Directory", _folder);
         builder.UseSetting("Demo:Seed", "false");
+        builder.UseSetting("Database:Provider", TestDatabase.Provider);
+        builder.UseSetting("Database:ConnectionString", Database!.ConnectionString);
         // Tests send more than a phone does; the limiters have tests of their own.
         builder.UseSetting("Limits:PerSession", "100000");
         builder.UseSetting("Limits:PerAnonymousAddress", "100000");
@@ -91,12 +98,12 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         return new Phone(NewClient(), sandboxUser, grant!["accessToken"]!.GetValue<string>(), grant["refreshToken"]!.GetValue<string>());
     }
 
-    Task IAsyncLifetime.DisposeAsync()
+    async Task IAsyncLifetime.DisposeAsync()
     {
-        Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await DisposeAsync();
+        if (_own is not null)
+            await _own.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-        return Task.CompletedTask;
     }
 }
 

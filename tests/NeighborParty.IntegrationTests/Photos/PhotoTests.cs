@@ -60,7 +60,7 @@ public sealed class PhotoTests(Product product) : IClassFixture<Product>
             good.Replace(id.ToString(), other.ToString(), StringComparison.Ordinal),
             $"/api/v1/photos/{id}{elsewhere[elsewhere.IndexOf('?', StringComparison.Ordinal)..].Replace("signature=", "signature=A", StringComparison.Ordinal)}",
             good.Replace(expires, (long.Parse(expires, System.Globalization.CultureInfo.InvariantCulture) + 60).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal),
-            good[..^1], good + "A", good.Replace("signature=", "signature=%00", StringComparison.Ordinal),
+            good[..^1], good + "A", good.Replace("signature=", "signature=%01", StringComparison.Ordinal),
         ];
         foreach (var address in bad)
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await product.Http.GetAsync(address)).StatusCode));

@@ -1,3 +1,4 @@
+using NeighborParty.IntegrationTests.Hosting;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
@@ -7,6 +8,7 @@ using System.Text.Json.Nodes;
 namespace NeighborParty.IntegrationTests.ProcessTests;
 
 /// <summary>H01: what was answered is on the disk, whenever the program is killed.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class KillTests
 {
     private const int Rounds = 10;

@@ -1,3 +1,4 @@
+using NeighborParty.IntegrationTests.Hosting;
 using System.Net;
 using NeighborParty.Api.Hosting;
 using NeighborParty.Core.Sealing;
@@ -6,6 +7,7 @@ using NeighborParty.WeChatSandbox;
 namespace NeighborParty.IntegrationTests.ProcessTests;
 
 /// <summary>I04: Production does not start with a bad setting, says which, and shows no secret.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class ProductionStartTests
 {
     private const string Secret = "0123456789abcdef0123456789abcdef";

@@ -1,3 +1,4 @@
+using NeighborParty.IntegrationTests.Hosting;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -5,6 +6,7 @@ using System.Text;
 namespace NeighborParty.IntegrationTests.ProcessTests;
 
 /// <summary>H07: told to stop, the program says so, answers what it has begun and ends by itself.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class StopTests
 {
     private const string Body = "{\"refreshToken\":\"not one of ours\"}";

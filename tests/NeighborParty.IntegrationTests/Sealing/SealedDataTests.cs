@@ -14,6 +14,7 @@ using NeighborParty.IntegrationTests.Hosting;
 namespace NeighborParty.IntegrationTests.Sealing;
 
 /// <summary>What a thief of the disk or of the logs would find, and what a change of keys does to running requests.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class SealedDataTests(LoudProduct product) : IClassFixture<LoudProduct>
 {
     private const int Many = 200;

@@ -100,7 +100,7 @@ public sealed class SessionTests(Product product) : IClassFixture<Product>
     [Fact]
     public async Task Another_instance_forgets_an_ended_session_within_a_minute()
     {
-        var other = new SecondInstance(product.Folder);
+        var other = new SecondInstance(product);
         await ((IAsyncLifetime)other).InitializeAsync();
         try
         {
@@ -119,9 +119,17 @@ public sealed class SessionTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>A second program on the same database and keys.</summary>
-    private sealed class SecondInstance(string folder) : Product
+    private sealed class SecondInstance : Product
     {
-        protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Data:Directory"] = folder };
+        private readonly string _folder;
+
+        public SecondInstance(Product first)
+        {
+            _folder = first.Folder;
+            Database = first.Database;
+        }
+
+        protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Data:Directory"] = _folder };
     }
 
     [Fact]
@@ -141,6 +149,7 @@ public sealed class SessionTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    [Trait(TestDatabase.Trait, "Sqlite")]
     public async Task Neither_the_database_nor_an_answer_holds_a_token_or_an_openid()
     {
         var phone = await product.SignInAsync("wang");

@@ -51,15 +51,14 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Aid.AidAnswer", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("AgreedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -89,23 +88,22 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("PostId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt");
 
                     b.HasIndex("CommunityId", "PostId", "PersonId")
                         .IsUnique()
-                        .HasFilter("EndedAt IS NULL");
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("AidAnswers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Aid.AidPost", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -121,10 +119,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CompoundId")
                         .IsRequired()
@@ -178,11 +172,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("BuildingId");
+                    b.HasIndex("CommunityId", "BuildingId");
 
                     b.HasIndex("CommunityId", "AuthorId", "ListedAt");
 
@@ -195,11 +187,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Aid.AidPostContent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -226,9 +217,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PostId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "PostId", "Number")
                         .IsUnique();
@@ -238,14 +227,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Applications.ApplicationOpening", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ApplicationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CommunityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -256,11 +244,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("ApplicationId");
-
-                    b.HasIndex("PersonId");
+                    b.HasIndex("CommunityId", "PersonId");
 
                     b.HasIndex("CommunityId", "ApplicationId", "PersonId")
                         .IsUnique();
@@ -270,6 +256,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Applications.ApplicationStep", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -288,10 +277,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<bool>("ForApplicant")
                         .HasColumnType("INTEGER");
@@ -328,9 +313,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "ApplicationId", "Number")
                         .IsUnique();
@@ -340,6 +323,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Applications.JoinApplication", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -364,10 +350,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("ConsentIds")
                         .IsRequired()
@@ -448,24 +430,18 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("BuildingId");
+                    b.HasIndex("CommunityId", "BuildingId");
 
-                    b.HasIndex("DoorCodeId");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("StairwellId");
+                    b.HasIndex("CommunityId", "StairwellId");
 
                     b.HasIndex("CommunityId", "DoorCodeId", "SubmittedAt");
 
                     b.HasIndex("CommunityId", "GroupId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("IX_Applications_OneOpen")
-                        .HasFilter("State IN ('Submitted', 'LeaderCheck', 'StaffCheck', 'NeedInfo', 'Appealed')");
+                        .HasFilter("\"State\" IN ('Submitted', 'LeaderCheck', 'StaffCheck', 'NeedInfo', 'Appealed')");
 
                     b.HasIndex("CommunityId", "PersonId", "SubmittedAt");
 
@@ -475,12 +451,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.ToTable("Applications", t =>
                         {
-                            t.HasCheckConstraint("CK_Applications_AnotherOfficer", "AppealDecidedBy IS NULL OR AppealDecidedBy <> DecidedBy");
+                            t.HasCheckConstraint("CK_Applications_AnotherOfficer", "\"AppealDecidedBy\" IS NULL OR \"AppealDecidedBy\" <> \"DecidedBy\"");
                         });
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.Armband", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -492,10 +471,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CompoundId")
                         .IsRequired()
@@ -543,13 +518,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("WriteOffFrom")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompoundId");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("HolderPersonId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "CompoundId");
 
@@ -575,6 +544,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandEvent", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -600,10 +572,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("ClaimedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(40)
@@ -637,11 +605,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("ArmbandId");
-
-                    b.HasIndex("PersonId");
+                    b.HasIndex("CommunityId", "PersonId");
 
                     b.HasIndex("CommunityId", "ArmbandId", "Number")
                         .IsUnique();
@@ -671,6 +637,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditEvent", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -694,10 +663,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("Details")
                         .HasColumnType("TEXT");
@@ -755,7 +720,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "Sequence")
                         .IsUnique();
@@ -767,6 +732,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -777,10 +745,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
@@ -810,19 +774,20 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "PersonId", "Purpose")
                         .IsUnique()
-                        .HasFilter("EndedAt IS NULL");
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("Consents");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -838,10 +803,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<long?>("CodeStep")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -851,7 +812,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("DeviceKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<uint?>("DisplayId")
+                    b.Property<long?>("DisplayId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("DistanceMetres")
@@ -901,19 +862,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ShiftId");
-
-                    b.HasIndex("SignupId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DeviceKey")
                         .HasFilter("\"DeviceKey\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "PersonId");
 
                     b.HasIndex("CommunityId", "SignupId", "Kind")
                         .IsUnique()
@@ -928,11 +885,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Duties.DutyPlace", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<double>("Latitude")
@@ -953,7 +909,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "Name")
                         .IsUnique();
@@ -966,6 +922,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Duties.DutySeries", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -974,10 +933,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<int>("CapacityMin")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -1027,21 +982,22 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<int>("WeekdayMask")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("LeaderPersonId");
-
-                    b.HasIndex("PlaceId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "GroupId");
+
+                    b.HasIndex("CommunityId", "LeaderPersonId");
+
+                    b.HasIndex("CommunityId", "PlaceId");
 
                     b.ToTable("DutySeries");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.Shift", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -1059,10 +1015,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<int>("CapacityMin")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -1133,15 +1085,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("GroupId");
+                    b.HasIndex("CommunityId", "GroupId");
 
-                    b.HasIndex("LeaderPersonId");
+                    b.HasIndex("CommunityId", "LeaderPersonId");
 
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("SeriesId");
+                    b.HasIndex("CommunityId", "PlaceId");
 
                     b.HasIndex("CommunityId", "SeriesId", "StartsAt")
                         .IsUnique()
@@ -1161,6 +1111,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Duties.ShiftSignup", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -1169,10 +1122,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
@@ -1197,17 +1146,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ShiftId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "PersonId", "State");
 
                     b.HasIndex("CommunityId", "ShiftId", "PersonId")
                         .IsUnique()
-                        .HasFilter("\"State\" NOT IN ('CancelledEarly', 'CancelledLate', 'Cancelled')");
+                        .HasFilter("\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
@@ -1221,11 +1166,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Groups.BuildingGroup", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1245,7 +1189,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "Name")
                         .IsUnique();
@@ -1255,14 +1199,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Groups.GroupPlace", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CommunityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -1273,26 +1216,23 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("StairwellId")
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("BuildingId");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("StairwellId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "BuildingId");
+
+                    b.HasIndex("CommunityId", "GroupId");
+
+                    b.HasIndex("CommunityId", "StairwellId");
 
                     b.ToTable("GroupPlaces");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Groups.Membership", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("From")
@@ -1325,11 +1265,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("PersonId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "PersonId");
 
@@ -1342,6 +1278,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Hours.HoursEntry", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -1358,10 +1297,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -1411,11 +1346,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("WorkedUntil")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("SignupId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "IdempotencyKey")
                         .IsUnique();
@@ -1481,11 +1412,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ContentId")
@@ -1519,28 +1449,27 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("ReporterId");
+                    b.HasIndex("CommunityId", "ReporterId");
 
                     b.HasIndex("CommunityId", "ContentKind", "ContentId", "HouseholdId")
                         .IsUnique()
-                        .HasFilter("SettledAt IS NULL");
+                        .HasFilter("\"SettledAt\" IS NULL");
 
                     b.ToTable("ContentReports");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Moderation.MediaCheckRow", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("AskedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ItemId")
                         .IsRequired()
@@ -1565,14 +1494,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId");
-
-                    b.HasIndex("PhotoId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("TraceId")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "PhotoId");
 
                     b.HasIndex("CommunityId", "ItemId", "PhotoId")
                         .IsUnique();
@@ -1582,6 +1509,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -1597,10 +1527,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ContentId")
                         .IsRequired()
@@ -1690,9 +1616,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "AuthorId", "State");
 
@@ -1706,6 +1630,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -1718,10 +1645,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -1751,9 +1674,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DedupeKey")
                         .IsUnique();
@@ -1842,14 +1763,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AccountId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1875,13 +1795,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("AccountId");
 
                     b.HasIndex("CommunityId", "AccountId")
                         .IsUnique()
-                        .HasFilter("AccountId IS NOT NULL");
+                        .HasFilter("\"AccountId\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "Name");
 
@@ -1892,11 +1812,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.People.Residency", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("DwellingId")
@@ -1921,29 +1840,24 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("To")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("DwellingId");
-
-                    b.HasIndex("PersonId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DwellingId");
 
                     b.HasIndex("CommunityId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("IX_Residencies_OnePrimary")
-                        .HasFilter("IsPrimary = 1");
+                        .HasFilter("\"IsPrimary\" = 1");
 
                     b.ToTable("Residencies");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.RoleGrant", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("From")
@@ -1970,16 +1884,14 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("To")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "PersonId");
 
                     b.HasIndex("CommunityId", "ScopeId")
                         .IsUnique()
                         .HasDatabaseName("IX_RoleGrants_OneLeader")
-                        .HasFilter("Role = 'GroupLeader' AND Scope = 'Group' AND \"To\" IS NULL");
+                        .HasFilter("\"Role\" = 'GroupLeader' AND \"Scope\" = 'Group' AND \"To\" IS NULL");
 
                     b.HasIndex("CommunityId", "ScopeId", "Role");
 
@@ -1988,6 +1900,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Photos.Photo", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -1996,10 +1911,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<int>("Bytes")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -2024,12 +1935,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "FileName")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "OwnerId");
 
                     b.HasIndex("CommunityId", "AttachedTo", "CreatedAt");
 
@@ -2038,11 +1949,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Places.Building", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("CompoundId")
@@ -2066,9 +1976,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompoundId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "CompoundId", "Name")
                         .IsUnique();
@@ -2100,18 +2008,17 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Places.Compound", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "Name")
                         .IsUnique();
@@ -2121,14 +2028,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Places.DoorCode", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CommunityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -2160,9 +2066,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<int>("Uses")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("BuildingId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("Token")
                         .IsUnique();
@@ -2170,26 +2074,25 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "BuildingId")
                         .IsUnique()
                         .HasDatabaseName("IX_DoorCodes_OneForBuilding")
-                        .HasFilter("RevokedAt IS NULL AND StairwellId IS NULL");
+                        .HasFilter("\"RevokedAt\" IS NULL AND \"StairwellId\" IS NULL");
 
                     b.HasIndex("CommunityId", "BuildingId", "StairwellId")
                         .IsUnique()
                         .HasDatabaseName("IX_DoorCodes_OneForStairwell")
-                        .HasFilter("RevokedAt IS NULL AND StairwellId IS NOT NULL");
+                        .HasFilter("\"RevokedAt\" IS NULL AND \"StairwellId\" IS NOT NULL");
 
                     b.ToTable("DoorCodes");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Places.Dwelling", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("BuildingId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CommunityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -2204,20 +2107,23 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("StairwellId")
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("BuildingId");
-
-                    b.HasIndex("StairwellId");
+                    b.HasIndex("CommunityId", "BuildingId");
 
                     b.HasIndex("CommunityId", "DoorIndex")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "StairwellId");
 
                     b.ToTable("Dwellings");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Places.Stairwell", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -2225,17 +2131,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("BuildingId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "BuildingId", "Name")
                         .IsUnique();
@@ -2245,6 +2145,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Policies.PolicyVersion", b =>
                 {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
@@ -2254,10 +2157,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("ChangedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("EffectiveFrom")
                         .HasColumnType("TEXT");
@@ -2269,7 +2168,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "Number")
                         .IsUnique();
@@ -2345,11 +2244,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffAccount", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreatedAt")
@@ -2415,9 +2313,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -2427,11 +2323,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffSession", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<byte[]>("CommunityId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("CommunityId")
-                        .IsRequired()
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Device")
@@ -2463,12 +2358,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<bool>("TotpPassed")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("StaffId");
+                    b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "StaffId");
 
                     b.ToTable("StaffSessions");
                 });
@@ -2509,13 +2404,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Aid.AidPost", null)
                         .WithMany()
-                        .HasForeignKey("PostId")
+                        .HasForeignKey("CommunityId", "PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2524,13 +2419,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("AuthorId")
+                        .HasForeignKey("CommunityId", "AuthorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Places.Building", null)
                         .WithMany()
-                        .HasForeignKey("BuildingId")
+                        .HasForeignKey("CommunityId", "BuildingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2539,7 +2434,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Aid.AidPost", null)
                         .WithMany()
-                        .HasForeignKey("PostId")
+                        .HasForeignKey("CommunityId", "PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2548,13 +2443,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Applications.JoinApplication", null)
                         .WithMany()
-                        .HasForeignKey("ApplicationId")
+                        .HasForeignKey("CommunityId", "ApplicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2563,7 +2458,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Applications.JoinApplication", null)
                         .WithMany()
-                        .HasForeignKey("ApplicationId")
+                        .HasForeignKey("CommunityId", "ApplicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2572,30 +2467,30 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Building", null)
                         .WithMany()
-                        .HasForeignKey("BuildingId")
+                        .HasForeignKey("CommunityId", "BuildingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Places.DoorCode", null)
                         .WithMany()
-                        .HasForeignKey("DoorCodeId")
+                        .HasForeignKey("CommunityId", "DoorCodeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
                         .WithMany()
-                        .HasForeignKey("GroupId")
+                        .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Places.Stairwell", null)
                         .WithMany()
-                        .HasForeignKey("StairwellId")
+                        .HasForeignKey("CommunityId", "StairwellId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2603,18 +2498,18 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Compound", null)
                         .WithMany()
-                        .HasForeignKey("CompoundId")
+                        .HasForeignKey("CommunityId", "CompoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
                         .WithMany()
-                        .HasForeignKey("GroupId")
+                        .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("HolderPersonId")
+                        .HasForeignKey("CommunityId", "HolderPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2622,13 +2517,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Armbands.Armband", null)
                         .WithMany()
-                        .HasForeignKey("ArmbandId")
+                        .HasForeignKey("CommunityId", "ArmbandId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2636,7 +2531,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2645,19 +2540,19 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Duties.Shift", null)
                         .WithMany()
-                        .HasForeignKey("ShiftId")
+                        .HasForeignKey("CommunityId", "ShiftId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany("Attendance")
-                        .HasForeignKey("SignupId")
+                        .HasForeignKey("CommunityId", "SignupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2666,17 +2561,17 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
                         .WithMany()
-                        .HasForeignKey("GroupId")
+                        .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("LeaderPersonId")
+                        .HasForeignKey("CommunityId", "LeaderPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.DutyPlace", null)
                         .WithMany()
-                        .HasForeignKey("PlaceId")
+                        .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2685,23 +2580,23 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
                         .WithMany()
-                        .HasForeignKey("GroupId")
+                        .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("LeaderPersonId")
+                        .HasForeignKey("CommunityId", "LeaderPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.DutyPlace", null)
                         .WithMany()
-                        .HasForeignKey("PlaceId")
+                        .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Duties.DutySeries", null)
                         .WithMany()
-                        .HasForeignKey("SeriesId")
+                        .HasForeignKey("CommunityId", "SeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2709,13 +2604,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Duties.Shift", "Shift")
                         .WithMany()
-                        .HasForeignKey("ShiftId")
+                        .HasForeignKey("CommunityId", "ShiftId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2726,19 +2621,19 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Building", null)
                         .WithMany()
-                        .HasForeignKey("BuildingId")
+                        .HasForeignKey("CommunityId", "BuildingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
                         .WithMany("Places")
-                        .HasForeignKey("GroupId")
+                        .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Places.Stairwell", null)
                         .WithMany()
-                        .HasForeignKey("StairwellId")
+                        .HasForeignKey("CommunityId", "StairwellId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2746,13 +2641,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
                         .WithMany()
-                        .HasForeignKey("GroupId")
+                        .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2761,13 +2656,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany()
-                        .HasForeignKey("SignupId")
+                        .HasForeignKey("CommunityId", "SignupId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2775,7 +2670,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("ReporterId")
+                        .HasForeignKey("CommunityId", "ReporterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2784,13 +2679,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
                         .WithMany()
-                        .HasForeignKey("ItemId")
+                        .HasForeignKey("CommunityId", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Photos.Photo", null)
                         .WithMany()
-                        .HasForeignKey("PhotoId")
+                        .HasForeignKey("CommunityId", "PhotoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2799,7 +2694,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("AuthorId")
+                        .HasForeignKey("CommunityId", "AuthorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2808,7 +2703,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2834,13 +2729,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Dwelling", null)
                         .WithMany()
-                        .HasForeignKey("DwellingId")
+                        .HasForeignKey("CommunityId", "DwellingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2849,7 +2744,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2858,7 +2753,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("CommunityId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2867,7 +2762,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Compound", null)
                         .WithMany()
-                        .HasForeignKey("CompoundId")
+                        .HasForeignKey("CommunityId", "CompoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2885,7 +2780,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Building", null)
                         .WithMany()
-                        .HasForeignKey("BuildingId")
+                        .HasForeignKey("CommunityId", "BuildingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2894,13 +2789,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Building", null)
                         .WithMany()
-                        .HasForeignKey("BuildingId")
+                        .HasForeignKey("CommunityId", "BuildingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("NeighborParty.Core.Places.Stairwell", null)
                         .WithMany()
-                        .HasForeignKey("StairwellId")
+                        .HasForeignKey("CommunityId", "StairwellId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2908,7 +2803,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Places.Building", null)
                         .WithMany()
-                        .HasForeignKey("BuildingId")
+                        .HasForeignKey("CommunityId", "BuildingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2935,7 +2830,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 {
                     b.HasOne("NeighborParty.Core.Staff.StaffAccount", null)
                         .WithMany()
-                        .HasForeignKey("StaffId")
+                        .HasForeignKey("CommunityId", "StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
