@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Photos;
@@ -10,13 +11,16 @@ using NeighborParty.Core.Photos;
 namespace NeighborParty.Api.Aid;
 
 /// <summary>What a phone sees of posts. Photo addresses are made only here, for those who may see the post.</summary>
-public sealed class ReadAidPosts(NeighborPartyDb db, AidCategories categories, PhotoAddresses addresses)
+public sealed class ReadAidPosts(NeighborPartyDb db, CommunityScope scope, HotDatabase hot, AidCategories categories, PhotoAddresses addresses)
 {
     private const int ExcerptLength = 60;
 
     public async Task<Page<AidPostRow>> ListAsync(
         Guid person, NeighbourPlaces places, bool mine, AidKind? kind, string? category, Cursor? after, int limit, CancellationToken ct)
     {
+        if (!mine && kind is null && category is null && places.Audiences.Count <= AidPageSql.MaxAudiences)
+            return await HotListAsync(person, places, after, limit, ct);
+
         var posts = mine
             ? db.AidPosts.Where(p => p.AuthorId == person)
             : db.AidPosts.Where(AidSight.ShownTo(places)).Where(p => p.State == AidPostState.Open);
@@ -33,17 +37,55 @@ public sealed class ReadAidPosts(NeighborPartyDb db, AidCategories categories, P
         return new Page<AidPostRow>(rows, found.Count > limit ? new Cursor(page[^1].ListedAt, page[^1].Id).ToString() : null);
     }
 
+    private async Task<Page<AidPostRow>> HotListAsync(Guid person, NeighbourPlaces places, Cursor? after, int limit, CancellationToken ct)
+    {
+        var found = await hot.ReadAsync(scope.CommunityId!.Value, places.Audiences, after, limit + 1, ct);
+        var rows = new List<AidPostRow>(limit);
+        foreach (var r in found.Take(limit))
+            rows.Add(RowOf(r, person));
+        return new Page<AidPostRow>(rows, found.Count > limit ? new Cursor(rows[^1].ListedAt, rows[^1].Id).ToString() : null);
+    }
+
+    /// <summary>Two statements: the post with what it shows, and its answers. Only an author with a change under way costs more.</summary>
+    /// <exception cref="RefusedException">404 for whom the post is not.</exception>
     public async Task<AidPostDetails> DetailsAsync(Guid id, Guid person, NeighbourPlaces places, CancellationToken ct)
     {
-        var post = await db.RequireSeenAsync(id, person, places, ct);
-        var isMine = post.AuthorId == person;
-        var row = (await RowsAsync([post], person, own: false, ct))[0];
-        var shown = await ContentAsync(post, post.ShownVersion ?? post.ContentVersion, ct);
-        var answers = await AnswersAsync(post, person, isMine, ct);
-        var (pending, reason) = isMine ? await OwnAsync(post, ct) : (null, null);
-        return new AidPostDetails(row, shown.Text, PhotosOf(shown), pending, reason, answers,
-            !isMine && post is { State: AidPostState.Open } && answers.All(a => a.State is AidAnswerState.Declined or AidAnswerState.Withdrawn or AidAnswerState.Rejected or AidAnswerState.Lapsed),
+        var (post, answers) = await hot.ReadAsync(scope.CommunityId!.Value, id, person, ct);
+        if (post is null || !(post.IsMine || AidSight.IsFor(places, post.Row.State, post.WasShown, post.Audience)
+            || (answers.Count > 0 && AidSight.IsKept(post.Row.State, post.WasShown))))
+            throw Refusals.NotFound();
+
+        var rows = answers.Where(a => !post.IsMine || a.IsShownToAuthor).Select(a => new AidAnswerRow(
+            a.Id, post.IsMine ? Masking.Name(a.Author) : "我", !post.IsMine, a.Text, a.State, AidAnswerStates.Label(a.State), a.CreatedAt, a.State == AidAnswerState.Agreed)).ToList();
+        var pending = post is { IsMine: true, HasChange: true } ? await PendingAsync(id, ct) : null;
+        return new AidPostDetails(
+            RowOf(post.Row, person), post.Row.Text, PhotosOf(GuidListConverter.Read(post.Row.PhotoIds)), pending, pending is null ? post.Reason : null, rows,
+            !post.IsMine && post.Row.State == AidPostState.Open && rows.All(a => a.State is AidAnswerState.Declined or AidAnswerState.Withdrawn or AidAnswerState.Rejected or AidAnswerState.Lapsed),
             post.Version);
+    }
+
+    private AidPostRow RowOf(AidPageRow r, Guid person)
+    {
+        var author = r.AuthorId == person ? "我" : r.IsAnonymous ? "匿名邻居" : Masking.Name(r.Author);
+        return new AidPostRow(r.Id, r.Kind, r.Category, categories.NameOf(r.Category), r.Urgency, r.Visibility, r.Title, Excerpt(r.Text),
+            r.PhotoIds.Length > 0 && GuidListConverter.Read(r.PhotoIds) is [var first, ..] ? addresses.For(first) : null, r.Building, author, r.AuthorId == person,
+            r.State, AidStates.Label(r.State), r.ListedAt, r.ExpiresAt);
+    }
+
+    /// <summary>The version under way, for its author only. Never who reported.</summary>
+    private async Task<AidPending> PendingAsync(Guid id, CancellationToken ct)
+    {
+        var item = await db.ModerationItems.AsNoTracking()
+            .Where(i => i.ContentKind == ModeratedAidPosts.ContentKind && i.ContentId == id)
+            .OrderByDescending(i => i.ContentVersion).FirstAsync(ct);
+        var content = await db.AidPostContents.AsNoTracking().Where(c => c.PostId == id).OrderByDescending(c => c.Number).FirstAsync(ct);
+        var status = item.State switch
+        {
+            ModerationState.MachineCheck => AidPostState.MachineCheck,
+            ModerationState.Queue => AidPostState.Review,
+            _ => AidPostState.Rejected,
+        };
+        return new AidPending(content.Title, content.Text, PhotosOf(content.PhotoIds), status, item.PublicReason);
     }
 
     private async Task<List<AidPostRow>> RowsAsync(List<AidPost> posts, Guid person, bool own, CancellationToken ct)
@@ -55,53 +97,16 @@ public sealed class ReadAidPosts(NeighborPartyDb db, AidCategories categories, P
             join b in db.Buildings on p.BuildingId equals b.Id
             join a in db.People on p.AuthorId equals a.Id
             where ids.Contains(p.Id) && c.Number == (own ? p.ContentVersion : p.ShownVersion ?? p.ContentVersion)
-            select new { p.Id, Content = c, Building = b.Name, Author = a.Name }).ToDictionaryAsync(r => r.Id, ct);
+            select new { p.Id, c.Title, c.Text, c.PhotoIds, Building = b.Name, Author = a.Name }).ToDictionaryAsync(r => r.Id, ct);
         return posts.Select(p =>
         {
             var r = contents[p.Id];
-            var author = p.AuthorId == person ? "我" : p.IsAnonymous ? "匿名邻居" : Masking.Name(r.Author);
-            return new AidPostRow(p.Id, p.Kind, p.Category, categories.NameOf(p.Category), p.Urgency, p.Visibility, r.Content.Title, Excerpt(r.Content.Text),
-                r.Content.PhotoIds.Count > 0 ? addresses.For(r.Content.PhotoIds[0]) : null, r.Building, author, p.AuthorId == person,
-                p.State, AidStates.Label(p.State), p.ListedAt, p.ExpiresAt);
+            return RowOf(new AidPageRow(p.Id, p.Kind, p.Category, p.Urgency, p.Visibility, p.State, p.ListedAt, p.ExpiresAt,
+                p.AuthorId, p.IsAnonymous, r.Title, r.Text, GuidListConverter.Write(r.PhotoIds), r.Building, r.Author), person);
         }).ToList();
     }
 
-    private async Task<List<AidAnswerRow>> AnswersAsync(AidPost post, Guid person, bool isMine, CancellationToken ct)
-    {
-        var rows = await (
-            from a in db.AidAnswers.AsNoTracking()
-            join p in db.People on a.PersonId equals p.Id
-            where a.PostId == post.Id && (isMine || a.PersonId == person)
-            orderby a.CreatedAt, a.Id
-            select new { Answer = a, p.Name }).Take(100).ToListAsync(ct);
-        return rows.Where(r => !isMine || r.Answer.IsShownToAuthor)
-            .Select(r => new AidAnswerRow(r.Answer.Id, isMine ? Masking.Name(r.Name) : "我", !isMine, r.Answer.Text, r.Answer.State,
-                AidAnswerStates.Label(r.Answer.State), r.Answer.CreatedAt, r.Answer.State == AidAnswerState.Agreed))
-            .ToList();
-    }
-
-    /// <summary>What only the author sees: the version under way, and why something is not shown. Never who reported.</summary>
-    private async Task<(AidPending? Pending, string? Reason)> OwnAsync(AidPost post, CancellationToken ct)
-    {
-        var item = await db.ModerationItems.AsNoTracking()
-            .Where(i => i.ContentKind == ModeratedAidPosts.ContentKind && i.ContentId == post.Id)
-            .OrderByDescending(i => i.ContentVersion).FirstAsync(ct);
-        if (post.ShownVersion is null || post.ShownVersion == post.ContentVersion)
-            return (null, item.PublicReason);
-        var content = await ContentAsync(post, post.ContentVersion, ct);
-        var status = item.State switch
-        {
-            ModerationState.MachineCheck => AidPostState.MachineCheck,
-            ModerationState.Queue => AidPostState.Review,
-            _ => AidPostState.Rejected,
-        };
-        return (new AidPending(content.Title, content.Text, PhotosOf(content), status, item.PublicReason), null);
-    }
-
-    private Task<AidPostContent> ContentAsync(AidPost post, int number, CancellationToken ct) =>
-        db.AidPostContents.AsNoTracking().FirstAsync(c => c.PostId == post.Id && c.Number == number, ct);
-
-    private List<AidPhoto> PhotosOf(AidPostContent content) => content.PhotoIds.Select(p => new AidPhoto(p, addresses.For(p))).ToList();
+    private List<AidPhoto> PhotosOf(IEnumerable<Guid> photos) => photos.Select(p => new AidPhoto(p, addresses.For(p))).ToList();
 
     private static string Excerpt(string text)
     {

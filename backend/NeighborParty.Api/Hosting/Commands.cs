@@ -3,6 +3,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Staff;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Api.Hosting;
 
@@ -15,6 +16,7 @@ public static class Commands
           keys create                          生成密钥文件（已有则拒绝）
           keys rotate                          换用新的字段密钥，并重新加密旧数据；可在服务运行时执行
           keys reseal                          继续没有做完的重新加密
+          tallies rebuild                      重新统计总览的数字
           audit verify                         核对操作留痕，指出第一条有问题的记录
           setup-admin <社区> <街道> <用户名>      建立社区和第一位管理员，显示一次性初始密码
         """;
@@ -51,6 +53,7 @@ public static class Commands
                 ["migrate"] => await MigrateAsync(services, ct),
                 ["keys", "rotate"] => await RotateAsync(services, keyFile, ct),
                 ["keys", "reseal"] => await ReSealAsync(services, ct),
+                ["tallies", "rebuild"] => await RebuildAsync(services, ct),
                 ["audit", "verify"] => await VerifyAsync(services, ct),
                 ["setup-admin", var community, var street, var user] => await SetUpAsync(services, community, street, user, ct),
                 _ => Fail(Usage, 2),
@@ -66,6 +69,12 @@ public static class Commands
     {
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(ct);
         Console.WriteLine("数据库结构已是最新。");
+        return 0;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, CancellationToken ct)
+    {
+        Console.WriteLine($"已重新统计 {await services.GetRequiredService<RebuildTallies>().RunAsync(ct)} 个社区。");
         return 0;
     }
 

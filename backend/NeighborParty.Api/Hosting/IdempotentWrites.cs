@@ -17,35 +17,61 @@ public static class IdempotentWrites
 {
     public const string Header = "Idempotency-Key";
 
+    private const int MostAttempts = 4;
+
     public sealed record Metadata;
 
-    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route) => route
+    /// <param name="route">A POST.</param>
+    /// <param name="atOnce">Tried first: answers the plain case of a hot request by itself and knows its own repeats; null for every other case.</param>
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route, Func<EndpointFilterInvocationContext, NumberedRequest, Task<object?>>? atOnce = null) => route
         .WithMetadata(new Metadata())
         .Refuses("idempotency_key.required", "idempotency_key.other_request")
-        .AddEndpointFilter(RunOnceAsync);
+        .AddEndpointFilter((call, next) => RunOnceAsync(call, next, atOnce));
 
-    private static async ValueTask<object?> RunOnceAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    /// <summary>Says that this is the first answer once more.</summary>
+    public static void MarkReplay(this HttpResponse response) => response.Headers["Idempotency-Replayed"] = "true";
+
+    private static async ValueTask<object?> RunOnceAsync(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<EndpointFilterInvocationContext, NumberedRequest, Task<object?>>? atOnce)
     {
         var http = call.HttpContext;
         var key = http.Request.Headers[Header].ToString();
         if (key.Length is 0 or > 100 || key.Any(c => c is <= ' ' or > '~'))
             throw new RefusedException(RefusalKind.Invalid, "idempotency_key.required", "请带上请求编号（Idempotency-Key），不超过 100 个字符。") { Field = Header };
 
+        var hash = HashOf(call);
+        if (atOnce is not null && await atOnce(call, new NumberedRequest(key, hash)) is { } answered)
+            return answered;
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunInTransactionAsync(call, next, key, hash);
+            }
+            catch (Exception e) when (attempt < MostAttempts && DatabaseErrors.IsWorthRepeating(e))
+            {
+                // Chosen to go back so that another writer could go on: nothing was written, so the same again is safe.
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), http.RequestAborted);
+            }
+        }
+    }
+
+    private static async Task<object?> RunInTransactionAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next, string key, string hash)
+    {
+        var http = call.HttpContext;
         var services = http.RequestServices;
         var db = services.GetRequiredService<NeighborPartyDb>();
         var actor = services.GetRequiredService<CurrentActor>().Actor.Id;
         var vault = services.GetRequiredService<PersonalDataVault>();
         var now = services.GetRequiredService<TimeProvider>().Now();
-        var hash = HashOf(call);
 
         await using var write = await db.BeginWriteAsync(http.RequestAborted);
         var first = await db.IdempotencyRecords.FirstOrDefaultAsync(r => r.ActorId == actor && r.Key == key, http.RequestAborted);
         if (first is not null && now - first.CreatedAt < IdempotencyRecord.Kept)
         {
-            http.Response.Headers["Idempotency-Replayed"] = "true";
-            return first.RequestHash == hash
-                ? Replay(http, first, vault)
-                : throw new RefusedException(RefusalKind.Unprocessable, "idempotency_key.other_request", "这个请求编号已用于另一个请求。");
+            http.Response.MarkReplay();
+            return first.RequestHash == hash ? Replay(http, first, vault) : throw Refusals.OtherRequest();
         }
 
         if (first is not null)

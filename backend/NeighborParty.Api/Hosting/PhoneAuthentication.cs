@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using NeighborParty.Core.Basics;
-using NeighborParty.Core.Data;
 using NeighborParty.Core.Sessions;
 
 namespace NeighborParty.Api.Hosting;
@@ -11,7 +10,7 @@ namespace NeighborParty.Api.Hosting;
 /// <summary>Reads the Authorization header; nothing else (no query string, no cookie) signs a phone in.</summary>
 public sealed class PhoneAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    SessionStanding standing, NeighborPartyDb db)
+    SessionStanding standing)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Phone";
@@ -22,7 +21,7 @@ public sealed class PhoneAuthentication(
         var header = Request.Headers.Authorization;
         if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Prefix, StringComparison.Ordinal))
             return AuthenticateResult.NoResult();
-        if (await standing.FindAsync(value[Prefix.Length..], db, Context.RequestAborted) is not { } found)
+        if (await standing.FindAsync(value[Prefix.Length..], Context.RequestServices, Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("The token is not valid.");
 
         Context.Items[typeof(Standing)] = found;

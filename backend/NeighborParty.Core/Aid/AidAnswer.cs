@@ -30,7 +30,10 @@ public sealed class AidAnswer : ICommunityOwned, IVersioned
         new() { Id = id, CommunityId = communityId, PostId = postId, PersonId = personId, Text = text, CreatedAt = now };
 
     /// <summary>The author of the post sees it only after it was checked.</summary>
-    public bool IsShownToAuthor => State is AidAnswerState.Open or AidAnswerState.Accepted or AidAnswerState.Agreed or AidAnswerState.Declined;
+    public bool IsShownToAuthor => ShownToAuthor(State);
+
+    public static bool ShownToAuthor(AidAnswerState state) =>
+        state is AidAnswerState.Open or AidAnswerState.Accepted or AidAnswerState.Agreed or AidAnswerState.Declined;
 
     public void Go(AidAnswerEvent on, AidRole by, DateTime now)
     {

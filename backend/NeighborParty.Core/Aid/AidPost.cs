@@ -28,6 +28,9 @@ public sealed class AidPost : ICommunityOwned, IVersioned
 
     public AidVisibility Visibility { get; private set; }
 
+    /// <summary>Whose neighbours see it: the building or the compound. Leads the list's index, so that a page is one short walk along it.</summary>
+    public Guid Audience { get; private set; }
+
     public AidPostState State { get; private set; }
 
     /// <summary>The newest version of its content.</summary>
@@ -58,8 +61,11 @@ public sealed class AidPost : ICommunityOwned, IVersioned
         IsAnonymous = anonymous, PolicyVersion = policyVersion, CreatedAt = now, ListedAt = now,
     };
 
-    public void Describe(string category, AidUrgency urgency, AidVisibility visibility, DateTime expiresAt) =>
+    public void Describe(string category, AidUrgency urgency, AidVisibility visibility, DateTime expiresAt)
+    {
         (Category, Urgency, Visibility, ExpiresAt) = (category, urgency, visibility, expiresAt);
+        Audience = visibility == AidVisibility.Building ? BuildingId : CompoundId;
+    }
 
     /// <summary>A new version was written; it is shown when it has been checked.</summary>
     public int Edited()

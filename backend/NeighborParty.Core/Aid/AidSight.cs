@@ -10,17 +10,22 @@ namespace NeighborParty.Core.Aid;
 public static class AidSight
 {
     public static Expression<Func<AidPost, bool>> ShownTo(NeighbourPlaces places) => p =>
-        (p.State == AidPostState.Open || p.State == AidPostState.Matched) && p.ShownVersion != null
-        && ((p.Visibility == AidVisibility.Building && places.Buildings.Contains(p.BuildingId))
-            || (p.Visibility == AidVisibility.Compound && places.Compounds.Contains(p.CompoundId)));
+        (p.State == AidPostState.Open || p.State == AidPostState.Matched) && p.ShownVersion != null && places.Audiences.Contains(p.Audience);
 
     /// <exception cref="RefusedException">404 for whom the post is not.</exception>
     public static async Task<AidPost> RequireSeenAsync(this NeighborPartyDb db, Guid postId, Guid personId, NeighbourPlaces places, CancellationToken ct)
     {
         var post = await db.AidPosts.FirstOrDefaultAsync(p => p.Id == postId, ct) ?? throw Refusals.NotFound();
-        var seen = post.AuthorId == personId
-            || await db.AidPosts.Where(ShownTo(places)).AnyAsync(p => p.Id == postId, ct)
-            || (post is { ShownVersion: not null, State: not AidPostState.Hidden } && await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == personId, ct));
+        var wasShown = post.ShownVersion is not null;
+        var seen = post.AuthorId == personId || IsFor(places, post.State, wasShown, post.Audience)
+            || (IsKept(post.State, wasShown) && await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == personId, ct));
         return seen ? post : throw Refusals.NotFound();
     }
+
+    /// <summary>For neighbours: while it is shown to their building or compound.</summary>
+    public static bool IsFor(NeighbourPlaces places, AidPostState state, bool wasShown, Guid audience) =>
+        wasShown && (state is AidPostState.Open or AidPostState.Matched) && places.Audiences.Contains(audience);
+
+    /// <summary>For who answered it: as long as it was not hidden.</summary>
+    public static bool IsKept(AidPostState state, bool wasShown) => wasShown && state != AidPostState.Hidden;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Places;
 
@@ -12,6 +13,7 @@ namespace NeighborParty.Core.Aid
             builder.HasOne<Person>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Building>().WithMany().HasForeignKey(p => p.BuildingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(p => new { p.CommunityId, p.State, p.ListedAt, p.Id });
+            builder.HasIndex(p => new { p.CommunityId, p.Audience, p.State, p.ListedAt, p.Id });
             builder.HasIndex(p => new { p.CommunityId, p.AuthorId, p.ListedAt });
             builder.HasIndex(p => new { p.CommunityId, p.State, p.ExpiresAt });
             builder.Property(p => p.Category).HasMaxLength(30);
@@ -25,6 +27,7 @@ namespace NeighborParty.Core.Aid
         {
             builder.HasOne<AidPost>().WithMany().HasForeignKey(c => c.PostId).OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(c => new { c.CommunityId, c.PostId, c.Number }).IsUnique();
+            builder.Property(c => c.PhotoIds).HasConversion<GuidListConverter>(GuidListConverter.Comparer);
             builder.Property(c => c.Title).HasMaxLength(120);
             builder.Property(c => c.Text).HasMaxLength(4000);
         }

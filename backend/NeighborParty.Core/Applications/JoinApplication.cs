@@ -1,13 +1,16 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
 using static NeighborParty.Core.Applications.ApplicationEvent;
 
 namespace NeighborParty.Core.Applications;
 
 /// <summary>入组申请: somebody asks to join a building group; the leader gives an opinion, the office decides.</summary>
-public sealed class JoinApplication : ICommunityOwned, IVersioned
+public sealed class JoinApplication : ICommunityOwned, IVersioned, ITallied
 {
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"applications.{State}")];
+
     public static readonly SealedField FormField = new(nameof(JoinApplication), "Form");
 
     public Guid Id { get; init; }

@@ -1,5 +1,6 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Armbands;
 
@@ -23,7 +24,7 @@ public enum ArmbandCondition
 }
 
 /// <summary>红袖标: a numbered thing that at most one person holds at a time. Every step is one <see cref="ArmbandEvent"/>.</summary>
-public sealed class Armband : ICommunityOwned, IVersioned
+public sealed class Armband : ICommunityOwned, IVersioned, ITallied
 {
     public Guid Id { get; init; }
 
@@ -65,6 +66,8 @@ public sealed class Armband : ICommunityOwned, IVersioned
     public DateTime ChangedAt { get; private set; }
 
     public int Version { get; private set; } = 1;
+
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"armbands.{State}")];
 
     public static Armband Create(Guid id, Guid communityId, Guid compoundId, string serial, ArmbandKind kind, DateTime now) => new()
     {

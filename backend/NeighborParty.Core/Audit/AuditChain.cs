@@ -24,14 +24,18 @@ public sealed class AuditChain(byte[] key)
             if (head is null)
                 db.AuditChainHeads.Add(head = new AuditChainHead { CommunityId = community.Key });
             foreach (var row in community.OrderBy(e => e.Order))
-            {
-                row.Sequence = head.Sequence + 1;
-                row.PreviousHash = head.Hash;
-                row.Hash = HashOf(row);
-                head.Sequence = row.Sequence;
-                head.Hash = row.Hash;
-            }
+                Append(head, row);
         }
+    }
+
+    /// <summary>Makes the row the chain's last link.</summary>
+    internal void Append(AuditChainHead head, AuditEvent row)
+    {
+        row.Sequence = head.Sequence + 1;
+        row.PreviousHash = head.Hash;
+        row.Hash = HashOf(row);
+        head.Sequence = row.Sequence;
+        head.Hash = row.Hash;
     }
 
     /// <summary>HMAC-SHA256 over every field of the row and its predecessor's hash, in hex.</summary>

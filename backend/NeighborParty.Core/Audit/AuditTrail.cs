@@ -41,11 +41,14 @@ public sealed class AuditTrail(NeighborPartyDb db, CurrentActor current, Communi
 
     private int _acts;
 
-    public void Record(Act act)
+    public void Record(Act act) => db.AuditEvents.Add(RowOf(act));
+
+    /// <summary>For a write that does not go through the unit of work.</summary>
+    internal AuditEvent RowOf(Act act)
     {
         var now = time.Now();
         var actor = current.Actor;
-        db.AuditEvents.Add(new AuditEvent
+        return new AuditEvent
         {
             Id = Ids.New(now),
             CommunityId = act.CommunityId ?? scope.CommunityId ?? Guid.Empty,
@@ -68,6 +71,6 @@ public sealed class AuditTrail(NeighborPartyDb db, CurrentActor current, Communi
             PolicyVersion = act.PolicyVersion,
             Ip = actor.Ip,
             Device = actor.Device,
-        });
+        };
     }
 }

@@ -63,6 +63,9 @@ public sealed class RefusedException(RefusalKind kind, string code, string messa
 /// <summary>The refusals that every noun shares. A noun's own live in its folder, e.g. ArmbandRefusals.</summary>
 public static class Refusals
 {
+    /// <summary>A request number that was used for another request.</summary>
+    public static RefusedException OtherRequest() => new(RefusalKind.Unprocessable, "idempotency_key.other_request", "这个请求编号已用于另一个请求。");
+
     public static RefusedException NotFound(string what = "内容") =>
         new(RefusalKind.NotFound, "not_found", $"没有找到这个{what}，可能已被删除，或者您无权查看。");
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace NeighborParty.Core.Data;
@@ -11,3 +12,34 @@ public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
 public sealed class GuidBytesConverter() : ValueConverter<Guid, byte[]>(
     v => v.ToByteArray(bigEndian: true),
     v => new Guid(v, bigEndian: true));
+
+/// <summary>A short list of ids as one text, the same in every database. Reads whatever stands between the hex digits, as earlier versions wrote JSON.</summary>
+public sealed class GuidListConverter() : ValueConverter<List<Guid>, string>(v => Write(v), v => Read(v))
+{
+    public static readonly ValueComparer<List<Guid>> Comparer = new(
+        (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+        v => v.Aggregate(0, HashCode.Combine),
+        v => v.ToList());
+
+    public static string Write(IEnumerable<Guid> ids) => string.Join(',', ids.Select(id => id.ToString("N")));
+
+    public static List<Guid> Read(string text)
+    {
+        const int Digits = 32;
+        var ids = new List<Guid>();
+        Span<char> digits = stackalloc char[Digits];
+        var found = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigit(c))
+                continue;
+            digits[found++] = c;
+            if (found < Digits)
+                continue;
+            ids.Add(Guid.ParseExact(digits, "N"));
+            found = 0;
+        }
+
+        return ids;
+    }
+}

@@ -1,13 +1,16 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Data.Sqlite;
 using NeighborParty.Core.Data.SqlServer;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
 using Npgsql;
 
 namespace NeighborParty.Core.Data;
@@ -24,15 +27,28 @@ public static class DataServices
         services.AddScoped<DatabaseStart>();
         services.AddSingleton(p => new AuditChain(p.GetRequiredService<VaultKeys>().Audit));
         services.AddSingleton(new WriteGate(oneAtATime: options.Provider == DatabaseOptions.Sqlite));
-        return options.Provider switch
+        var connectionString = options.Provider switch
         {
-            DatabaseOptions.Sqlite => services.AddSingleton<SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o
-                .UseSqlite(SqliteConnectionString(options, folder))
-                .AddInterceptors(p.GetRequiredService<SqlitePragmas>())),
-            DatabaseOptions.PostgreSql => services.AddDbContext<NeighborPartyDb, PostgreSqlDb>(o => o.UseNpgsql(PostgreSqlConnectionString(options))),
-            DatabaseOptions.SqlServer => services.AddDbContext<NeighborPartyDb, SqlServerDb>(o => o.UseSqlServer(Required(options))),
+            DatabaseOptions.Sqlite => SqliteConnectionString(options, folder),
+            DatabaseOptions.PostgreSql => PostgreSqlConnectionString(options),
+            DatabaseOptions.SqlServer => Required(options),
             _ => throw new StartRefusedException(
                 $"Database:Provider is '{options.Provider}'; it must be {DatabaseOptions.Sqlite}, {DatabaseOptions.PostgreSql} or {DatabaseOptions.SqlServer}."),
+        };
+        var dialect = SqlDialect.Of(options.Provider);
+        services.AddSingleton(dialect).AddSingleton(_ => new HotDatabase(dialect, connectionString)).AddSingleton<WriteGroups>().AddSingleton<GroupedWriter>();
+        services.AddSingleton(p =>
+        {
+            using var scope = p.CreateScope();
+            return new HotTables(scope.ServiceProvider.GetRequiredService<NeighborPartyDb>());
+        });
+        services.AddSingleton<RebuildTallies>();
+        services.AddSingleton<IInterceptor, TracedStatements>();
+        return options.Provider switch
+        {
+            DatabaseOptions.Sqlite => services.AddSingleton<IInterceptor, SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o.UseSqlite(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
+            DatabaseOptions.PostgreSql => services.AddDbContext<NeighborPartyDb, PostgreSqlDb>((p, o) => o.UseNpgsql(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
+            _ => services.AddDbContext<NeighborPartyDb, SqlServerDb>((p, o) => o.UseSqlServer(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
         };
     }
 

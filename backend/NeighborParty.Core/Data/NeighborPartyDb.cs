@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Data;
 
@@ -64,6 +68,17 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
             await LockInDatabaseAsync(id, ct);
     }
 
+    /// <summary>What the hand-written statements must know of this database.</summary>
+    protected abstract SqlDialect Dialect { get; }
+
+    /// <summary>A hand-written statement inside the current write.</summary>
+    private async Task RunAsync(string text, IReadOnlyList<object?> values, CancellationToken ct)
+    {
+        using var span = HotDatabase.Statements.StartActivity("db.write", ActivityKind.Client);
+        await using var connection = new HotConnection(Database.GetDbConnection(), Dialect, isBorrowed: true);
+        await connection.Command(text, values, Database.CurrentTransaction!.GetDbTransaction()).ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>SQLite needs none: there the <see cref="WriteGate"/> lets in one writer at a time.</summary>
     protected virtual Task LockInDatabaseAsync(Guid id, CancellationToken ct) => Task.CompletedTask;
 
@@ -80,7 +95,10 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
 
         await using var write = await BeginWriteAsync(cancellationToken);
         await chain.LinkAsync(this, cancellationToken);
+        var tallies = TallyBook.Of(this);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var (text, values) in tallies.Statements(Dialect))
+            await RunAsync(text, values, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return rows;
     }

@@ -1,11 +1,12 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Duties;
 
 /// <summary>签到、签退: somebody arrived or left, with what speaks for it. One of each kind for a sign-up, unless refused.</summary>
-public sealed class AttendanceEvent : ICommunityOwned
+public sealed class AttendanceEvent : ICommunityOwned, ITallied
 {
     public static readonly SealedField LocationField = new(nameof(AttendanceEvent), "Location");
     public static readonly SealedField CoordinatesField = new(nameof(AttendanceEvent), "Coordinates");
@@ -18,6 +19,9 @@ public sealed class AttendanceEvent : ICommunityOwned
     public Guid SignupId { get; init; }
 
     public Guid ShiftId { get; init; }
+
+    /// <summary>Of the shift when it was recorded; null: open to all groups.</summary>
+    public Guid? GroupId { get; init; }
 
     public Guid PersonId { get; init; }
 
@@ -55,6 +59,12 @@ public sealed class AttendanceEvent : ICommunityOwned
 
     public string? Reason { get; private set; }
 
+    /// <summary>The phone's own number of the request that made this, so that its repeat is known by it; null where a key is kept beside.</summary>
+    public string? RequestKey { get; init; }
+
+    /// <summary>SHA-256 of that request, hex.</summary>
+    public string? RequestHash { get; init; }
+
     public Guid? DecidedBy { get; private set; }
 
     public DateTime? DecidedAt { get; private set; }
@@ -65,6 +75,7 @@ public sealed class AttendanceEvent : ICommunityOwned
         CommunityId = signup.CommunityId,
         SignupId = signup.Id,
         ShiftId = signup.ShiftId,
+        GroupId = signup.Shift.GroupId,
         PersonId = signup.PersonId,
         Kind = kind,
         At = evidence.At,
@@ -81,7 +92,29 @@ public sealed class AttendanceEvent : ICommunityOwned
         Flags = evidence.Flags | flags,
         RecordedBy = evidence.RecordedBy,
         Reason = evidence.Reason,
+        RequestKey = evidence.RequestKey,
+        RequestHash = evidence.RequestHash,
     };
+
+    /// <summary>What a hand-written statement read of an arrival, for showing it again.</summary>
+    internal static AttendanceEvent AsRecorded(Evidence evidence, Guid communityId, Guid signupId, Guid shiftId, Guid personId) => new()
+    {
+        Id = evidence.Id, CommunityId = communityId, SignupId = signupId, ShiftId = shiftId, PersonId = personId, Kind = AttendanceKind.In, At = evidence.At,
+        Via = evidence.Via, State = evidence.State, Flags = evidence.Flags, DistanceMetres = evidence.DistanceMetres,
+        RequestKey = evidence.RequestKey, RequestHash = evidence.RequestHash,
+    };
+
+    public IEnumerable<TallyLine> Tallied()
+    {
+        if (State is AttendanceState.PendingLeader or AttendanceState.PendingStaff)
+            yield return TallyLine.One("attendance.pending");
+        if (Kind != AttendanceKind.In || State == AttendanceState.Refused)
+            yield break;
+        var (measure, day) = ($"arrivals.{State}", ChinaTime.Today(At));
+        yield return new TallyLine(measure, day, Guid.Empty, 1);
+        if (GroupId is { } group)
+            yield return new TallyLine(measure, day, group, 1);
+    }
 
     public void Decide(AttendanceDecision decision, DutyRole by, Guid actor, string reason, DateTime now)
     {

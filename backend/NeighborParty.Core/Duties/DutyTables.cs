@@ -76,6 +76,8 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(e => new { e.CommunityId, e.SignupId, e.Kind }).IsUnique().HasFilter("\"State\" <> 'Refused'");
             // A code is for everybody who stands there, but once for each.
             builder.HasIndex(e => new { e.CommunityId, e.ShiftId, e.PersonId, e.Kind, e.CodeStep }).IsUnique().HasFilter("\"CodeStep\" IS NOT NULL");
+            builder.Property(e => e.RequestKey).HasMaxLength(100);
+            builder.Property(e => e.RequestHash).HasMaxLength(64);
             builder.HasIndex(e => new { e.CommunityId, e.LocationKey }).HasFilter("\"LocationKey\" IS NOT NULL");
             builder.HasIndex(e => new { e.CommunityId, e.DeviceKey }).HasFilter("\"DeviceKey\" IS NOT NULL");
             builder.Property(e => e.Flags).HasConversion<int>();

@@ -44,4 +44,9 @@ public sealed record Evidence
     public Guid RecordedBy { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>The phone's number of the request, where it is kept with the record itself.</summary>
+    public string? RequestKey { get; init; }
+
+    public string? RequestHash { get; init; }
 }

@@ -1,5 +1,6 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Groups;
 
@@ -12,7 +13,7 @@ public enum GroupStatus
 }
 
 /// <summary>楼栋党小组: covers a stairwell, a building or adjacent ones.</summary>
-public sealed class BuildingGroup : ICommunityOwned, IVersioned
+public sealed class BuildingGroup : ICommunityOwned, IVersioned, ITallied
 {
     public Guid Id { get; init; }
 
@@ -27,6 +28,8 @@ public sealed class BuildingGroup : ICommunityOwned, IVersioned
     public DateTime CreatedAt { get; init; }
 
     public List<GroupPlace> Places { get; } = [];
+
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One("groups")];
 
     public void Rename(string name) => Name = name;
 

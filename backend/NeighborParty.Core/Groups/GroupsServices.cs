@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
@@ -8,6 +9,8 @@ public static class GroupsServices
 {
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddScoped<Leadership>()
+        .AddSingleton<RecentPlaces>()
+        .AddSingleton<IInterceptor, ForgetPlaces>()
         .AddScoped<Neighbourhood>()
         .AddScoped<SaveGroup>()
         .AddScoped<ChangeGroupStatus>()

@@ -1,5 +1,6 @@
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Groups;
 
@@ -27,7 +28,7 @@ public enum MembershipState
 }
 
 /// <summary>A person in a group. The kind tells of party membership, so it is sealed like a phone number.</summary>
-public sealed class Membership : ICommunityOwned, IVersioned
+public sealed class Membership : ICommunityOwned, IVersioned, ITallied
 {
     public static readonly SealedField KindField = new(nameof(Membership), "Kind");
 
@@ -51,6 +52,8 @@ public sealed class Membership : ICommunityOwned, IVersioned
     public DateTime? SuspendedUntil { get; private set; }
 
     public int Version { get; private set; } = 1;
+
+    public IEnumerable<TallyLine> Tallied() => State is MembershipState.Active or MembershipState.Inactive ? [TallyLine.One("members")] : [];
 
     public static Membership Create(Guid id, Guid communityId, Guid groupId, Guid personId, MembershipKind kind, DateTime now, PersonalDataVault vault) => new()
     {

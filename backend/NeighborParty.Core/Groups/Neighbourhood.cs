@@ -5,12 +5,26 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Groups;
 
 /// <summary>The groups a person is an active member of, and the buildings and compounds that follow from them.</summary>
-public sealed record NeighbourPlaces(IReadOnlyList<Guid> Groups, IReadOnlyList<Guid> Buildings, IReadOnlyList<Guid> Compounds);
+public sealed record NeighbourPlaces(IReadOnlyList<Guid> Groups, IReadOnlyList<Guid> Buildings, IReadOnlyList<Guid> Compounds)
+{
+    /// <summary>Whatever is addressed to one of these is for this person.</summary>
+    public IReadOnlyList<Guid> Audiences { get; } = [.. Buildings, .. Compounds];
+}
 
 /// <summary>Where somebody is a neighbour: only an approved membership counts, a scanned code proves nothing.</summary>
-public sealed class Neighbourhood(NeighborPartyDb db, CurrentActor current)
+public sealed class Neighbourhood(NeighborPartyDb db, CurrentActor current, RecentPlaces recent)
 {
     public async Task<NeighbourPlaces> OfAsync(Guid personId, CancellationToken ct)
+    {
+        if (recent.Find(personId) is { } known)
+            return known;
+        var asked = recent.Generation;
+        var places = await ReadAsync(personId, ct);
+        recent.Keep(personId, places, asked);
+        return places;
+    }
+
+    private async Task<NeighbourPlaces> ReadAsync(Guid personId, CancellationToken ct)
     {
         var rows = await db.Memberships.AsNoTracking()
             .Where(m => m.PersonId == personId && m.To == null && (m.State == MembershipState.Active || m.State == MembershipState.Inactive))

@@ -1,4 +1,5 @@
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Hours;
 
@@ -26,7 +27,7 @@ public enum HoursBucket
 /// 服务时长: one line of the ledger. Lines are only added; a total is the sum of lines. Each line carries the balance
 /// before and after, and the lines of a person are numbered, so that a missing or altered one shows.
 /// </summary>
-public sealed class HoursEntry : ICommunityOwned, IAppendOnly
+public sealed class HoursEntry : ICommunityOwned, IAppendOnly, ITallied
 {
     public Guid Id { get; init; }
 
@@ -70,4 +71,6 @@ public sealed class HoursEntry : ICommunityOwned, IAppendOnly
     public int PolicyVersion { get; init; }
 
     public DateTime At { get; init; }
+
+    public IEnumerable<TallyLine> Tallied() => [new("hours.minutes", Day, Guid.Empty, DeltaMinutes)];
 }

@@ -1,10 +1,11 @@
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 using NeighborParty.Core.WeChat;
 
 namespace NeighborParty.Core.Moderation;
 
 /// <summary>One version of one content on its way to being seen. Nothing is seen before its item says so.</summary>
-public sealed class ModerationItem : ICommunityOwned, IVersioned
+public sealed class ModerationItem : ICommunityOwned, IVersioned, ITallied
 {
     public Guid Id { get; init; }
 
@@ -78,6 +79,8 @@ public sealed class ModerationItem : ICommunityOwned, IVersioned
     public string? InternalNote { get; private set; }
 
     public int Version { get; private set; } = 1;
+
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"moderation.{State}")];
 
     public void Go(ModerationEvent on, ModerationRole by) => State = ModerationStates.Table.Next(State, on, by);
 

@@ -1,3 +1,5 @@
+using NeighborParty.Core.Tallies;
+
 namespace NeighborParty.Core.Outbox;
 
 public enum OutboxState
@@ -10,7 +12,7 @@ public enum OutboxState
 }
 
 /// <summary>A call to the outside world that must not get lost: written with the act, carried out after it, at least once.</summary>
-public sealed class OutboxMessage
+public sealed class OutboxMessage : ITallied
 {
     public Guid Id { get; init; }
 
@@ -36,6 +38,8 @@ public sealed class OutboxMessage
     public DateTime? DoneAt { get; private set; }
 
     public string? LastError { get; private set; }
+
+    public IEnumerable<TallyLine> Tallied() => State == OutboxState.Dead ? [TallyLine.One("outbox.dead")] : [];
 
     public void Succeeded(DateTime now)
     {

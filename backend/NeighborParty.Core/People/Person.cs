@@ -1,6 +1,7 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.People;
 
@@ -16,7 +17,7 @@ public enum PersonStatus
 /// A resident in one community. May have no account (entered by staff for somebody without a phone).
 /// The phone is an attribute, never a key: a couple may share one.
 /// </summary>
-public sealed class Person : ICommunityOwned, IVersioned
+public sealed class Person : ICommunityOwned, IVersioned, ITallied
 {
     public static readonly SealedField PhoneField = new(nameof(Person), "Phone");
 
@@ -37,6 +38,8 @@ public sealed class Person : ICommunityOwned, IVersioned
     public int Version { get; private set; } = 1;
 
     public DateTime CreatedAt { get; init; }
+
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One("people")];
 
     public void Rename(string name) => Name = name;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Sealing;
@@ -15,11 +16,24 @@ public sealed class PhotoAddresses(Signer signer, TimeProvider time)
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     private const string Purpose = "photo";
+    private const int MinuteSeconds = 60;
+    private readonly ConcurrentDictionary<Guid, string> _thisMinute = new();
+    private long _minute;
 
-    /// <summary>A path with query, for the program's own address.</summary>
+    /// <summary>
+    /// A path with query, for the program's own address; good for nine to ten minutes. It stays the same within a minute, so that
+    /// a list that did not change is the same to the letter.
+    /// </summary>
     public string For(Guid photoId)
     {
-        var expires = time.GetUtcNow().Add(Life).ToUnixTimeSeconds();
+        var minute = time.GetUtcNow().ToUnixTimeSeconds() / MinuteSeconds;
+        if (Interlocked.Exchange(ref _minute, minute) != minute)
+            _thisMinute.Clear();
+        return _thisMinute.GetOrAdd(photoId, static (id, a) => a.Self.Make(id, a.Expires), (Self: this, Expires: (minute * MinuteSeconds) + (long)Life.TotalSeconds));
+    }
+
+    private string Make(Guid photoId, long expires)
+    {
         var signature = Base64Url.EncodeToString(signer.Sign(Purpose, Text(photoId, expires)));
         return string.Create(CultureInfo.InvariantCulture, $"/api/v1/photos/{photoId}?expires={expires}&signature={signature}");
     }

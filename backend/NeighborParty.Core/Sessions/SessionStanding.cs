@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
@@ -21,7 +22,10 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
     private readonly ConcurrentDictionary<Guid, Standing> _recent = new();
 
     /// <summary>The session of an access token, or null when the token is worth nothing.</summary>
-    public async Task<Standing?> FindAsync(string? accessToken, NeighborPartyDb db, CancellationToken ct)
+    /// <param name="accessToken">As sent.</param>
+    /// <param name="services">Of the request: the database is opened only for a session that is not known.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Standing?> FindAsync(string? accessToken, IServiceProvider services, CancellationToken ct)
     {
         if (SessionTokens.Read(accessToken) is not { } claim)
             return null;
@@ -29,7 +33,7 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
         var now = time.Now();
         if (!_recent.TryGetValue(claim.SessionId, out var standing) || now - standing.ReadAt > Believed || claim.Generation > standing.Generation)
         {
-            standing = await ReadAsync(claim.SessionId, db, now, ct);
+            standing = await ReadAsync(claim.SessionId, services.GetRequiredService<NeighborPartyDb>(), now, ct);
             if (standing is null)
             {
                 _recent.TryRemove(claim.SessionId, out _);

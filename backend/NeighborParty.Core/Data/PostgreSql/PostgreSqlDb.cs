@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Data.PostgreSql;
@@ -9,6 +10,8 @@ namespace NeighborParty.Core.Data.PostgreSql;
 public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options, CommunityScope scope, WriteGate gate, AuditChain chain)
     : NeighborPartyDb(options, scope, gate, chain)
 {
+    protected override SqlDialect Dialect { get; } = SqlDialect.Of(DatabaseOptions.PostgreSql);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

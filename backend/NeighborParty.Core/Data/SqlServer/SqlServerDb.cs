@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Data.Hot;
 
 namespace NeighborParty.Core.Data.SqlServer;
 
@@ -7,6 +8,8 @@ namespace NeighborParty.Core.Data.SqlServer;
 public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, CommunityScope scope, WriteGate gate, AuditChain chain)
     : NeighborPartyDb(options, scope, gate, chain)
 {
+    protected override SqlDialect Dialect { get; } = SqlDialect.Of(DatabaseOptions.SqlServer);
+
     // Compares code points, as the other two databases do: a name is found by its own characters only.
     private const string Exact = "Latin1_General_100_BIN2";
 
@@ -21,10 +24,13 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, Community
     protected override Task LockInDatabaseAsync(Guid id, CancellationToken ct)
     {
         var name = $"np:{id:N}";
-        return Database.ExecuteSqlAsync($"""
-            DECLARE @taken int;
-            EXEC @taken = sp_getapplock @Resource = {name}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 10000;
-            IF @taken < 0 THROW 51222, 'The community is being written to.', 1;
-            """, ct);
+        return Database.ExecuteSqlRawAsync(LockText("{0}"), [name], ct);
     }
+
+    /// <summary>Waits ten seconds at most, then fails with an error of our own number.</summary>
+    internal static string LockText(string name) => $"""
+        DECLARE @taken int;
+        EXEC @taken = sp_getapplock @Resource = {name}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 10000;
+        IF @taken < 0 THROW 51222, 'The community is being written to.', 1;
+        """;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Data.Hot;
 
 namespace NeighborParty.Core.Data.Sqlite;
 
@@ -7,6 +8,8 @@ namespace NeighborParty.Core.Data.Sqlite;
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CommunityScope scope, WriteGate gate, AuditChain chain)
     : NeighborPartyDb(options, scope, gate, chain)
 {
+    protected override SqlDialect Dialect { get; } = SqlDialect.Of(DatabaseOptions.Sqlite);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

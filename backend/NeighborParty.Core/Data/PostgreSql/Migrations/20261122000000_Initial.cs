@@ -1,5 +1,4 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -189,6 +188,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInFailures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tallies",
+                columns: table => new
+                {
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Measure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tallies", x => new { x.CommunityId, x.Part, x.Day, x.Measure });
                 });
 
             migrationBuilder.CreateTable(
@@ -834,6 +848,7 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     Category = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ContentVersion = table.Column<int>(type: "integer", nullable: false),
                     ShownVersion = table.Column<int>(type: "integer", nullable: true),
@@ -984,7 +999,7 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    PhotoIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    PhotoIds = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -1139,6 +1154,7 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
                     SignupId = table.Column<Guid>(type: "uuid", nullable: false),
                     ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1155,6 +1171,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     Flags = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: true),
+                    RequestKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    RequestHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1337,6 +1355,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 table: "AidPostContents",
                 columns: new[] { "CommunityId", "PostId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_CommunityId_Audience_State_ListedAt_Id",
+                table: "AidPosts",
+                columns: new[] { "CommunityId", "Audience", "State", "ListedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AidPosts_CommunityId_AuthorId_ListedAt",
@@ -1953,6 +1976,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "Tallies");
 
             migrationBuilder.DropTable(
                 name: "WeChatPushes");

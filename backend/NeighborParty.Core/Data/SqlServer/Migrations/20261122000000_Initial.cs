@@ -191,6 +191,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Tallies",
+                columns: table => new
+                {
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Measure = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Part = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tallies", x => new { x.CommunityId, x.Part, x.Day, x.Measure });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WeChatPushes",
                 columns: table => new
                 {
@@ -833,6 +848,7 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     Category = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Urgency = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Visibility = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ContentVersion = table.Column<int>(type: "int", nullable: false),
                     ShownVersion = table.Column<int>(type: "int", nullable: true),
@@ -1138,6 +1154,7 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     SignupId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     ShiftId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    GroupId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     PersonId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1154,6 +1171,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     Flags = table.Column<int>(type: "int", maxLength: 40, nullable: false),
                     RecordedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RequestKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RequestHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
@@ -1336,6 +1355,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                 table: "AidPostContents",
                 columns: new[] { "CommunityId", "PostId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_CommunityId_Audience_State_ListedAt_Id",
+                table: "AidPosts",
+                columns: new[] { "CommunityId", "Audience", "State", "ListedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AidPosts_CommunityId_AuthorId_ListedAt",
@@ -1953,6 +1977,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "Tallies");
 
             migrationBuilder.DropTable(
                 name: "WeChatPushes");

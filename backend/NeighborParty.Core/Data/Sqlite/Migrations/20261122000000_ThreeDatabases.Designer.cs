@@ -110,6 +110,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Audience")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("AuthorId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -185,6 +189,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "State", "ListedAt", "Id");
 
+                    b.HasIndex("CommunityId", "Audience", "State", "ListedAt", "Id");
+
                     b.ToTable("AidPosts");
                 });
 
@@ -202,7 +208,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.PrimitiveCollection<string>("PhotoIds")
+                    b.Property<string>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -825,6 +831,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -846,6 +855,14 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("RecordedBy")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("RequestHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ShiftId")
                         .IsRequired()
@@ -2369,6 +2386,29 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "StaffId");
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Tallies.Tally", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Part")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Part", "Day", "Measure");
+
+                    b.ToTable("Tallies");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.WeChatPushes.WeChatPush", b =>

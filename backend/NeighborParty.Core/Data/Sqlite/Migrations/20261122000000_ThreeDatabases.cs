@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -622,6 +623,33 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_AidAnswers_PostId",
                 table: "AidAnswers");
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "GroupId",
+                table: "AttendanceEvents",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RequestHash",
+                table: "AttendanceEvents",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RequestKey",
+                table: "AttendanceEvents",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Audience",
+                table: "AidPosts",
+                type: "BLOB",
+                nullable: false,
+                defaultValue: new byte[0]);
+
             migrationBuilder.AddPrimaryKey(
                 name: "PK_Stairwells",
                 table: "Stairwells",
@@ -797,6 +825,21 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "AidAnswers",
                 columns: new[] { "CommunityId", "Id" });
 
+            migrationBuilder.CreateTable(
+                name: "Tallies",
+                columns: table => new
+                {
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tallies", x => new { x.CommunityId, x.Part, x.Day, x.Measure });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_CommunityId_StaffId",
                 table: "StaffSessions",
@@ -954,6 +997,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_ApplicationOpenings_CommunityId_PersonId",
                 table: "ApplicationOpenings",
                 columns: new[] { "CommunityId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidPosts_CommunityId_Audience_State_ListedAt_Id",
+                table: "AidPosts",
+                columns: new[] { "CommunityId", "Audience", "State", "ListedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AidPosts_CommunityId_BuildingId",
@@ -1390,6 +1438,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 principalTable: "Buildings",
                 principalColumns: new[] { "CommunityId", "Id" },
                 onDelete: ReferentialAction.Restrict);
+
+            // Rows of the version before: whose neighbours see a post, and which group an arrival counts for.
+            migrationBuilder.Sql("""
+                UPDATE "AidPosts" SET "Audience" = CASE "Visibility" WHEN 'Building' THEN "BuildingId" ELSE "CompoundId" END;
+                UPDATE "AttendanceEvents" SET "GroupId" = (SELECT s."GroupId" FROM "Shifts" s
+                    WHERE s."CommunityId" = "AttendanceEvents"."CommunityId" AND s."Id" = "AttendanceEvents"."ShiftId");
+                """);
         }
 
         /// <inheritdoc />
@@ -1606,6 +1661,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Stairwells_Buildings_CommunityId_BuildingId",
                 table: "Stairwells");
+
+            migrationBuilder.DropTable(
+                name: "Tallies");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_Stairwells",
@@ -1852,6 +1910,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "AidPosts");
 
             migrationBuilder.DropIndex(
+                name: "IX_AidPosts_CommunityId_Audience_State_ListedAt_Id",
+                table: "AidPosts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_AidPosts_CommunityId_BuildingId",
                 table: "AidPosts");
 
@@ -1866,6 +1928,22 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_AidAnswers_CommunityId_PostId_PersonId",
                 table: "AidAnswers");
+
+            migrationBuilder.DropColumn(
+                name: "GroupId",
+                table: "AttendanceEvents");
+
+            migrationBuilder.DropColumn(
+                name: "RequestHash",
+                table: "AttendanceEvents");
+
+            migrationBuilder.DropColumn(
+                name: "RequestKey",
+                table: "AttendanceEvents");
+
+            migrationBuilder.DropColumn(
+                name: "Audience",
+                table: "AidPosts");
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_Stairwells",

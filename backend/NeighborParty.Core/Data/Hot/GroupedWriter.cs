@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using NeighborParty.Core.Basics;
+
+namespace NeighborParty.Core.Data.Hot;
+
+/// <summary>
+/// Carries out short writes in groups: what waits is taken together, run in one transaction and committed once, and only then
+/// everybody gets the answer. So an acknowledged write survives a power cut at a tenth of the cost of a commit each. On the servers
+/// it saves the round trips, and the chain of the audit trail is extended once for the group.
+/// </summary>
+public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups groups) : IDisposable
+{
+    /// <summary>Waiting writes at most; more are told to come back.</summary>
+    public const int MostWaiting = 4096;
+
+    /// <summary>Members of one transaction at most, so that other writers are not kept long.</summary>
+    private const int MostInGroup = 256;
+
+    private readonly FairQueue<Waiting> _queue = new(MostWaiting);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Lock _start = new();
+    private Task? _loop;
+
+    /// <summary>Returns when it is durable, or when its conditions did not hold.</summary>
+    /// <exception cref="RefusedException">503 when too many wait.</exception>
+    public async Task RunAsync(ShortWrite write, CancellationToken ct)
+    {
+        Start();
+        var waiting = new Waiting(write, Activity.Current?.Context ?? default, ct);
+        if (!_queue.TryAdd(write.CommunityId, waiting))
+            throw Refusals.Busy();
+        await waiting.Done.Task;
+    }
+
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _queue.Dispose();
+        _ending.Dispose();
+    }
+
+    private void Start()
+    {
+        if (_loop is not null)
+            return;
+        lock (_start)
+            _loop ??= Task.Run(() => LoopAsync(_ending.Token));
+    }
+
+    private async Task LoopAsync(CancellationToken ending)
+    {
+        HotConnection? connection = null;
+        while (!ending.IsCancellationRequested)
+        {
+            List<Waiting> members;
+            try
+            {
+                members = await _queue.TakeAsync(MostInGroup, ending);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                break;
+            }
+
+            connection = await RunGroupAsync(connection, members);
+        }
+
+        if (connection is not null)
+            await connection.DisposeAsync();
+    }
+
+    /// <summary>Never throws: every member gets its answer.</summary>
+    private async Task<HotConnection?> RunGroupAsync(HotConnection? connection, List<Waiting> members)
+    {
+        members.RemoveAll(m => m.LeftAlready());
+        if (members.Count == 0)
+            return connection;
+        try
+        {
+            using var turn = await gate.EnterAsync(CancellationToken.None);
+            connection ??= await hot.OpenAsync(CancellationToken.None);
+            await groups.RunAsync(connection, members.ConvertAll(m => m.Write), members.ConvertAll(m => m.Parent));
+        }
+        catch (Exception e) when (members.Count > 1 && e is not RefusedException && DatabaseErrors.Of(e) != DatabaseError.Away)
+        {
+            // One member spoiled it for all: each alone, so that only that one fails.
+            foreach (var member in members)
+                connection = await RunGroupAsync(connection, [member]);
+            return connection;
+        }
+        catch (Exception e)
+        {
+            members.ForEach(m => m.Done.TrySetException(e));
+            if (connection is not null && DatabaseErrors.Of(e) == DatabaseError.Away)
+            {
+                await connection.DisposeAsync();
+                connection = null;
+            }
+
+            return connection;
+        }
+
+        members.ForEach(m => m.Done.TrySetResult());
+        return connection;
+    }
+
+    private sealed record Waiting(ShortWrite Write, ActivityContext Parent, CancellationToken Caller)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Nobody waits any more, and nothing has begun.</summary>
+        public bool LeftAlready() => Caller.IsCancellationRequested && Done.TrySetCanceled(Caller);
+    }
+}

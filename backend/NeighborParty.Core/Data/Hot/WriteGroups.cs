@@ -1,0 +1,139 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Data.PostgreSql;
+using NeighborParty.Core.Tallies;
+
+namespace NeighborParty.Core.Data.Hot;
+
+/// <summary>One group as one transaction: the acts, then for each community its audit rows in the chain and its tallies, then the commit.</summary>
+public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect dialect)
+{
+    private const string ReadHead = """SELECT "Sequence", "Hash" FROM "AuditChainHeads" WHERE "CommunityId" = @p0""";
+    private const string NewHead = """INSERT INTO "AuditChainHeads" ("Sequence", "Hash", "CommunityId") VALUES (@p0, @p1, @p2)""";
+    private const string MoveHead = """UPDATE "AuditChainHeads" SET "Sequence" = @p0, "Hash" = @p1 WHERE "CommunityId" = @p2""";
+
+    /// <summary>After this all of it is durable; after an exception nothing of it happened.</summary>
+    internal async Task RunAsync(HotConnection connection, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents)
+    {
+        await using var transaction = connection.Connection is SqliteConnection file
+            ? file.BeginTransaction(deferred: false)
+            : await connection.Connection.BeginTransactionAsync();
+        var communities = writes.Select(w => w.CommunityId).Distinct().Order().ToList();
+        await LockAsync(connection, transaction, communities);
+        var recorded = await ActAsync(connection, transaction, writes, parents);
+        if (recorded.Exists(r => r is not null))
+            await RecordAsync(connection, transaction, recorded, parents);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>As every other writer does; SQLite has its gate.</summary>
+    private async Task LockAsync(HotConnection connection, DbTransaction transaction, List<Guid> communities)
+    {
+        foreach (var community in communities)
+        {
+            if (dialect.IsPostgreSql)
+                await connection.Command("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction).ExecuteNonQueryAsync();
+            else if (dialect.IsSqlServer)
+                await connection.Command(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction).ExecuteNonQueryAsync();
+        }
+    }
+
+    private async Task<List<Recorded?>> ActAsync(HotConnection connection, DbTransaction transaction, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents)
+    {
+        var results = new List<Recorded?>(writes.Count);
+        if (!connection.Connection.CanCreateBatch)
+        {
+            for (var i = 0; i < writes.Count; i++)
+            {
+                Note("db.act", parents[i]);
+                writes[i].Begin();
+                var command = connection.Command(writes[i].TextFor(dialect), writes[i].Values, transaction);
+                await using var reader = await command.ExecuteReaderAsync();
+                results.Add(await AnswerAsync(reader, writes[i]));
+            }
+
+            return results;
+        }
+
+        await using var batch = connection.Connection.CreateBatch();
+        batch.Transaction = transaction;
+        for (var i = 0; i < writes.Count; i++)
+        {
+            Note("db.act", parents[i]);
+            writes[i].Begin();
+            connection.Add(batch, writes[i].TextFor(dialect), writes[i].Values);
+        }
+
+        await using var answers = await batch.ExecuteReaderAsync();
+        foreach (var write in writes)
+        {
+            results.Add(await AnswerAsync(answers, write));
+            await answers.NextResultAsync();
+        }
+
+        return results;
+    }
+
+    private async Task<Recorded?> AnswerAsync(DbDataReader reader, ShortWrite write)
+    {
+        var happened = await reader.ReadAsync() ? write.Happened(new HotRow(reader, dialect)) : null;
+        // Read to the end: an unfinished statement would keep SQLite from ever folding its journal into the file.
+        while (await reader.ReadAsync())
+            continue;
+        return happened;
+    }
+
+    private async Task RecordAsync(HotConnection connection, DbTransaction transaction, List<Recorded?> recorded, IReadOnlyList<ActivityContext> parents)
+    {
+        var statements = new List<(string Text, IReadOnlyList<object?> Values)>();
+        var tallies = new TallyBook();
+        foreach (var community in recorded.Select((r, i) => (Row: r, Parent: parents[i])).Where(r => r.Row is not null).GroupBy(r => r.Row!.Audit.CommunityId).OrderBy(g => g.Key))
+        {
+            var (head, isNew) = await HeadAsync(connection, transaction, community.Key);
+            foreach (var (row, parent) in community)
+            {
+                Note("db.audit", parent);
+                chain.Append(head, row!.Audit);
+                statements.Add((tables.Audit.Insert, tables.Audit.Values(row.Audit)));
+                tallies.Add(community.Key, row.Tallies);
+            }
+
+            statements.Add((isNew ? NewHead : MoveHead, [head.Sequence, head.Hash, community.Key]));
+        }
+
+        statements.AddRange(tallies.Statements(dialect));
+        await RunAllAsync(connection, transaction, statements);
+    }
+
+    private async Task<(AuditChainHead Head, bool IsNew)> HeadAsync(HotConnection connection, DbTransaction transaction, Guid community)
+    {
+        await using var reader = await connection.Command(ReadHead, [community], transaction).ExecuteReaderAsync();
+        return await reader.ReadAsync()
+            ? (new AuditChainHead { CommunityId = community, Sequence = reader.GetInt64(0), Hash = reader.GetString(1) }, false)
+            : (new AuditChainHead { CommunityId = community }, true);
+    }
+
+    private static async Task RunAllAsync(HotConnection connection, DbTransaction transaction, List<(string Text, IReadOnlyList<object?> Values)> statements)
+    {
+        if (!connection.Connection.CanCreateBatch)
+        {
+            foreach (var (text, values) in statements)
+                await connection.Command(text, values, transaction).ExecuteNonQueryAsync();
+            return;
+        }
+
+        await using var batch = connection.Connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var (text, values) in statements)
+            connection.Add(batch, text, values);
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>In the trace of the request that wanted it.</summary>
+    private static void Note(string name, ActivityContext parent)
+    {
+        using var span = HotDatabase.Statements.StartActivity(name, ActivityKind.Client, parent);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Data.Hot;
+
+namespace NeighborParty.Core.Duties;
+
+/// <summary>
+/// The arrival as one statement. Its conditions are what the rules took for granted: a confirmed sign-up, the shift unchanged,
+/// the consent still given, nobody checked in elsewhere, and no sign of a borrowed phone or a copied position. Where one does not
+/// hold nothing is written, and the ordinary way finds out why.
+/// </summary>
+internal sealed class ArrivalWrite(
+    ShiftDoor door, Guid personId, Guid accountId, AttendanceEvent arrival, int locationConsent, HotTables tables, Func<Guid, AuditEvent> auditOf)
+    : ShortWrite(door.Shift.CommunityId)
+{
+    private static readonly ConcurrentDictionary<(string Provider, bool Located, bool Device, bool Step), string> Texts = new();
+
+    /// <summary>Of the sign-up; null when a condition did not hold.</summary>
+    public Guid? SignupId { get; private set; }
+
+    protected internal override IReadOnlyList<object?> Values
+    {
+        get
+        {
+            var values = new List<object?>
+            {
+                CommunityId, door.Shift.Id, personId, door.Shift.Version, accountId, arrival.RequestKey,
+                arrival.CodeStep ?? 0L, arrival.DeviceKey ?? "", arrival.At - WeighEvidence.DeviceWindow, arrival.LocationKey ?? "", locationConsent,
+            };
+            values.AddRange(tables.Attendance.Values(arrival));
+            return values;
+        }
+    }
+
+    protected internal override void Begin() => SignupId = null;
+
+    protected internal override string TextFor(SqlDialect dialect) => Texts.GetOrAdd(
+        (dialect.Provider, arrival.LocationKey is not null, arrival.DeviceKey is not null, arrival.CodeStep is not null), key => Compose(dialect, tables.Attendance, key.Located, key.Device, key.Step));
+
+    protected internal override Recorded Happened(HotRow row)
+    {
+        SignupId = row.Id(0);
+        return new Recorded(auditOf(row.Id(0)), arrival.Tallied().ToList());
+    }
+
+    internal static string Compose(SqlDialect dialect, RowSql<AttendanceEvent> table, bool located, bool device, bool step)
+    {
+        const int First = 11;
+        var signup = table.IndexOf(nameof(AttendanceEvent.SignupId));
+        var row = string.Join(", ", Enumerable.Range(0, table.Count).Select(n => n == signup ? "s.\"Id\"" : $"@p{First + n}"));
+        var guard = $"""
+            "CommunityId" = @p0 AND "ShiftId" = @p1 AND "PersonId" = @p2 AND "State" = 'Confirmed'
+            AND EXISTS (SELECT 1 FROM "Shifts" h WHERE h."CommunityId" = @p0 AND h."Id" = @p1 AND h."Version" = @p3)
+            AND NOT EXISTS (SELECT 1 FROM "IdempotencyRecords" r WHERE r."ActorId" = @p4 AND r."Key" = @p5)
+            AND NOT EXISTS (SELECT 1 FROM "ShiftSignups" o WHERE o."CommunityId" = @p0 AND o."PersonId" = @p2 AND o."State" = 'CheckedIn')
+            """;
+        if (step)
+            guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" u WHERE u."CommunityId" = @p0 AND u."ShiftId" = @p1 AND u."PersonId" = @p2 AND u."Kind" = 'In' AND u."CodeStep" = @p6)""";
+        if (device)
+            guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" d WHERE d."CommunityId" = @p0 AND d."DeviceKey" = @p7 AND d."PersonId" <> @p2 AND d."At" >= @p8)""";
+        if (located)
+            guard += $"""
+                 AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" l WHERE l."CommunityId" = @p0 AND l."LocationKey" = @p9 AND (l."PersonId" <> @p2 OR l."ShiftId" <> @p1))
+                 AND EXISTS (SELECT 1 FROM "Consents" c WHERE c."CommunityId" = @p0 AND c."PersonId" = @p2 AND c."Purpose" = '{ConsentPurpose.Location}' AND c."EndedAt" IS NULL AND c."Version" = @p10)
+                """;
+        const string Checked = "UPDATE \"ShiftSignups\" SET \"State\" = 'CheckedIn', \"Version\" = \"Version\" + 1";
+        return dialect switch
+        {
+            { IsPostgreSql: true } => $"""
+                WITH s AS ({Checked} WHERE {guard} RETURNING "Id")
+                INSERT INTO "{table.Table}" ({table.Columns}) SELECT {row} FROM s RETURNING "SignupId"
+                """,
+            { IsSqlServer: true } => $"""
+                DECLARE @s TABLE ("Id" binary(16));
+                {Checked} OUTPUT inserted."Id" INTO @s WHERE {guard};
+                INSERT INTO "{table.Table}" ({table.Columns}) OUTPUT inserted."SignupId" SELECT {row} FROM @s s;
+                """,
+            _ => $"""
+                {Checked} WHERE {guard};
+                INSERT INTO "{table.Table}" ({table.Columns}) SELECT {row} FROM "ShiftSignups" s
+                WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."State" = 'CheckedIn' AND changes() = 1 RETURNING "SignupId";
+                """,
+        };
+    }
+}

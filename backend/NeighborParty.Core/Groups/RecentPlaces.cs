@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Places;
+
+namespace NeighborParty.Core.Groups;
+
+/// <summary>
+/// Where people are neighbours, in memory, so that an ordinary request asks nothing for it. Believed for 20 seconds: the longest
+/// that another instance may still show the old group to somebody who moved; what changes here is forgotten at once.
+/// </summary>
+public sealed class RecentPlaces(TimeProvider time)
+{
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(20);
+    private const int MaxEntries = 50_000;
+    private readonly ConcurrentDictionary<Guid, (NeighbourPlaces Places, DateTime ReadAt)> _recent = new();
+    private int _generation;
+
+    /// <summary>Changes whenever something was forgotten.</summary>
+    public int Generation => Volatile.Read(ref _generation);
+
+    public NeighbourPlaces? Find(Guid personId) =>
+        _recent.TryGetValue(personId, out var found) && time.Now() - found.ReadAt <= Believed ? found.Places : null;
+
+    /// <param name="personId">Whose they are.</param>
+    /// <param name="places">As read.</param>
+    /// <param name="asked">The generation before reading: what was read while something changed is not kept.</param>
+    public void Keep(Guid personId, NeighbourPlaces places, int asked)
+    {
+        if (_recent.Count > MaxEntries)
+            _recent.Clear();
+        _recent[personId] = (places, time.Now());
+        if (asked != Generation)
+            _recent.TryRemove(personId, out _);
+    }
+
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref _generation);
+        _recent.Clear();
+    }
+}
+
+/// <summary>Watches for memberships, groups' places and buildings that change.</summary>
+public sealed class ForgetPlaces(RecentPlaces recent) : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is NeighborPartyDb db
+            && db.ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is Membership or GroupPlace or Building))
+            db.AfterCommit(recent.ForgetAll);
+        return ValueTask.FromResult(result);
+    }
+}

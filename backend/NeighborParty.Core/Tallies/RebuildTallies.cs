@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Outbox;
+
+namespace NeighborParty.Core.Tallies;
+
+/// <summary>Counts everything anew, from the rows themselves: after an update from a version without tallies, and whenever somebody doubts them.</summary>
+public sealed class RebuildTallies(IServiceScopeFactory scopes)
+{
+    /// <returns>How many communities were counted.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        List<Guid> communities;
+        await using (var scope = scopes.CreateAsyncScope())
+            communities = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().Communities.Select(c => c.Id).ToListAsync(ct);
+        foreach (var community in communities.Append(Guid.Empty))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(community);
+            await RebuildAsync(scope.ServiceProvider.GetRequiredService<NeighborPartyDb>(), community, ct);
+        }
+
+        return communities.Count;
+    }
+
+    private static async Task RebuildAsync(NeighborPartyDb db, Guid community, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        await db.Tallies.ExecuteDeleteAsync(ct);
+        var counted = await CountAsync(db, community, ct);
+        db.Tallies.AddRange(counted.Select(line => new Tally { CommunityId = community, Measure = line.Measure, Day = line.Day, Part = line.Part, Amount = line.Amount }));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>What the tallies of the community of the scope must be.</summary>
+    public static async Task<IReadOnlyList<TallyLine>> CountAsync(NeighborPartyDb db, Guid community, CancellationToken ct)
+    {
+        var lines = new List<TallyLine>();
+        lines.AddRange((await db.Applications.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"applications.{g.Key}", g.Count)));
+        lines.AddRange((await db.ModerationItems.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"moderation.{g.Key}", g.Count)));
+        lines.AddRange((await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"armbands.{g.Key}", g.Count)));
+        lines.Add(Always("people", await db.People.CountAsync(ct)));
+        lines.Add(Always("groups", await db.Groups.CountAsync(ct)));
+        lines.Add(Always("members", await db.Memberships.CountAsync(m => m.State == MembershipState.Active || m.State == MembershipState.Inactive, ct)));
+        lines.Add(Always("outbox.dead", await db.OutboxMessages.CountAsync(m => m.CommunityId == community && m.State == OutboxState.Dead, ct)));
+        lines.Add(Always("attendance.pending", await db.AttendanceEvents.CountAsync(e => e.State == AttendanceState.PendingLeader || e.State == AttendanceState.PendingStaff, ct)));
+        lines.AddRange((await db.HoursEntries.GroupBy(h => h.Day).Select(g => new { g.Key, Minutes = g.Sum(h => h.DeltaMinutes) }).ToListAsync(ct))
+            .Select(g => new TallyLine("hours.minutes", g.Key, Guid.Empty, g.Minutes)));
+        lines.AddRange(await ArrivalsAsync(db, ct));
+        return lines.Where(l => l.Amount != 0).ToList();
+    }
+
+    private static async Task<IEnumerable<TallyLine>> ArrivalsAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        // By the hour in UTC: the databases do not agree on how to shift a day, and every hour belongs to one day in China.
+        var hours = await db.AttendanceEvents.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused)
+            .GroupBy(e => new { e.At.Year, e.At.Month, e.At.Day, e.At.Hour, e.GroupId, e.State })
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return hours.SelectMany(h =>
+            {
+                var (measure, day) = ($"arrivals.{h.Key.State}", ChinaTime.Today(new DateTime(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour, 0, 0, DateTimeKind.Utc)));
+                var all = new TallyLine(measure, day, Guid.Empty, h.Count);
+                return h.Key.GroupId is { } group ? [all, all with { Part = group }] : new[] { all };
+            })
+            .GroupBy(l => l with { Amount = 0 }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) });
+    }
+
+    private static TallyLine Always(string measure, int count) => TallyLine.One(measure) with { Amount = count };
+}
