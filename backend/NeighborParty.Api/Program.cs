@@ -30,6 +30,7 @@ using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Outbox;
+using NeighborParty.Core.Overview;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Photos;
 using NeighborParty.Core.Places;
@@ -84,6 +85,7 @@ services.AddHours();
 services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
 services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddPhotos();
+services.AddScoped<ReadOverview>();
 services.AddStaff(builder.Configuration);
 services.AddSeeds();
 

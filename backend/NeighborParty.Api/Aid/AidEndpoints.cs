@@ -17,7 +17,7 @@ public static class AidEndpoints
     {
         api.MapGet("/aid-categories", Categories).WithTags("邻里互助").WithSummary("互助类别");
         var posts = api.MapGroup("/aid-posts").WithTags("邻里互助");
-        posts.MapGet("", List).WithSummary("邻居的互助，或自己发布的").Refuses(Member);
+        posts.MapGet("", List).Polls().WithSummary("邻居的互助，或自己发布的").Refuses(Member);
         posts.MapGet("/{id:guid}", Details).WithSummary("一条互助和它的应答").Refuses([.. Member, "not_found"]);
         posts.MapPost("", Post).WithSummary("发布求助或帮忙（检测、审核通过后邻居才能看到）")
             .Refuses([.. Member, .. Text, "aid_post.not_your_building", "aid_post.too_many_open", "photo.not_usable"]).Idempotent();

@@ -18,7 +18,7 @@ public static class ApplicationsEndpoints
         applications.MapPost("", Submit).Idempotent().WithSummary("申请加入楼栋党小组").Refuses(
             "community_required", "consent_required", "not_found", "door_code.unknown", "door_code.revoked", "door_code.expired", "application.phone_required", "application.under_age", "application.group_not_here",
             "application.already_open", "application.already_member", "application.too_many", "application.cool_down", "application.door_busy");
-        api.MapGet("/me/join-applications", Mine).WithTags("入组申请").WithSummary("我的申请和办理过程").Refuses("community_required", "consent_required");
+        api.MapGet("/me/join-applications", Mine).Polls().WithTags("入组申请").WithSummary("我的申请和办理过程").Refuses("community_required", "consent_required");
         applications.MapGet("/{id:guid}", Get).WithSummary("查看一份申请（本人或本组组长）").Refuses("community_required", "consent_required", "not_found", "application.own_or_family");
         applications.MapPost("/{id:guid}/withdraw", Withdraw).Idempotent().WithSummary("撤回申请").Refuses("community_required", "consent_required", "not_found", "application.wrong_state");
         applications.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("补充材料").Refuses("community_required", "consent_required", "not_found", "application.wrong_state");

@@ -12,7 +12,7 @@ public static class ArmbandsEndpoints
 {
     public static void MapArmbands(this RouteGroupBuilder api)
     {
-        api.MapGet("/me/armbands", Mine).WithTags("红袖标").WithSummary("我手里的红袖标").Refuses("consent_required");
+        api.MapGet("/me/armbands", Mine).Polls().WithTags("红袖标").WithSummary("我手里的红袖标").Refuses("consent_required");
         var armbands = api.MapGroup("/armbands").WithTags("红袖标");
         armbands.MapPost("/{id:guid}/accept", Accept).WithSummary("签收红袖标").Idempotent()
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder", "armband.accept_too_late");

@@ -23,7 +23,7 @@ public static class ShiftEndpoints
     public static void MapShifts(this RouteGroupBuilder api)
     {
         var shifts = api.MapGroup("/shifts").WithTags("值守");
-        shifts.MapGet("", List).WithSummary("我能看到的班次，按开始时间排列；mine=true 只看我报名的");
+        shifts.MapGet("", List).Polls().WithSummary("我能看到的班次，按开始时间排列；mine=true 只看我报名的");
         shifts.MapGet("/{id:guid}", Get).WithSummary("一个班次").Refuses("not_found");
         shifts.MapPost("/{id:guid}/signups", SignUp).Idempotent().WithSummary("报名")
             .Refuses("not_found", "membership_required", "signup.closed", "signup.full", "signup.overlap", "shift.cancelled");

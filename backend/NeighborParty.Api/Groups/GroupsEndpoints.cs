@@ -17,7 +17,7 @@ public static class GroupsEndpoints
         var groups = api.MapGroup("/groups").WithTags("党小组");
         groups.MapGet("/{id:guid}", Get).WithSummary("查看党小组").Refuses("community_required", "consent_required", "not_found");
         groups.MapGroupApplications();
-        api.MapGet("/me/groups", Mine).WithTags("党小组").WithSummary("我的党小组").Refuses("community_required", "consent_required");
+        api.MapGet("/me/groups", Mine).Polls().WithTags("党小组").WithSummary("我的党小组").Refuses("community_required", "consent_required");
     }
 
     private static async Task<Ok<IReadOnlyList<MyGroup>>> Mine(CurrentActor current, NeighborPartyDb db, TimeProvider time, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NeighborParty.Api.Hosting;
 
@@ -22,6 +23,10 @@ public static class JsonSetup
         o.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // Only for API answers, never inside HTML: escaped Chinese would be 1.7 times the bytes.
         o.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        // What is not listed (drills, tests) is still found by reflection.
+        o.TypeInfoResolverChain.Clear();
+        o.TypeInfoResolverChain.Add(ApiJson.Default);
+        o.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
         o.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 

@@ -1,3 +1,4 @@
+using NeighborParty.Api.Hosting;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed record ServiceHoursAnswer(int TotalMinutes, int VerifiedMinutes, i
 public static class HoursEndpoints
 {
     public static void MapHours(this RouteGroupBuilder api) =>
-        api.MapGet("/me/service-hours", Own).WithTags("服务时长").WithSummary("我的服务时长：合计与每一笔");
+        api.MapGet("/me/service-hours", Own).Polls().WithTags("服务时长").WithSummary("我的服务时长：合计与每一笔");
 
     private static async Task<Ok<ServiceHoursAnswer>> Own(
         CurrentActor current, NeighborPartyDb db, CancellationToken ct, [Range(1, int.MaxValue)] int before = int.MaxValue, [Range(1, 100)] int limit = 20)

@@ -16,7 +16,7 @@ public static class NoticesEndpoints
     public static void MapNotices(this RouteGroupBuilder api)
     {
         var inbox = api.MapGroup("/me/inbox").WithTags("消息");
-        inbox.MapGet("", List).WithSummary("我的消息，新的在前").Refuses("consent_required", "community_required");
+        inbox.MapGet("", List).Polls().WithSummary("我的消息，新的在前").Refuses("consent_required", "community_required");
         inbox.MapGet("/unread", Unread).WithSummary("未读条数；带 If-None-Match 且没有变化时返回 304").Refuses("consent_required", "community_required")
             .Produces<UnreadAnswer>().Produces(StatusCodes.Status304NotModified);
         inbox.MapPost("/{id:guid}/read", Read).WithSummary("标记为已读").Refuses("not_found", "consent_required", "community_required");

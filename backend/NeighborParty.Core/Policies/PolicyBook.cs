@@ -8,7 +8,7 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Policies;
 
 /// <summary>Which policy holds in the community of the scope.</summary>
-public sealed class PolicyBook(NeighborPartyDb db, AuditTrail audit, CurrentActor current, CommunityScope scope, TimeProvider time)
+public sealed class PolicyBook(NeighborPartyDb db, AuditTrail audit, CurrentActor current, CommunityScope scope, RecentPolicies recent, TimeProvider time)
 {
     private CommunityPolicy? _today;
 
@@ -17,17 +17,29 @@ public sealed class PolicyBook(NeighborPartyDb db, AuditTrail audit, CurrentActo
     {
         if (_today is not null)
             return _today;
+        if (scope.CommunityId is { } here && recent.Today(here) is { } known)
+            return _today = known;
         var now = time.Now();
         var row = await db.PolicyVersions.AsNoTracking()
             .Where(p => p.EffectiveFrom <= now)
             .OrderByDescending(p => p.Number)
             .FirstOrDefaultAsync(ct);
-        return _today = Read(row);
+        _today = Read(row);
+        if (scope.CommunityId is { } community)
+            recent.KeepToday(community, _today);
+        return _today;
     }
 
     /// <summary>The policy a case ran under.</summary>
-    public async Task<CommunityPolicy> VersionAsync(int number, CancellationToken ct) =>
-        Read(await db.PolicyVersions.AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, ct));
+    public async Task<CommunityPolicy> VersionAsync(int number, CancellationToken ct)
+    {
+        if (scope.CommunityId is { } here && recent.Version(here, number) is { } known)
+            return known;
+        var policy = Read(await db.PolicyVersions.AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, ct));
+        if (scope.CommunityId is { } community && policy.Version == number)
+            recent.KeepVersion(community, policy);
+        return policy;
+    }
 
     /// <summary>Adds a version that holds from <paramref name="effectiveFrom"/> on (UTC, not in the past).</summary>
     /// <exception cref="RefusedException">400 for a value out of its range or a date in the past; 409 when somebody else changed it first.</exception>

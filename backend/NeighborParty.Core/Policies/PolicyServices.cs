@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace NeighborParty.Core.Policies;
@@ -13,6 +14,8 @@ public static class PolicyServices
             : new CalendarFile([], []);
         return services
             .AddSingleton(new WorkingCalendar(days.Holidays.ToHashSet(), days.MakeUpDays.ToHashSet()))
+            .AddSingleton<RecentPolicies>()
+            .AddSingleton<IInterceptor, ForgetPolicies>()
             .AddScoped<PolicyBook>();
     }
 

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using NeighborParty.Api.Aid;
+using NeighborParty.Api.Applications;
+using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Consents;
+using NeighborParty.Api.Duties;
+using NeighborParty.Api.Groups;
+using NeighborParty.Api.Hours;
+using NeighborParty.Api.Notices;
+using NeighborParty.Api.People;
+using NeighborParty.Api.Photos;
+using NeighborParty.Api.Places;
+using NeighborParty.Api.Sessions;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Sessions;
+
+namespace NeighborParty.Api.Hosting;
+
+/// <summary>
+/// How every request is read and every answer written, made when the program is built: nothing is looked up by reflection at the
+/// first request. The words and rules of the format are in <see cref="JsonSetup"/>; a test finds a type that is missing here.
+/// </summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AcceptConsentRequest))]
+[JsonSerializable(typeof(AcceptOnTheSpotRequest))]
+[JsonSerializable(typeof(AidAnswerReceipt))]
+[JsonSerializable(typeof(AidContact))]
+[JsonSerializable(typeof(AidPostDetails))]
+[JsonSerializable(typeof(AidPostReceipt))]
+[JsonSerializable(typeof(AnswerJoinQuestion))]
+[JsonSerializable(typeof(AppealJoinRejection))]
+[JsonSerializable(typeof(ArmbandAnswer))]
+[JsonSerializable(typeof(ArmbandFoundRequest))]
+[JsonSerializable(typeof(ArmbandReturnAnswer))]
+[JsonSerializable(typeof(AskJoinApplicant))]
+[JsonSerializable(typeof(AttendanceAnswer))]
+[JsonSerializable(typeof(CancelShiftRequest))]
+[JsonSerializable(typeof(CancelSignupRequest))]
+[JsonSerializable(typeof(ChangeName))]
+[JsonSerializable(typeof(ChangedAidPost))]
+[JsonSerializable(typeof(CheckInRequest))]
+[JsonSerializable(typeof(ConfirmRequest))]
+[JsonSerializable(typeof(ConsentAnswer))]
+[JsonSerializable(typeof(DeclineArmbandRequest))]
+[JsonSerializable(typeof(DoorAnswer))]
+[JsonSerializable(typeof(GiveJoinOpinion))]
+[JsonSerializable(typeof(GivePhone))]
+[JsonSerializable(typeof(GoToCommunity))]
+[JsonSerializable(typeof(GrantAnswer))]
+[JsonSerializable(typeof(GroupDetails))]
+[JsonSerializable(typeof(IReadOnlyList<ConsentAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<ConsentTextAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<GrantAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<MyGroup>))]
+[JsonSerializable(typeof(IReadOnlyList<PlaceAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<SeriesAnswer>))]
+[JsonSerializable(typeof(IssueArmbandRequest))]
+[JsonSerializable(typeof(JoinApplicationDetails))]
+[JsonSerializable(typeof(List<AidCategoryRow>))]
+[JsonSerializable(typeof(MaskedPhone))]
+[JsonSerializable(typeof(MeAnswer))]
+[JsonSerializable(typeof(NewAidAnswer))]
+[JsonSerializable(typeof(NewAidPost))]
+[JsonSerializable(typeof(NewReport))]
+[JsonSerializable(typeof(Page<AidPostRow>))]
+[JsonSerializable(typeof(Page<ArmbandAnswer>))]
+[JsonSerializable(typeof(Page<GroupArmband>))]
+[JsonSerializable(typeof(Page<InboxAnswer>))]
+[JsonSerializable(typeof(Page<JoinApplicationDetails>))]
+[JsonSerializable(typeof(Page<SensitiveReadAnswer>))]
+[JsonSerializable(typeof(Page<ShiftAnswer>))]
+[JsonSerializable(typeof(PhotoAdded))]
+[JsonSerializable(typeof(PlanSeriesRequest))]
+[JsonSerializable(typeof(PlanShiftRequest))]
+[JsonSerializable(typeof(PlannedAnswer))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(RefreshSession))]
+[JsonSerializable(typeof(ReportArmbandLostRequest))]
+[JsonSerializable(typeof(ReportChoice))]
+[JsonSerializable(typeof(ResolveDoor))]
+[JsonSerializable(typeof(ReturnArmbandRequest))]
+[JsonSerializable(typeof(Roster))]
+[JsonSerializable(typeof(ServiceHoursAnswer))]
+[JsonSerializable(typeof(SessionGrant))]
+[JsonSerializable(typeof(ShiftAnswer))]
+[JsonSerializable(typeof(ShownCode))]
+[JsonSerializable(typeof(SignupAnswer))]
+[JsonSerializable(typeof(StartSession))]
+[JsonSerializable(typeof(SubmitJoinApplication))]
+[JsonSerializable(typeof(UnreadAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,28 @@
+using NeighborParty.Core.Applications;
+using NeighborParty.Core.Armbands;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Moderation;
+
+namespace NeighborParty.Core.Overview;
+
+/// <summary>Which parts the reader may see; what nobody sees is not read either.</summary>
+[Flags]
+public enum OverviewParts
+{
+    None = 0,
+    Applications = 1,
+    Duties = 2,
+    Armbands = 4,
+    Moderation = 8,
+    System = 16,
+}
+
+/// <summary>How many arrivals a day had.</summary>
+public sealed record DayArrivals(DateOnly Day, long Accepted, long Pending);
+
+/// <summary>What needs somebody today, and the community in figures.</summary>
+/// <param name="Weeks">Minutes of service by week, Monday first; empty when there are none yet.</param>
+/// <param name="Days">The last fourteen days; empty when nobody came.</param>
+public sealed record OverviewFigures(
+    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, long? DeadMessages,
+    long People, long Groups, long Members, IReadOnlyList<(DateOnly Monday, long Minutes)> Weeks, IReadOnlyList<DayArrivals> Days);

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Places;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Speed;
+
+/// <summary>Many short writes, one transaction: each gets its own answer, and only what is durable is answered.</summary>
+public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
+{
+    [Fact]
+    public async Task A_member_that_fails_fails_alone()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var compounds = await CompoundsAsync(here, 40);
+        var outcomes = await Task.WhenAll(compounds.Select(async (id, i) =>
+        {
+            var write = new RenameCompound(here.CommunityId, id, i == 17 ? null : $"新名{i}");
+            var error = await Record.ExceptionAsync(() => product.Services.GetRequiredService<GroupedWriter>().RunAsync(write, default));
+            return (i, write.HasHappened, error);
+        }));
+        Assert.NotNull(outcomes[17].error);
+        Assert.All(outcomes.Where(o => o.i != 17), o => Assert.True(o.HasHappened && o.error is null));
+        var names = await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().Compounds.Select(c => c.Name).ToListAsync());
+        Assert.Equal(39, names.Count(n => n.StartsWith("新名", StringComparison.Ordinal)));
+        Assert.Contains("旧名17", names);
+        Assert.Equal(39, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents.CountAsync(e => e.Action == "compound.renamed")));
+    }
+
+    [Fact]
+    public async Task What_no_longer_holds_writes_nothing_and_is_no_failure()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var write = new RenameCompound(here.CommunityId, Guid.NewGuid(), "谁");
+        await product.Services.GetRequiredService<GroupedWriter>().RunAsync(write, default);
+        Assert.False(write.HasHappened);
+        Assert.Equal(0, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents.CountAsync(e => e.Action == "compound.renamed")));
+    }
+
+    [Fact]
+    public async Task Beside_other_writers_the_chain_of_the_trail_stays_whole()
+    {
+        var (here, there) = (await Neighbours.CreateAsync(product), await Neighbours.CreateAsync(product));
+        var writer = product.Services.GetRequiredService<GroupedWriter>();
+        var mine = (await CompoundsAsync(here, 60)).Select(id => writer.RunAsync(new RenameCompound(here.CommunityId, id, $"一{id:N}"), default));
+        var theirs = (await CompoundsAsync(there, 60)).Select(id => writer.RunAsync(new RenameCompound(there.CommunityId, id, $"二{id:N}"), default));
+        var others = Enumerable.Range(0, 30).Select(_ => product.InsideAsync(here.CommunityId, async s =>
+        {
+            s.GetRequiredService<AuditTrail>().Record(new Act("test.beside", "Test", null));
+            await s.GetRequiredService<NeighborPartyDb>().SaveChangesAsync();
+        }));
+        await Task.WhenAll(mine.Concat(theirs).Concat(others));
+        Assert.Empty(await product.InsideAsync(null, s => s.GetRequiredService<VerifyAuditTrail>().RunAsync(default)));
+        Assert.Equal(90, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents.CountAsync(e => e.Action == "compound.renamed" || e.Action == "test.beside")));
+    }
+
+    private Task<List<Guid>> CompoundsAsync(Neighbours here, int count) => product.InsideAsync(here.CommunityId, async s =>
+    {
+        var db = s.GetRequiredService<NeighborPartyDb>();
+        var rows = Enumerable.Range(0, count).Select(i => new Compound { Id = Ids.New(s.GetRequiredService<TimeProvider>().Now()), CommunityId = here.CommunityId, Name = $"旧名{i}" }).ToList();
+        db.Compounds.AddRange(rows);
+        await db.SaveChangesAsync();
+        return rows.ConvertAll(r => r.Id);
+    });
+
+    /// <summary>A null name breaks the column's rule.</summary>
+    private sealed class RenameCompound(Guid community, Guid id, string? name) : ShortWrite(community)
+    {
+        public bool HasHappened { get; private set; }
+
+        protected override IReadOnlyList<object?> Values => [community, id, name];
+
+        protected override string TextFor(SqlDialect dialect) => dialect.IsSqlServer
+            ? """UPDATE "Compounds" SET "Name" = @p2 OUTPUT inserted."Id" WHERE "CommunityId" = @p0 AND "Id" = @p1"""
+            : """UPDATE "Compounds" SET "Name" = @p2 WHERE "CommunityId" = @p0 AND "Id" = @p1 RETURNING "Id" """;
+
+        protected override void Begin() => HasHappened = false;
+
+        protected override Recorded Happened(HotRow row)
+        {
+            HasHappened = true;
+            return new Recorded(new AuditEvent { Id = Ids.New(DateTime.UnixEpoch), CommunityId = community, At = DateTime.UnixEpoch, Action = "compound.renamed", Entity = nameof(Compound), EntityId = row.Id(0) }, []);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net.Http.Json;
+using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Duties;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Speed;
+
+/// <summary>How many statements the requests take that everybody makes: exact, and free of the machine's mood.</summary>
+public sealed class StatementTests(Product product) : IClassFixture<Product>
+{
+    [Fact]
+    public async Task The_list_is_one_statement_on_every_page()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        for (var i = 0; i < 3; i++)
+            await here.PublishedAsync(here.Member, AidDrill.Draft($"第{i}件"));
+        using var count = new StatementCount();
+        // A phone that has just opened the app has been looked up already.
+        var first = await (await here.Member2.Phone.GetAsync("/api/v1/aid-posts?limit=2")).JsonAsync();
+        Assert.Equal(["db.read"], await count.OfAsync(here.Member2.Phone.Http, new(HttpMethod.Get, "/api/v1/aid-posts?limit=2")));
+        Assert.Equal(["db.read"], await count.OfAsync(here.Member2.Phone.Http, new(HttpMethod.Get, $"/api/v1/aid-posts?limit=2&after={first["next"]}")));
+    }
+
+    [Fact]
+    public async Task One_post_with_its_answers_is_two_for_its_author_and_for_a_neighbour()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.PublishedAsync(here.Member, AidDrill.Draft());
+        await here.Member2.AnswerAsync(post);
+        using var count = new StatementCount();
+        foreach (var reader in new[] { here.Member, here.Member2 })
+        {
+            await reader.Phone.GetAsync($"/api/v1/aid-posts/{post}");
+            Assert.Equal(["db.read", "db.read"], await count.OfAsync(reader.Phone.Http, new(HttpMethod.Get, $"/api/v1/aid-posts/{post}")));
+        }
+    }
+
+    [Fact]
+    public async Task A_check_in_is_one_and_its_audit_row_and_a_repeat_writes_nothing()
+    {
+        var desk = await DutyDesk.CreateAsync(product);
+        var (first, second) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(0);
+        await desk.PutOnListAsync(shift, first);
+        await desk.PutOnListAsync(shift, second);
+        await DutyDesk.OkAsync(await desk.CheckInAsync(shift, first));
+        await second.Phone.GetAsync("/api/v1/shifts");
+        using var count = new StatementCount();
+        var code = await desk.CodeAsync(shift);
+        Assert.Equal(["db.act", "db.audit"], await count.OfAsync(second.Phone.Http, CheckIn(shift, code, "tap-1")));
+        Assert.Equal(["db.act", "db.read"], await count.OfAsync(second.Phone.Http, CheckIn(shift, code, "tap-1")));
+    }
+
+    [Fact]
+    public async Task The_overview_is_three_whatever_waits()
+    {
+        var desk = await DutyDesk.CreateAsync(product);
+        var shift = await desk.ShiftAsync(0);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await DutyDesk.OkAsync(await desk.CheckInAsync(shift, desk.Neighbours.Member));
+        await desk.Neighbours.Member.PostAsync();
+        var staff = await desk.Neighbours.AddStaffAsync();
+        await staff.Browser.GetAsync("/admin");
+        using var count = new StatementCount();
+        var statements = await count.OfAsync(staff.Browser, new(HttpMethod.Get, "/admin"));
+        // With something to moderate it asks for the community's policy once in ten seconds; the page before did.
+        Assert.Equal(3, statements.Count);
+    }
+
+    private static HttpRequestMessage CheckIn(Guid shift, string code, string key) => new(HttpMethod.Post, $"/api/v1/shifts/{shift}/check-ins")
+    {
+        Headers = { { "Idempotency-Key", key } },
+        Content = JsonContent.Create(DutyDesk.Here(code, northMetres: 7.5)),
+    };
+}
