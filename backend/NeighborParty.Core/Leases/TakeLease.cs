@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Leases;
 
@@ -24,7 +25,7 @@ public sealed class TakeLease(LeaseBook book, TimeProvider time, ILogger<TakeLea
         HeldLease? held = null;
         try
         {
-            while (!await book.ClaimAsync(name, ct))
+            while (!await ClaimAsync(name, mayWait: time.GetElapsedTime(started) < patience, ct))
             {
                 if (time.GetElapsedTime(started) >= patience)
                     return null;
@@ -42,4 +43,16 @@ public sealed class TakeLease(LeaseBook book, TimeProvider time, ILogger<TakeLea
 
     /// <returns>Null: somebody else has it.</returns>
     public Task<HeldLease?> NowAsync(string name, CancellationToken ct) => WithinAsync(name, TimeSpan.Zero, ct);
+
+    private async Task<bool> ClaimAsync(string name, bool mayWait, CancellationToken ct)
+    {
+        try
+        {
+            return await book.ClaimAsync(name, ct);
+        }
+        catch (Exception e) when (mayWait && DatabaseErrors.IsTemporary(e))
+        {
+            return false;
+        }
+    }
 }
