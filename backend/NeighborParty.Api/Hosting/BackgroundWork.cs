@@ -1,4 +1,5 @@
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Leases;
 using NeighborParty.Core.Outbox;
 
 namespace NeighborParty.Api.Hosting;
@@ -36,12 +37,13 @@ public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxBell bell,
 }
 
 /// <summary>Looks every ten seconds which jobs are due; the instance that finds one first runs it.</summary>
-public sealed partial class JobWorker(CommunityJobs jobs, ILogger<JobWorker> log) : BackgroundService
+public sealed partial class JobWorker(CommunityJobs jobs, ThisInstance instance, ILogger<JobWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        LogInstance(log, instance.Id);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -56,6 +58,10 @@ public sealed partial class JobWorker(CommunityJobs jobs, ILogger<JobWorker> log
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // So that a holder in the table of leases can be told from the others.
+    [LoggerMessage(Level = LogLevel.Information, Message = "This is instance {Instance}")]
+    private static partial void LogInstance(ILogger log, Guid instance);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The jobs could not be run")]
     private static partial void LogFailed(ILogger log, Exception e);

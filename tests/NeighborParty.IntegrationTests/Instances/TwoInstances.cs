@@ -22,9 +22,9 @@ public sealed class TwoInstances : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        One = new Instance(Ledger, []);
+        One = new Instance(Ledger, [], null);
         await ((IAsyncLifetime)One).InitializeAsync();
-        Other = new Instance(Ledger, BesideIt(One));
+        Other = new Instance(Ledger, BesideIt(One), One.Database);
         await ((IAsyncLifetime)Other).InitializeAsync();
     }
 
@@ -62,15 +62,20 @@ public sealed class TwoInstances : IAsyncLifetime
         ["WeChat:Templates:ArmbandNotice"] = SandboxDefaults.ArmbandNoticeTemplate,
     };
 
-    private sealed class Instance(Ledger ledger, Dictionary<string, string?> settings) : Product
+    private sealed class Instance : Product
     {
-        protected override Dictionary<string, string?> Settings => settings;
+        private readonly Ledger _ledger;
+        private readonly Dictionary<string, string?> _settings;
+
+        public Instance(Ledger ledger, Dictionary<string, string?> settings, TestDatabase? database) => (_ledger, _settings, Database) = (ledger, settings, database);
+
+        protected override Dictionary<string, string?> Settings => _settings;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
             builder.ConfigureTestServices(services => services
-                .AddSingleton(ledger)
+                .AddSingleton(_ledger)
                 .AddCommunityJob<NotedJob>(TimeSpan.FromHours(1))
                 .AddScoped<IOutboxHandler, NotedDelivery>());
         }
