@@ -27,6 +27,7 @@ using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Idempotency;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Leases;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Outbox;
@@ -40,6 +41,7 @@ using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Staff;
 using NeighborParty.Core.WeChatPushes;
+using NeighborParty.Core.WeChatTokens;
 
 StartRefusals.EndWithTheirMessage();
 
@@ -65,6 +67,7 @@ builder.AddPublicAddress();
 services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
+services.AddLeases().AddWeChatTokens();
 services.AddAudit().AddOutbox().AddJobs().AddCommunityJob<SweepIdempotencyRecords>(TimeSpan.FromHours(1));
 services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
@@ -97,7 +100,7 @@ services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-services.AddSealedKeyRing(folder);
+services.AddSealedKeyRing();
 services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(k =>

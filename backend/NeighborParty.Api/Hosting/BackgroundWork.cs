@@ -1,29 +1,34 @@
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Leases;
 using NeighborParty.Core.Outbox;
 
 namespace NeighborParty.Api.Hosting;
 
-/// <summary>Delivers the outbox: at once when something was committed, else every five seconds.</summary>
+/// <summary>
+/// Delivers the outbox: at once when something was committed here, else every five seconds. While another instance is at it,
+/// looks again after a second: what was committed here since may have escaped it.
+/// </summary>
 public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxBell bell, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = Pause;
             try
             {
-                // Until nothing more is due: what was tried in vain is due later.
-                while (await deliver.RunAsync(stoppingToken) > 0)
-                    stoppingToken.ThrowIfCancellationRequested();
+                if (!await deliver.RunAsync(TimeSpan.Zero, stoppingToken))
+                    pause = Soon;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(log, e);
             }
 
-            await bell.WaitAsync(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await bell.WaitAsync(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -31,13 +36,14 @@ public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxBell bell,
     private static partial void LogFailed(ILogger log, Exception e);
 }
 
-/// <summary>Looks every ten seconds which jobs are due.</summary>
-public sealed partial class JobWorker(CommunityJobs jobs, ILogger<JobWorker> log) : BackgroundService
+/// <summary>Looks every ten seconds which jobs are due; the instance that finds one first runs it.</summary>
+public sealed partial class JobWorker(CommunityJobs jobs, ThisInstance instance, ILogger<JobWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        LogInstance(log, instance.Id);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -52,6 +58,10 @@ public sealed partial class JobWorker(CommunityJobs jobs, ILogger<JobWorker> log
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // So that a holder in the table of leases can be told from the others.
+    [LoggerMessage(Level = LogLevel.Information, Message = "This is instance {Instance}")]
+    private static partial void LogInstance(ILogger log, Guid instance);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The jobs could not be run")]
     private static partial void LogFailed(ILogger log, Exception e);

@@ -1,11 +1,12 @@
 using System.Text;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Leases;
 using NeighborParty.Core.Seeds;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Api.Hosting;
 
-/// <summary>Before the first request: the schema, and on the first start outside Production the demo.</summary>
+/// <summary>Before the first request: the schema, the key ring, and on the first start outside Production the demo.</summary>
 public static class DatabasePreparation
 {
     public const string SignInFile = "demo-sign-in.txt";
@@ -14,9 +15,12 @@ public static class DatabasePreparation
     {
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+        await app.PrepareKeyRingAsync(CancellationToken.None);
 
         if (app.Environment.IsProduction() || !app.Configuration.GetValue("Demo:Seed", true))
             return;
+        // Instances that start together on an empty database make one demo.
+        await using var turn = await app.Services.GetRequiredService<TakeLease>().WithinAsync("demo", TimeSpan.FromSeconds(60), CancellationToken.None);
         var signIns = await app.Services.GetRequiredService<SeedDemo>().RunAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo"), CancellationToken.None);
         if (signIns.Count > 0)
             await WriteAsync(app.Services.GetRequiredService<DataFolder>(), signIns);

@@ -34,10 +34,6 @@ public static class DrillEndpoints
             return Results.NoContent();
         });
         drill.MapPost("/outbox", async (DeliverOutbox deliver, CancellationToken ct) =>
-        {
-            while (await deliver.RunAsync(ct) > 0)
-                await Task.Yield();
-            return Results.NoContent();
-        });
+            await deliver.RunAsync(TimeSpan.FromSeconds(90), ct) ? Results.NoContent() : throw Refusals.Busy());
     }
 }

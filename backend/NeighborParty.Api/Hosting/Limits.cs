@@ -6,7 +6,11 @@ using NeighborParty.Core.Sessions;
 
 namespace NeighborParty.Api.Hosting;
 
-/// <summary>Section <c>Limits</c>: requests in five minutes. Hold for 127.0.0.1 too. Every limiter fails open with the instance it lives in: it has no outside part that could fail.</summary>
+/// <summary>
+/// Section <c>Limits</c>: requests in five minutes. Hold for 127.0.0.1 too.
+/// Every limiter counts in the instance it lives in: with N instances a caller gets at most N times the limit, and it fails open
+/// with its instance, because it has no outside part that could fail. What must be exact (wrong passwords and codes) is counted in the database.
+/// </summary>
 public sealed class LimitOptions
 {
     /// <summary>For one session.</summary>

@@ -14,6 +14,10 @@ public sealed class PhoneAuthentication(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Phone";
+
+    /// <summary>Where the phone believes to be. Optional: without it another instance may show the former community for 20 seconds after a change.</summary>
+    public const string CommunityHeader = "Community-Id";
+
     private const string Prefix = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -21,7 +25,8 @@ public sealed class PhoneAuthentication(
         var header = Request.Headers.Authorization;
         if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Prefix, StringComparison.Ordinal))
             return AuthenticateResult.NoResult();
-        if (await standing.FindAsync(value[Prefix.Length..], Context.RequestServices, Context.RequestAborted) is not { } found)
+        Guid? community = Guid.TryParse(Request.Headers[CommunityHeader], out var said) ? said : null;
+        if (await standing.FindAsync(value[Prefix.Length..], community, Context.RequestServices, Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("The token is not valid.");
 
         Context.Items[typeof(Standing)] = found;

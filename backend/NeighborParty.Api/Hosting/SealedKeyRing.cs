@@ -8,14 +8,21 @@ using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Api.Hosting;
 
-/// <summary>The framework's own keys (antiforgery, messages between pages) lie in the data folder, sealed like personal data.</summary>
+/// <summary>
+/// The framework's own keys (antiforgery, messages between pages) lie in the database, so that a page of one instance can be
+/// sent to another, and sealed like personal data.
+/// </summary>
 public static class SealedKeyRing
 {
-    public static void AddSealedKeyRing(this IServiceCollection services, DataFolder folder)
+    public static void AddSealedKeyRing(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("NeighborParty").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlEncryptor = new KeySealer(p.GetRequiredService<PersonalDataVault>())));
+        services.AddDataProtection().SetApplicationName("NeighborParty");
+        services.AddSingleton<DatabaseKeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(o =>
+        {
+            o.XmlRepository = p.GetRequiredService<DatabaseKeyRing>();
+            o.XmlEncryptor = new KeySealer(p.GetRequiredService<PersonalDataVault>());
+        }));
     }
 }
 

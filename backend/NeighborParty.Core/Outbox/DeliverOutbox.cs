@@ -3,50 +3,54 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Leases;
 
 namespace NeighborParty.Core.Outbox;
 
-/// <summary>Takes what is due, one message in one scope each, so that one failure stops nobody else.</summary>
-public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeliverOutbox> log) : IDisposable
+/// <summary>
+/// Takes what is due, one message in one scope each, so that one failure stops nobody else. One instance delivers at a time:
+/// it holds a lease. Of one that was killed in the middle, the next one repeats at most the message it was at.
+/// </summary>
+public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease leases, TimeProvider time, ILogger<DeliverOutbox> log)
 {
+    public const string LeaseName = "outbox";
+
     private const int Batch = 50;
 
-    // Two at once would take the same messages.
-    private readonly SemaphoreSlim _one = new(1, 1);
-
-    /// <returns>How many were tried; fewer than a full batch means that nothing more is due.</returns>
-    public async Task<int> RunAsync(CancellationToken ct)
+    /// <summary>Delivers until nothing more is due: what was tried in vain is due later.</summary>
+    /// <param name="patience">How long to wait for another deliverer to finish.</param>
+    /// <returns>False: another one is still at it.</returns>
+    public async Task<bool> RunAsync(TimeSpan patience, CancellationToken ct)
     {
-        await _one.WaitAsync(ct);
-        try
+        if ((await DueAsync(1, ct)).Count == 0)
+            return true;
+        await using var turn = await leases.WithinAsync(LeaseName, patience, ct);
+        if (turn is null)
+            return false;
+
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.Lost);
+        while (await DueAsync(Batch, work.Token) is { Count: > 0 } due)
         {
-            return await DeliverDueAsync(ct);
+            foreach (var id in due)
+            {
+                work.Token.ThrowIfCancellationRequested();
+                await DeliverAsync(id, work.Token);
+            }
         }
-        finally
-        {
-            _one.Release();
-        }
+
+        return true;
     }
 
-    public void Dispose() => _one.Dispose();
-
-    private async Task<int> DeliverDueAsync(CancellationToken ct)
+    private async Task<List<Guid>> DueAsync(int atMost, CancellationToken ct)
     {
-        List<Guid> due;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var now = time.Now();
-            due = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().OutboxMessages
-                .Where(m => m.State == OutboxState.Waiting && m.DueAt <= now)
-                .OrderBy(m => m.DueAt).ThenBy(m => m.Id)
-                .Select(m => m.Id)
-                .Take(Batch)
-                .ToListAsync(ct);
-        }
-
-        foreach (var id in due)
-            await DeliverAsync(id, ct);
-        return due.Count;
+        await using var scope = scopes.CreateAsyncScope();
+        var now = time.Now();
+        return await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().OutboxMessages
+            .Where(m => m.State == OutboxState.Waiting && m.DueAt <= now)
+            .OrderBy(m => m.DueAt).ThenBy(m => m.Id)
+            .Select(m => m.Id)
+            .Take(atMost)
+            .ToListAsync(ct);
     }
 
     private async Task DeliverAsync(Guid id, CancellationToken ct)
@@ -57,6 +61,8 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvi
         await using (var scope = scopes.CreateAsyncScope())
         {
             var message = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().OutboxMessages.AsNoTracking().FirstAsync(m => m.Id == id, ct);
+            if (message.State != OutboxState.Waiting)
+                return;
             if (message.CommunityId != Guid.Empty)
                 scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(message.CommunityId);
             try
@@ -80,6 +86,9 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TimeProvi
         await using var closing = scopes.CreateAsyncScope();
         var db = closing.ServiceProvider.GetRequiredService<NeighborPartyDb>();
         var row = await db.OutboxMessages.FirstAsync(m => m.Id == id, ct);
+        // Another instance took over and was faster: its word counts.
+        if (row.State != OutboxState.Waiting)
+            return;
         if (later is { } until)
             row.Postponed(until);
         else if (error is null)

@@ -127,7 +127,7 @@ public sealed class DemoPlacesAndPeople(NeighborPartyDb db, PersonalDataVault va
         var user = town.Users[keys[i]];
         var account = Account.Create(Ids.New(town.Now), user.OpenId, town.Now, vault);
         db.Accounts.Add(account);
-        var person = db.People.Local.FindEntry(homes[0][i * 5])!.Entity;
+        var person = db.People.Local.FindEntryUntyped([town.CommunityId, homes[0][i * 5]])!.Entity;
         person.Rename(user.Nickname);
         person.SetPhone(user.Phone, vault);
         person.Link(account.Id);

@@ -13,7 +13,9 @@ public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId,
 
 /// <summary>
 /// Recent sessions in memory, so that an ordinary request costs no statement for its sign-in. An entry is believed
-/// for 20 seconds: the longest that another instance may still accept a session that ended here.
+/// for 20 seconds: the longest that another instance may still accept a session that ended here. What a phone gains it must
+/// not wait for, whichever instance answers next: who is nobody in a community yet is read anew each time, and so is
+/// a phone that says it is in another community than the one remembered.
 /// </summary>
 public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, TimeProvider time)
 {
@@ -23,26 +25,25 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
 
     /// <summary>The session of an access token, or null when the token is worth nothing.</summary>
     /// <param name="accessToken">As sent.</param>
+    /// <param name="community">Where the phone believes to be, if it says so.</param>
     /// <param name="services">Of the request: the database is opened only for a session that is not known.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Standing?> FindAsync(string? accessToken, IServiceProvider services, CancellationToken ct)
+    public async Task<Standing?> FindAsync(string? accessToken, Guid? community, IServiceProvider services, CancellationToken ct)
     {
         if (SessionTokens.Read(accessToken) is not { } claim)
             return null;
 
         var now = time.Now();
-        if (!_recent.TryGetValue(claim.SessionId, out var standing) || now - standing.ReadAt > Believed || claim.Generation > standing.Generation)
+        if (!_recent.TryGetValue(claim.SessionId, out var standing) || now - standing.ReadAt > Believed || claim.Generation > standing.Generation
+            || (community is not null && community != standing.CommunityId))
         {
             standing = await ReadAsync(claim.SessionId, services.GetRequiredService<NeighborPartyDb>(), now, ct);
-            if (standing is null)
-            {
+            if (standing?.PersonId is null)
                 _recent.TryRemove(claim.SessionId, out _);
+            else
+                Remember(standing);
+            if (standing is null)
                 return null;
-            }
-
-            if (_recent.Count > MaxEntries)
-                _recent.Clear();
-            _recent[claim.SessionId] = standing;
         }
 
         // The token before the last refresh stays good for its own time: requests may overtake the answer that brought the new one.
@@ -56,6 +57,13 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
     public void Forget(Guid sessionId) => _recent.TryRemove(sessionId, out _);
 
     public void ForgetAll() => _recent.Clear();
+
+    private void Remember(Standing standing)
+    {
+        if (_recent.Count > MaxEntries)
+            _recent.Clear();
+        _recent[standing.SessionId] = standing;
+    }
 
     private async Task<Standing?> ReadAsync(Guid id, NeighborPartyDb db, DateTime now, CancellationToken ct)
     {

@@ -14,10 +14,11 @@ public sealed record FreshAccessToken(string Token, TimeSpan ExpiresIn)
 
 /// <summary>
 /// Keeps the access token. However many ask, one fetch is under way; the answer of an older fetch never replaces that of
-/// a newer one; a refused token is dropped only if it is still the one kept. Several instances need no common lock:
-/// ordinary mode of <c>stable_token</c> gives them all the same token.
+/// a newer one; a refused token is dropped only if it is still the one kept. What is kept here is a copy of what all
+/// instances share on the <see cref="ITokenShelf"/>. Where it cannot be asked each gets on alone: ordinary mode of
+/// <c>stable_token</c> gives them all the same token.
 /// </summary>
-public sealed class AccessTokens(AccessTokenFetch fetch, TimeProvider clock)
+public sealed class AccessTokens(AccessTokenFetch fetch, ITokenShelf shelf, TimeProvider clock)
 {
     // Forced mode is allowed 20 times a day; this spacing keeps below that.
     private static readonly TimeSpan ForceSpacing = TimeSpan.FromMinutes(75);
@@ -26,10 +27,11 @@ public sealed class AccessTokens(AccessTokenFetch fetch, TimeProvider clock)
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
-    private Kept? _kept;
+    private SharedToken? _kept;
     private Task<string>? _flight;
     private long _lastFlight;
     private string? _refused;
+    private DateTimeOffset _refusedAt;
     private DateTimeOffset _forceFrom = DateTimeOffset.MinValue;
 
     /// <summary>The kept token, or that of the one fetch under way.</summary>
@@ -61,7 +63,7 @@ public sealed class AccessTokens(AccessTokenFetch fetch, TimeProvider clock)
                 return;
             if (_refused == token && clock.GetUtcNow() - kept.Since < Confirmation)
                 return;
-            _refused = token;
+            (_refused, _refusedAt) = (token, clock.GetUtcNow());
             _kept = null;
             _flight = null;
             _lastFlight++;
@@ -72,12 +74,9 @@ public sealed class AccessTokens(AccessTokenFetch fetch, TimeProvider clock)
     {
         try
         {
-            var since = clock.GetUtcNow();
-            var fresh = await fetch(false, CancellationToken.None);
-            if (TakeForce(number, fresh.Token, since))
-                fresh = await ForceAsync(fresh);
-            Keep(number, fresh, since);
-            return fresh.Token;
+            var shared = await shelf.FindOrFetchAsync(IsGood, known => FetchAsync(number, known));
+            Keep(number, shared);
+            return shared.Token;
         }
         finally
         {
@@ -89,11 +88,38 @@ public sealed class AccessTokens(AccessTokenFetch fetch, TimeProvider clock)
         }
     }
 
-    private bool TakeForce(long number, string token, DateTimeOffset now)
+    /// <summary>Whether a token of the shelf may be used. One that was refused here must have been confirmed by WeChat since.</summary>
+    private bool IsGood(SharedToken token)
     {
         lock (_gate)
         {
-            if (number != _lastFlight || token != _refused || now < _forceFrom)
+            var now = clock.GetUtcNow();
+            return now < token.GoodUntil
+                && (token.Token != _refused || (token.Since > _refusedAt && now - token.Since < Confirmation));
+        }
+    }
+
+    private async Task<SharedToken> FetchAsync(long number, SharedToken? known)
+    {
+        var since = clock.GetUtcNow();
+        var forcedAt = known?.ForcedAt;
+        var fresh = await fetch(false, CancellationToken.None);
+        if (TakeForce(number, fresh.Token, since, forcedAt))
+        {
+            forcedAt = since;
+            fresh = await ForceAsync(fresh);
+        }
+
+        var life = fresh.ExpiresIn < LongestLife ? fresh.ExpiresIn : LongestLife;
+        var margin = life / 4 < LargestMargin ? life / 4 : LargestMargin;
+        return new SharedToken(fresh.Token, since, since + life - margin, forcedAt);
+    }
+
+    private bool TakeForce(long number, string token, DateTimeOffset now, DateTimeOffset? forcedAt)
+    {
+        lock (_gate)
+        {
+            if (number != _lastFlight || token != _refused || now < _forceFrom || now < forcedAt + ForceSpacing)
                 return false;
             _forceFrom = now + ForceSpacing;
             return true;
@@ -112,19 +138,15 @@ public sealed class AccessTokens(AccessTokenFetch fetch, TimeProvider clock)
         }
     }
 
-    private void Keep(long number, FreshAccessToken fresh, DateTimeOffset since)
+    private void Keep(long number, SharedToken shared)
     {
         lock (_gate)
         {
             if (number != _lastFlight)
                 return;
-            var life = fresh.ExpiresIn < LongestLife ? fresh.ExpiresIn : LongestLife;
-            var margin = life / 4 < LargestMargin ? life / 4 : LargestMargin;
-            _kept = new Kept(fresh.Token, since, since + life - margin);
-            if (fresh.Token != _refused)
+            _kept = shared;
+            if (shared.Token != _refused)
                 _refused = null;
         }
     }
-
-    private sealed record Kept(string Token, DateTimeOffset Since, DateTimeOffset GoodUntil);
 }

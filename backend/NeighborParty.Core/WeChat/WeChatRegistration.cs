@@ -24,8 +24,9 @@ public static class WeChatRegistration
         services.AddSingleton<WeChatResilience>();
         services.AddSingleton<WeChatChannel>();
         services.AddSingleton<StableToken>();
-        services.AddSingleton(provider =>
-            new AccessTokens(provider.GetRequiredService<StableToken>().FetchAsync, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ITokenShelf, NoTokenShelf>();
+        services.AddSingleton(provider => new AccessTokens(
+            provider.GetRequiredService<StableToken>().FetchAsync, provider.GetRequiredService<ITokenShelf>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WeChatSender>();
         services.AddSingleton<IWeChat, WeChatHttpClient>();
         services.AddSingleton<PushDecoder>();

@@ -15,10 +15,12 @@ namespace NeighborParty.IntegrationTests.Hosting;
 /// A browser at the console without the picture: keeps cookies by hand (they are Secure, and the tests speak plain http),
 /// takes the antiforgery token from the page as a form does, and reads answers as documents.
 /// </summary>
-public sealed class ConsoleClient(Product product) : IDisposable
+/// <param name="product">Whose staff it is.</param>
+/// <param name="http">Where the requests go; null for the product itself.</param>
+public sealed class ConsoleClient(Product product, HttpClient? http = null) : IDisposable
 {
     private const string TokenField = "__form";
-    private readonly HttpClient _http = product.NewClient();
+    private readonly HttpClient _http = http ?? product.NewClient();
 
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
@@ -68,6 +70,9 @@ public sealed class ConsoleClient(Product product) : IDisposable
     /// <summary>Another browser, with the same account or one whose password is known.</summary>
     public ConsoleClient SameAccount(string? userName = null, string? password = null) =>
         new(product) { StaffId = StaffId, UserName = userName ?? UserName, Password = password ?? Password, TotpSeed = TotpSeed };
+
+    /// <summary>Another browser with the same account, which reaches the console by another way.</summary>
+    public ConsoleClient By(HttpClient way) => new(product, way) { StaffId = StaffId, UserName = UserName, Password = Password, TotpSeed = TotpSeed };
 
     public async Task<HttpResponseMessage> GivePasswordAsync(string? password = null)
     {

@@ -133,7 +133,45 @@ public sealed class AccessTokensTests
         Assert.Equal(1, _fetches);
     }
 
-    private AccessTokens Tokens(Func<bool, Task<string>> answer, int expiresIn = 7200) => new(
+    [Fact]
+    public async Task What_another_instance_fetched_is_used_and_not_fetched_again()
+    {
+        var shelf = new FakeShelf();
+        var (one, other) = (Tokens(_ => Task.FromResult($"T{_fetches}"), shelf: shelf), Tokens(_ => Task.FromResult($"T{_fetches}"), shelf: shelf));
+        Assert.Equal("T1", await one.GetAsync(CancellationToken.None));
+        Assert.Equal("T1", await other.GetAsync(CancellationToken.None));
+
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        one.Expire("T1");
+        Assert.Equal("T2", await one.GetAsync(CancellationToken.None));
+        other.Expire("T1");
+        Assert.Equal("T2", await other.GetAsync(CancellationToken.None));
+        Assert.Equal(2, _fetches);
+    }
+
+    [Fact]
+    public async Task The_forced_mode_is_spared_for_all_instances_together()
+    {
+        var shelf = new FakeShelf();
+        foreach (var tokens in Enumerable.Range(0, 5).Select(_ => Tokens(_ => Task.FromResult("T1"), shelf: shelf)))
+        {
+            tokens.Expire(await tokens.GetAsync(CancellationToken.None));
+            await tokens.GetAsync(CancellationToken.None);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(1, _forced);
+    }
+
+    private sealed class FakeShelf : ITokenShelf
+    {
+        private SharedToken? _kept;
+
+        public async Task<SharedToken> FindOrFetchAsync(Func<SharedToken, bool> isGood, Func<SharedToken?, Task<SharedToken>> fetch) =>
+            _kept is not null && isGood(_kept) ? _kept : _kept = await fetch(_kept);
+    }
+
+    private AccessTokens Tokens(Func<bool, Task<string>> answer, int expiresIn = 7200, ITokenShelf? shelf = null) => new(
         async (force, _) =>
         {
             Interlocked.Increment(ref _fetches);
@@ -141,5 +179,6 @@ public sealed class AccessTokensTests
                 Interlocked.Increment(ref _forced);
             return new FreshAccessToken(await answer(force), TimeSpan.FromSeconds(expiresIn));
         },
+        shelf ?? new NoTokenShelf(),
         _clock);
 }

@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Outbox;
+using NeighborParty.Core.Staff;
+using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Armbands;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Instances;
+
+/// <summary>
+/// H05, H08: two processes behind nginx, without sticky sessions. NEIGHBORPARTY_DRILL_POSTS says how many forms the console
+/// sends (default 120; the drill sends 2,000).
+/// </summary>
+public sealed class BehindNginxTests(Street street) : IClassFixture<Street>
+{
+    private static readonly int Posts =
+        int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_DRILL_POSTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 120;
+
+    [Fact]
+    public async Task A_phone_signs_in_joins_and_posts_whichever_instance_answers()
+    {
+        using var http = street.NewClient();
+        for (var i = 0; i < 10; i++)
+        {
+            var answer = await http.PostAsJsonAsync("/api/v1/sessions", new { loginCode = await street.Desk.LoginCodeAsync("wang") });
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var refresh = (await answer.JsonAsync())["refreshToken"]!.GetValue<string>();
+            for (var turn = 0; turn < 3; turn++)
+            {
+                var next = await http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = refresh });
+                Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+                var pair = await next.JsonAsync();
+                refresh = pair["refreshToken"]!.GetValue<string>();
+                var phone = new Phone(street.NewClient(), "wang", pair["accessToken"]!.GetValue<string>(), refresh);
+                Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/api/v1/me")).StatusCode);
+                Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/api/v1/me")).StatusCode);
+            }
+        }
+
+        var here = await Neighbours.CreateAsync(street.Desk);
+        var member = street.ThroughNginx(here.Member.Phone);
+        for (var i = 0; i < 10; i++)
+        {
+            var first = await member.PostAsync("/api/v1/aid-posts", AidDrill.Draft(), key: $"tap-{i}");
+            var again = await member.PostAsync("/api/v1/aid-posts", AidDrill.Draft(), key: $"tap-{i}");
+            Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+            Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+            var id = (await first.JsonAsync())["id"]!.GetValue<Guid>();
+            Assert.Equal(HttpStatusCode.OK, (await member.GetAsync($"/api/v1/aid-posts/{id}")).StatusCode);
+        }
+
+        Assert.All(street.Instances, instance => Assert.Contains(street.Nginx.Requests, line => line.Contains($":{instance.Address.Port} ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_console_sends_its_forms_with_no_failure()
+    {
+        const int Browsers = 6;
+        var here = await Neighbours.CreateAsync(street.Desk);
+        var browsers = await Task.WhenAll(Enumerable.Range(0, Browsers).Select(async _ =>
+        {
+            var account = await ConsoleClient.AccountAsync(street.Desk, here.CommunityId, StaffRole.Officer);
+            var browser = account.By(street.NewClient());
+            await browser.GivePasswordAsync();
+            return browser;
+        }));
+        await Task.WhenAll(browsers.Select(async (browser, number) =>
+        {
+            for (var i = 0; i < Posts / Browsers; i++)
+            {
+                // Form, POST and the page after it with the message that the POST left in a cookie.
+                var made = await browser.PostFormAsync("/admin/Armbands/New", null, new()
+                {
+                    ["Input.CompoundId"] = here.CompoundId.ToString(), ["Input.Code"] = $"x{(char)('a' + number)}", ["Input.Count"] = "1",
+                });
+                Assert.True(made.StatusCode == HttpStatusCode.Redirect, $"{(int)made.StatusCode} {await made.Content.ReadAsStringAsync()}");
+                await browser.GetHtmlAsync(made.Headers.Location!.OriginalString);
+            }
+        }));
+        Assert.Equal(Posts / Browsers * Browsers, await here.ReadAsync(db => db.Armbands.CountAsync()));
+        foreach (var browser in browsers)
+            browser.Dispose();
+    }
+
+    [Fact]
+    public async Task Killed_under_load_an_instance_takes_no_acknowledged_write_with_it()
+    {
+        var here = await Neighbours.CreateAsync(street.Desk);
+        var acknowledged = new ConcurrentDictionary<string, Guid>(StringComparer.Ordinal);
+        var (repeats, failedReads) = (0, 0);
+        using var enough = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 6).Select(w => WriteAsync(w)).ToList();
+        var readers = Enumerable.Range(0, 2).Select(_ => ReadAsync()).ToList();
+        await MoreAsync();
+        var killed = street.Instances[1];
+        killed.Kill();
+        await MoreAsync();
+        await enough.CancelAsync();
+        await Task.WhenAll([.. writers, .. readers]);
+        await street.RestartAsync(killed);
+
+        var rows = await here.ReadAsync(db => db.Shifts.Select(s => new { s.Id, s.Title }).ToListAsync());
+        Assert.DoesNotContain(acknowledged, a => !rows.Exists(r => r.Id == a.Value && r.Title == a.Key));
+        // Every tap was repeated until it was answered, so each is one row.
+        Assert.Equal(acknowledged.Count, rows.Count);
+        Assert.Equal(0, failedReads);
+        Assert.Equal(0, repeats);
+        Assert.Empty(await street.Desk.InsideAsync(null, s => s.GetRequiredService<VerifyAuditTrail>().RunAsync(CancellationToken.None)));
+
+        async Task MoreAsync()
+        {
+            var (until, clock) = (acknowledged.Count + 60, Stopwatch.StartNew());
+            while (acknowledged.Count < until && !writers.Exists(w => w.IsCompleted))
+            {
+                Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{acknowledged.Count} writes, {repeats} repeats\n{street.Nginx.Errors}");
+                await Task.Delay(20);
+            }
+        }
+
+        async Task WriteAsync(int writer)
+        {
+            var leader = street.ThroughNginx(here.Leader.Phone);
+            var startsAt = street.Desk.Services.GetRequiredService<TimeProvider>().Now().AddHours(30);
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
+                var title = $"值守 {writer}-{i}";
+                var body = new { title, groupId = here.GroupId, startsAt, lengthMinutes = 60, capacityMax = 5, place = new { name = title, latitude = 30.2741, longitude = 120.1551, radiusMetres = 100 } };
+                while (true)
+                {
+                    using var answer = await leader.PostAsync("/api/v1/shifts", body, key: $"tap-{writer}-{i}");
+                    if (answer.IsSuccessStatusCode)
+                    {
+                        acknowledged[title] = (await answer.JsonAsync())["id"]!.GetValue<Guid>();
+                        break;
+                    }
+
+                    Assert.True((int)answer.StatusCode >= 500, await answer.Content.ReadAsStringAsync());
+                    Interlocked.Increment(ref repeats);
+                    await Task.Delay(100);
+                }
+            }
+        }
+
+        async Task ReadAsync()
+        {
+            var phone = street.ThroughNginx(here.Member.Phone);
+            while (!enough.IsCancellationRequested)
+            {
+                using var answer = await phone.GetAsync("/api/v1/shifts");
+                if (answer.StatusCode != HttpStatusCode.OK)
+                    Interlocked.Increment(ref failedReads);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_a_killed_instance_was_delivering_is_taken_over_within_a_minute()
+    {
+        var here = await Neighbours.CreateAsync(street.Desk);
+        (await street.Desk.Http.PostAsJsonAsync("/sandbox/control/faults", new { path = "/wxa/msg_sec_check", kind = "slow", delayMs = 60_000, times = (int?)null })).EnsureSuccessStatusCode();
+        var posted = await street.ThroughNginx(here.Member.Phone).PostAsync("/api/v1/aid-posts", AidDrill.Draft());
+        Assert.Equal(HttpStatusCode.Created, posted.StatusCode);
+
+        var holder = await HolderAsync();
+        var killed = street.Instances.Single(i => i.Log.Contains($"This is instance {holder}", StringComparison.Ordinal));
+        killed.Kill();
+        var clock = Stopwatch.StartNew();
+        (await street.Desk.Http.DeleteAsync("/sandbox/control/faults")).EnsureSuccessStatusCode();
+        try
+        {
+            while (await here.ReadAsync(db => db.ModerationItems.AnyAsync(i => i.State == ModerationState.MachineCheck)))
+            {
+                Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), "Not taken over: " + string.Join('\n', street.Instances.Select(i => i.Log)));
+                await Task.Delay(250);
+            }
+        }
+        finally
+        {
+            await street.RestartAsync(killed);
+        }
+    }
+
+    /// <summary>Who delivers; the workers look at least every five seconds.</summary>
+    private async Task<Guid> HolderAsync()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var now = street.Desk.Services.GetRequiredService<TimeProvider>().Now();
+            var lease = await street.Desk.InsideAsync(null, s => s.GetRequiredService<NeighborPartyDb>().Leases.AsNoTracking()
+                .FirstOrDefaultAsync(l => l.Name == DeliverOutbox.LeaseName && l.Until > now));
+            if (lease is not null)
+                return lease.Holder;
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException("Nobody delivers.");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NeighborParty.Api.Hosting;
+using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.ProcessTests;
+
+namespace NeighborParty.IntegrationTests.Instances;
+
+/// <summary>
+/// Two real processes behind nginx. Beside them the test keeps a program of its own on the same database, which makes rows, looks
+/// at them and plays WeChat; it serves nobody and does no background work.
+/// </summary>
+public sealed class Street : IAsyncLifetime
+{
+    private readonly List<ProgramProcess> _instances = [];
+    private Nginx _nginx = null!;
+
+    public Product Desk { get; } = new Idle();
+
+    internal IReadOnlyList<ProgramProcess> Instances => _instances;
+
+    internal Nginx Nginx => _nginx;
+
+    public async Task InitializeAsync()
+    {
+        await ((IAsyncLifetime)Desk).InitializeAsync();
+        _instances.AddRange(await Task.WhenAll(StartAsync(), StartAsync()));
+        _nginx = await Nginx.StartAsync([.. _instances.Select(i => i.Address)]);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _nginx.DisposeAsync();
+        foreach (var instance in _instances)
+            await instance.DisposeAsync();
+        await ((IAsyncLifetime)Desk).DisposeAsync();
+    }
+
+    /// <summary>A client of nginx that keeps no cookies and follows nothing.</summary>
+    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _nginx.Address };
+
+    public Phone ThroughNginx(Phone phone) => new(NewClient(), phone.User, phone.AccessToken, phone.RefreshToken);
+
+    /// <summary>Starts a new process where a killed one was, on the port that nginx knows.</summary>
+    internal async Task RestartAsync(ProgramProcess killed)
+    {
+        await killed.DisposeAsync();
+        _instances[_instances.IndexOf(killed)] = await StartAsync(killed.Address.Port);
+    }
+
+    private Task<ProgramProcess> StartAsync(int? port = null)
+    {
+        var settings = TwoInstances.BesideIt(Desk).ToDictionary(s => s.Key, s => s.Value ?? "", StringComparer.Ordinal);
+        settings["Demo:Seed"] = "false";
+        settings["Proxy:KnownAddresses"] = "127.0.0.1";
+        settings["Database:Provider"] = TestDatabase.Provider;
+        settings["Database:ConnectionString"] = Desk.Database!.ConnectionString ?? "";
+        foreach (var limit in (string[])["PerSession", "PerAnonymousAddress", "SignInsPerAddress", "UploadsPerSession", "PerStaffSession", "DoorCodesPerSession"])
+            settings["Limits:" + limit] = 1_000_000.ToString(CultureInfo.InvariantCulture);
+        return ProgramProcess.StartReadyAsync(Desk.Folder, "Development", settings, port);
+    }
+
+    private sealed class Idle : Product
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services =>
+            {
+                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService)
+                    && (s.ImplementationType == typeof(OutboxWorker) || s.ImplementationType == typeof(JobWorker))).ToList())
+                    services.Remove(worker);
+            });
+        }
+    }
+}
