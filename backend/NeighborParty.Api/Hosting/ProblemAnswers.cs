@@ -16,7 +16,7 @@ namespace NeighborParty.Api.Hosting;
 /// <param name="Facts">Further facts, e.g. from and to of a state.</param>
 public sealed record Problem(string Type, string Title, int Status, string Code, string? Field, string TraceId, IReadOnlyDictionary<string, object?>? Facts)
 {
-    public static Problem Example => new("about:blank", "没有找到这个内容，可能已被删除，或者您无权查看。", 404, "not_found", null, "00-6e1f…-01", null);
+    public static Problem Example => new("about:blank", "没有找到这个内容，可能已被删除，或者您无权查看。", 404, "not_found", null, "6e1f…", null);
 }
 
 public static class ProblemAnswers
@@ -75,7 +75,7 @@ public static class ProblemAnswers
 
     private static Problem Of(HttpContext http, RefusedException refused, int status) => new(
         "about:blank", refused.Message, status, refused.Code, refused.Field,
-        Activity.Current?.Id ?? http.TraceIdentifier, refused.Facts.Count > 0 ? refused.Facts : null);
+        Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, refused.Facts.Count > 0 ? refused.Facts : null);
 
     public static WebApplication UseProblemAnswers(this WebApplication app)
     {
