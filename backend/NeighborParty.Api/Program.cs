@@ -122,6 +122,7 @@ if (drillClock is not null)
 app.UseConsoleCookies();
 app.UseRouting();
 app.UseRouteFacts();
+app.UseDatabasePatience();
 app.UseAuthentication();
 app.UseActor();
 app.UseRateLimiter();

@@ -15,7 +15,7 @@ public static class HealthEndpoints
             if (lifetime.ApplicationStopping.IsCancellationRequested)
                 return Results.Text("stopping", statusCode: 503);
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            patience.CancelAfter(TimeSpan.FromSeconds(3));
+            patience.CancelAfter(TimeSpan.FromSeconds(2));
             try
             {
                 await using var write = await db.BeginWriteAsync(patience.Token);

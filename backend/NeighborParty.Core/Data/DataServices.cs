@@ -62,11 +62,11 @@ public static class DataServices
     {
         var given = new NpgsqlConnectionStringBuilder(Required(options));
         if (!given.ContainsKey("Timeout"))
-            given.Timeout = 3;
+            given.Timeout = 2;
         if (!given.ContainsKey("Command Timeout"))
             given.CommandTimeout = 10;
         if (!given.ContainsKey("Cancellation Timeout"))
-            given.CancellationTimeout = 1000;
+            given.CancellationTimeout = 500;
         if (!given.ContainsKey("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
         if (!given.ContainsKey("Maximum Pool Size"))
