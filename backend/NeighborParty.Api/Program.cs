@@ -103,6 +103,7 @@ services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddSealedKeyRing(folder);
+services.AddSingleton<DatabaseProbe>();
 services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
 builder.LimitServer();
 

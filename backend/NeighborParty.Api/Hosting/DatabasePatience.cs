@@ -17,8 +17,12 @@ public static class DatabasePatience
         var server = app.Services.GetRequiredService<DatabaseOptions>().Provider != DatabaseOptions.Sqlite;
         return !server ? app : app.Use((http, next) =>
         {
-            if (!http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal))
-                http.RequestServices.GetRequiredService<NeighborPartyDb>().Database.SetCommandTimeout(Statement);
+            if (http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal))
+                return next(http);
+            http.RequestServices.GetRequiredService<NeighborPartyDb>().Database.SetCommandTimeout(Statement);
+            // Npgsql tells the server of a cancellation on a second connection and waits for its answer without a limit, on the
+            // thread that cancels. With a frozen server every caller who hangs up would take a thread; so requests run to their end.
+            http.RequestAborted = CancellationToken.None;
             return next(http);
         });
     }

@@ -49,6 +49,8 @@ public static class ProblemAnswers
         // The server stops while a body is still arriving; the caller may send it again.
         OperationCanceledException => Refusals.Busy(),
         { } other when DatabaseErrors.IsTemporary(other) => Refusals.Busy(),
+        // ENOSPC, and its number on Windows: no room for a file.
+        IOException { HResult: 28 or unchecked((int)0x80070070) } => Refusals.Busy(),
         _ => new(RefusalKind.Unavailable, "internal_error", "系统出了问题，请稍后再试。如果一直这样，请把编号告诉社区工作人员。"),
     };
 

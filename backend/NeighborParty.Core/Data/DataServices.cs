@@ -66,14 +66,15 @@ public static class DataServices
         if (!given.ContainsKey("Command Timeout"))
             given.CommandTimeout = 10;
         if (!given.ContainsKey("Cancellation Timeout"))
-            given.CancellationTimeout = 500;
+            given.CancellationTimeout = -1; // no word to a server that does not answer: the connection is given up at once
         if (!given.ContainsKey("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
         if (!given.ContainsKey("Maximum Pool Size"))
             given.MaxPoolSize = 40;
+        // An instance that is cut off in the middle of a write must not hold its locks for longer than others can bear.
         // The plans of these queries do not depend on their values: one plan for all saves planning each time.
         if (string.IsNullOrEmpty(given.Options))
-            given.Options = "-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c timezone=UTC";
+            given.Options = "-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=5000 -c client_connection_check_interval=1000";
         given.ApplicationName ??= "NeighborParty";
         return given.ToString();
     }

@@ -28,19 +28,30 @@ internal sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    public Task StartAgainAsync() => ToolAsync("pg_ctl", "-D", _folder, "-w", "-l", _folder + "/log", "-o",
-        $"-p {Port} -k {_folder} -c listen_addresses=127.0.0.1 -c max_connections=200", "start");
+    public async Task StartAgainAsync()
+    {
+        // After a kill it refuses until the last of the old processes has let go of the shared memory.
+        for (var patience = 20; ; patience--)
+        {
+            try
+            {
+                await ToolAsync("pg_ctl", "-D", _folder, "-w", "-l", _folder + "/log", "-o", $"-p {Port} -k {_folder} -c listen_addresses=127.0.0.1 -c max_connections=200", "start");
+                return;
+            }
+            catch (InvalidOperationException e) when (patience > 0)
+            {
+                await Task.Delay(250);
+                if (patience == 1)
+                    throw new InvalidOperationException(e.Message + await File.ReadAllTextAsync(_folder + "/log"), e);
+            }
+        }
+    }
 
     /// <summary>An ordinary stop, as an operator would do it.</summary>
     public Task StopAsync() => ToolAsync("pg_ctl", "-D", _folder, "-w", "-m", "fast", "stop");
 
     /// <summary>SIGKILL to all of it at once.</summary>
-    public async Task KillAsync()
-    {
-        await SignalAsync("KILL");
-        // The next start refuses while the old one's shared memory is attached.
-        await Task.Delay(300);
-    }
+    public Task KillAsync() => SignalAsync("KILL");
 
     /// <summary>It takes connections and answers nothing.</summary>
     public Task FreezeAsync() => SignalAsync("STOP");
@@ -79,7 +90,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var file = Path.Combine(_folder, "postmaster.pid");
         if (!File.Exists(file))
             return;
-        var server = File.ReadLines(file).First();
+        var server = (await File.ReadAllLinesAsync(file))[0];
         if (!Directory.Exists($"/proc/{server}"))
             return;
         var children = await File.ReadAllTextAsync($"/proc/{server}/task/{server}/children");
