@@ -7,10 +7,14 @@ namespace NeighborParty.Api.Hosting;
 /// Whether the database can be written, by writing. One try at a time, shared by all who ask meanwhile, and an answer within
 /// two and a half seconds also when the try itself hangs.
 /// </summary>
-public sealed class DatabaseProbe(IServiceScopeFactory scopes)
+public sealed class DatabaseProbe(IServiceScopeFactory scopes, DataFolder folder)
 {
     private static readonly TimeSpan Statement = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    // One row may still find room where a request no longer does.
+    private const long LeastRoom = 1024 * 1024;
+
     private readonly Lock _lock = new();
     private Task<bool>? _running;
 
@@ -31,6 +35,8 @@ public sealed class DatabaseProbe(IServiceScopeFactory scopes)
             var sqlite = db.Database.IsSqlite();
             if (!sqlite)
                 db.Database.SetCommandTimeout(Statement);
+            else if (new DriveInfo(folder.Root).AvailableFreeSpace < LeastRoom)
+                return false;
             await using var write = await db.BeginWriteAsync(CancellationToken.None);
             await db.AuditChainHeads.Where(h => h.CommunityId == Guid.Empty)
                 .ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, x => x.Sequence), CancellationToken.None);

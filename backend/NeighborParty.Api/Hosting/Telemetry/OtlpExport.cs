@@ -1,3 +1,4 @@
+using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -20,7 +21,7 @@ public sealed class OtlpExport(TelemetryOptions options) : IHostedService, IDisp
             .SetResourceBuilder(resource)
             // Not the parent's word: it comes from outside.
             .SetSampler(new TraceIdRatioBasedSampler(options.TraceRatio))
-            .AddSource("Microsoft.AspNetCore", Readings.Name)
+            .AddSource("Microsoft.AspNetCore", Readings.Name, HotDatabase.Statements.Name)
             .AddProcessor(new AllowedFacts())
             .AddOtlpExporter(o => Send(o, "v1/traces"))
             .Build();
