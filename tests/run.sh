@@ -7,7 +7,7 @@ exec </dev/null
 
 SUITE_SECONDS=1200   # a suite that takes longer is ended and counts as failed
 HANG_TIMEOUT=4min    # so is a single test
-NEEDS=(chromium fonts-noto-cjk fonts-noto-color-emoji zbar-tools nginx)
+NEEDS=(chromium fonts-noto-cjk fonts-noto-color-emoji zbar-tools nginx openssl strace)
 
 export CI=true DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
 # A browser test that finds no Chromium fails here; a plain "dotnet test" skips it and says so.

@@ -7,6 +7,7 @@ using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hosting.OpenApi;
+using NeighborParty.Api.Hosting.Telemetry;
 using NeighborParty.Api.Hosting;
 using NeighborParty.Api.Hours;
 using NeighborParty.Api.Notices;
@@ -46,14 +47,18 @@ using NeighborParty.Core.WeChatTokens;
 StartRefusals.EndWithTheirMessage();
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSecretFiles();
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
 var keyFile = builder.KeyFile(folder);
 var command = Commands.In(args);
+if (await HealthCommand.RunAsync(command, builder.Configuration) is { } health)
+    return health;
 if (Commands.Keys(command, keyFile) is { } done)
     return done;
 builder.RefuseUnsafeProduction();
+builder.AddTelemetry();
 
 // The clock: movable outside Production, for tests and drills.
 var drillClock = builder.Environment.IsProduction() ? null : new DrillClock();
@@ -101,30 +106,27 @@ services.AddValidation();
 services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddSealedKeyRing();
+services.AddSingleton<DatabaseProbe>();
 services.AddHostedService<OutboxWorker>().AddHostedService<JobWorker>().AddDraining(builder.Configuration);
-builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(k =>
-{
-    k.AddServerHeader = false;
-    k.Limits.MaxRequestBodySize = 1024 * 1024;
-    k.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
-    k.Limits.MaxRequestLineSize = 8 * 1024;
-    k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-});
+builder.LimitServer();
 
 var app = builder.Build();
 if (command is not null)
     return await Commands.RunAsync(command, app, keyFile, CancellationToken.None);
 await app.PrepareDatabaseAsync();
 
+app.UseDraining();
 app.UseKnownProxies();
 app.UseSecurityHeaders();
+app.UseRequestFacts();
 app.UseProblemAnswers();
 app.UseUtf8Only();
 if (drillClock is not null)
     app.UseDocs();
 app.UseConsoleCookies();
 app.UseRouting();
+app.UseRouteFacts();
+app.UseDatabasePatience();
 app.UseAuthentication();
 app.UseActor();
 app.UseRateLimiter();

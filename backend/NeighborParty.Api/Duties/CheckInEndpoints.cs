@@ -70,10 +70,10 @@ public static class CheckInEndpoints
     public static void MapCheckIns(this RouteGroupBuilder api)
     {
         var shift = api.MapGroup("/shifts/{id:guid}").WithTags("签到签退");
-        shift.MapPost("/check-ins", CheckIn).Idempotent(CheckInAtOnceAsync).WithSummary("签到：扫组长手机上的码，并带上定位；定位不准时由组长确认")
+        shift.MapPost("/check-ins", CheckIn).Counted("in").Idempotent(CheckInAtOnceAsync).WithSummary("签到：扫组长手机上的码，并带上定位；定位不准时由组长确认")
             .Refuses("not_found", "check_in.too_early", "check_in.closed", "check_in.not_signed_up", "check_in.bad_code", "check_in.outside",
                 "check_in.needs_leader", "shift.cancelled", "signup.wrong_state");
-        shift.MapPost("/check-outs", CheckOut).Idempotent().WithSummary("签退：要求与签到相同，服务时长随即计入")
+        shift.MapPost("/check-outs", CheckOut).Counted("out").Idempotent().WithSummary("签退：要求与签到相同，服务时长随即计入")
             .Refuses("not_found", "check_out.not_checked_in", "check_out.closed", "check_in.not_signed_up", "check_in.bad_code", "check_in.outside",
                 "check_in.needs_leader", "signup.wrong_state");
     }

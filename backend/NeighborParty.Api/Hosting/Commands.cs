@@ -17,6 +17,7 @@ public static class Commands
           keys rotate                          换用新的字段密钥，并重新加密旧数据；可在服务运行时执行
           keys reseal                          继续没有做完的重新加密
           tallies rebuild                      重新统计总览的数字
+          health [live|ready]                  询问本机正在运行的服务是否正常（供容器健康检查使用）
           audit verify                         核对操作留痕，指出第一条有问题的记录
           setup-admin <社区> <街道> <用户名>      建立社区和第一位管理员，显示一次性初始密码
         """;

@@ -16,7 +16,7 @@ namespace NeighborParty.Api.Hosting;
 /// <param name="Facts">Further facts, e.g. from and to of a state.</param>
 public sealed record Problem(string Type, string Title, int Status, string Code, string? Field, string TraceId, IReadOnlyDictionary<string, object?>? Facts)
 {
-    public static Problem Example => new("about:blank", "没有找到这个内容，可能已被删除，或者您无权查看。", 404, "not_found", null, "00-6e1f…-01", null);
+    public static Problem Example => new("about:blank", "没有找到这个内容，可能已被删除，或者您无权查看。", 404, "not_found", null, "6e1f…", null);
 }
 
 public static class ProblemAnswers
@@ -49,6 +49,8 @@ public static class ProblemAnswers
         // The server stops while a body is still arriving; the caller may send it again.
         OperationCanceledException => Refusals.Busy(),
         { } other when DatabaseErrors.IsTemporary(other) => Refusals.Busy(),
+        // ENOSPC, and its number on Windows: no room for a file.
+        IOException { HResult: 28 or unchecked((int)0x80070070) } => Refusals.Busy(),
         _ => new(RefusalKind.Unavailable, "internal_error", "系统出了问题，请稍后再试。如果一直这样，请把编号告诉社区工作人员。"),
     };
 
@@ -75,7 +77,7 @@ public static class ProblemAnswers
 
     private static Problem Of(HttpContext http, RefusedException refused, int status) => new(
         "about:blank", refused.Message, status, refused.Code, refused.Field,
-        Activity.Current?.Id ?? http.TraceIdentifier, refused.Facts.Count > 0 ? refused.Facts : null);
+        Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, refused.Facts.Count > 0 ? refused.Facts : null);
 
     public static WebApplication UseProblemAnswers(this WebApplication app)
     {

@@ -62,18 +62,22 @@ public static class DataServices
     {
         var given = new NpgsqlConnectionStringBuilder(Required(options));
         if (!given.ContainsKey("Timeout"))
-            given.Timeout = 3;
+            given.Timeout = 2;
         if (!given.ContainsKey("Command Timeout"))
             given.CommandTimeout = 10;
         if (!given.ContainsKey("Cancellation Timeout"))
-            given.CancellationTimeout = 1000;
+            given.CancellationTimeout = -1; // no word to a server that does not answer: the connection is given up at once
         if (!given.ContainsKey("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
         if (!given.ContainsKey("Maximum Pool Size"))
             given.MaxPoolSize = 40;
-        // The plans of these queries do not depend on their values: one plan for all saves planning each time.
+        // Begin and commit, which no statement's own patience covers.
+        if (!given.ContainsKey("Internal Command Timeout"))
+            given.InternalCommandTimeout = 2;
+        // The plans of these queries do not depend on their values: one plan for all saves planning each time. And an instance
+        // that is cut off in the middle of a write must not hold its locks for longer than the others can bear.
         if (string.IsNullOrEmpty(given.Options))
-            given.Options = "-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c timezone=UTC";
+            given.Options = "-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c timezone=UTC -c idle_in_transaction_session_timeout=5000 -c client_connection_check_interval=1000";
         given.ApplicationName ??= "NeighborParty";
         return given.ToString();
     }

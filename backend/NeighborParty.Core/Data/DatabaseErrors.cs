@@ -40,6 +40,8 @@ public static class DatabaseErrors
         PostgresException p => OfPostgreSql(p.SqlState),
         // Could not connect, lost the connection, or waited in vain for an answer or for a free connection of the pool.
         NpgsqlException => DatabaseError.Away,
+        // Npgsql's own, when a connection is reset between being opened and its first statement.
+        ObjectDisposedException { ObjectName: "System.Threading.ManualResetEventSlim" } => DatabaseError.Away,
         SqlException s => OfSqlServer(s.Number),
         _ => DatabaseError.Other,
     };

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Telemetry;
 
 namespace NeighborParty.Core.Data;
 
@@ -17,7 +19,15 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
         if (!oneAtATime)
             return new Turn(null);
 
-        return await _turn.WaitAsync(Patience, ct) ? new Turn(_turn) : throw Refusals.Busy();
+        var asked = Stopwatch.GetTimestamp();
+        if (!await _turn.WaitAsync(Patience, ct))
+        {
+            Readings.WriteRefused();
+            throw Refusals.Busy();
+        }
+
+        Readings.WriteWaited(Stopwatch.GetElapsedTime(asked));
+        return new Turn(_turn);
     }
 
     public void Dispose() => _turn.Dispose();

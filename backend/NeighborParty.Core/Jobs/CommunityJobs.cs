@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Leases;
+using NeighborParty.Core.Telemetry;
 
 namespace NeighborParty.Core.Jobs;
 
@@ -92,14 +93,17 @@ public sealed partial class CommunityJobs(
 
     private async Task RunOneAsync(Type job, Guid community, CancellationToken ct)
     {
+        using var span = Readings.Begin(job.Name);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(community);
             await ((ICommunityJob)scope.ServiceProvider.GetRequiredService(job)).RunAsync(ct);
+            Readings.JobRan(job.Name, ok: true);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            Readings.JobRan(job.Name, ok: false);
             LogFailed(log, e, job.Name, community);
         }
     }

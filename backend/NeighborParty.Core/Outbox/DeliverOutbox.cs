@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Leases;
+using NeighborParty.Core.Telemetry;
 
 namespace NeighborParty.Core.Outbox;
 
@@ -55,6 +56,7 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
 
     private async Task DeliverAsync(Guid id, CancellationToken ct)
     {
+        using var span = Readings.Begin("outbox");
         string? error = null;
         DateTime? later = null;
         var final = false;
@@ -96,6 +98,12 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
         else
             row.Failed(error, time.Now(), final);
         await db.SaveChangesAsync(ct);
+        Readings.Delivered(row.Kind, row.State switch
+        {
+            OutboxState.Done => "done",
+            OutboxState.Dead => "dead",
+            _ => later is null ? "failed" : "postponed",
+        });
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {Id} failed at try {Attempt}")]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Audit;
@@ -37,6 +39,8 @@ public sealed class SignInWithWeChat(
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var index = Account.IndexOf(who.OpenId, vault);
+        // Two first sign-ins of one person at once: the second finds the account of the first.
+        await db.LockAsync(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(index)).AsSpan(0, 16)), ct);
         var account = await db.Accounts.FirstOrDefaultAsync(a => a.OpenIdIndex == index, ct);
         if (account is null)
             db.Accounts.Add(account = Account.Create(Ids.New(now), who.OpenId, now, vault));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
+using NeighborParty.Core.Telemetry;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -17,22 +18,26 @@ internal sealed partial class WeChatChannel(IHttpClientFactory clients, WeChatAd
     public async Task<WeChatReply> SendAsync(
         WeChatCall call, IReadOnlyDictionary<string, string> query, byte[]? body, CancellationToken cancellationToken)
     {
+        using var span = Readings.Source.StartActivity(call.Path, ActivityKind.Client);
         var started = Stopwatch.GetTimestamp();
         try
         {
             using var request = Request(call, query, body);
             using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
             var reply = Read(call, response);
+            Readings.CalledWeChat(call.Path, "ok", Stopwatch.GetElapsedTime(started));
             Answered(call.Path, Elapsed(started));
             return reply;
         }
         catch (WeChatException refused)
         {
+            Readings.CalledWeChat(call.Path, refused.Failure.ToString(), Stopwatch.GetElapsedTime(started));
             Failed(call.Path, refused.Failure, refused.ErrorCode, refused.Rid, Elapsed(started));
             throw;
         }
         catch (Exception exception) when (exception is BrokenCircuitException or TimeoutRejectedException or HttpRequestException or IOException)
         {
+            Readings.CalledWeChat(call.Path, "no_answer", Stopwatch.GetElapsedTime(started));
             NoAnswer(call.Path, exception.GetType().Name, Elapsed(started));
             throw new WeChatException(WeChatFailure.Unavailable, 0, call.Path, inner: exception)
             {

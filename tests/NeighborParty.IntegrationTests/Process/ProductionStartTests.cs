@@ -46,6 +46,9 @@ public sealed class ProductionStartTests
         { "Shutdown:DrainSeconds", "600", "Shutdown:DrainSeconds" },
         { "Database:Provider", "Access", "Database:Provider" },
         { "PublicAddress", "neighbours.example", "PublicAddress" },
+        { "Telemetry:OtlpEndpoint", "collector:4318", "Telemetry:OtlpEndpoint" },
+        { "Telemetry:MetricsAddress", "everywhere", "Telemetry:MetricsAddress" },
+        { "Limits:Connections", "5", "Limits:Connections" },
     };
 
     [Theory]

@@ -10,7 +10,6 @@ namespace NeighborParty.IntegrationTests.ProcessTests;
 /// <summary>The built program as a process of its own, which can be told to stop and killed.</summary>
 internal sealed class ProgramProcess : IAsyncDisposable
 {
-    private const int SigTerm = 15;
     private readonly Process _process;
     private readonly StringBuilder _log = new();
 
@@ -73,9 +72,16 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     public void Kill() => _process.Kill(entireProcessTree: true);
 
-    public void Terminate()
+    public int Id => _process.Id;
+
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>It does nothing more until <see cref="Kill"/>.</summary>
+    public void Freeze() => Signal("STOP");
+
+    private void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-" + SigTerm.ToString(CultureInfo.InvariantCulture), _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Telemetry;
 
 namespace NeighborParty.Core.Data.Hot;
 
@@ -28,7 +29,11 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         Start();
         var waiting = new Waiting(write, Activity.Current?.Context ?? default, ct);
         if (!_queue.TryAdd(write.CommunityId, waiting))
+        {
+            Readings.WriteRefused();
             throw Refusals.Busy();
+        }
+
         await waiting.Done.Task;
     }
 

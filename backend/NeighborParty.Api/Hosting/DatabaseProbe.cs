@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Api.Hosting;
+
+/// <summary>
+/// Whether the database can be written, by writing. One try at a time, shared by all who ask meanwhile, and an answer within
+/// two and a half seconds also when the try itself hangs.
+/// </summary>
+public sealed class DatabaseProbe(IServiceScopeFactory scopes, DataFolder folder)
+{
+    private static readonly TimeSpan Statement = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    // One row may still find room where a request no longer does.
+    private const long LeastRoom = 1024 * 1024;
+
+    private readonly Lock _lock = new();
+    private Task<bool>? _running;
+
+    public async Task<bool> CanWriteAsync()
+    {
+        Task<bool> probe;
+        lock (_lock)
+            probe = _running is { IsCompleted: false } running ? running : _running = Task.Run(TryAsync);
+        return await Task.WhenAny(probe, Task.Delay(Patience)) == probe && await probe;
+    }
+
+    private async Task<bool> TryAsync()
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<NeighborPartyDb>();
+            var sqlite = db.Database.IsSqlite();
+            if (!sqlite)
+                db.Database.SetCommandTimeout(Statement);
+            else if (new DriveInfo(folder.Root).AvailableFreeSpace < LeastRoom)
+                return false;
+            await using var write = await db.BeginWriteAsync(CancellationToken.None);
+            await db.AuditChainHeads.Where(h => h.CommunityId == Guid.Empty)
+                .ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, x => x.Sequence), CancellationToken.None);
+            // A server has written by now. SQLite writes when it commits: only then a full disk or a read-only file shows.
+            if (sqlite)
+                await write.CommitAsync(CancellationToken.None);
+            return true;
+        }
+        catch (Exception)
+        {
+            // Whatever it is, requests meet it too and say it in the log.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// Drills measure seconds: one at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using NeighborParty.Drills.Hosting;
+using NeighborParty.IntegrationTests.ProcessTests;
+using Xunit.Abstractions;
+
+namespace NeighborParty.Drills;
+
+/// <summary>
+/// H02 on SQLite: the disk as a power cut would leave it. strace sees what is written to the log of the database and what of it was
+/// flushed; at the moment of the last acknowledgement the program is frozen, its files are copied, and everything that was
+/// written but not flushed is cut off the copy. A program started on that copy must know every acknowledged write.
+/// </summary>
+public sealed partial class PowerCut(ITestOutputHelper output)
+{
+    private const int Writes = 25;
+
+    [StraceFact]
+    public async Task What_was_acknowledged_was_flushed_before()
+    {
+        using var folder = new TemporaryFolder();
+        await using var program = await ProgramProcess.StartReadyAsync(folder.File("data"), "Development", Caller.NoLimits);
+        using var caller = new Caller(program.Address);
+        Assert.NotNull((await caller.SignInAsync()).Token);
+        // Until here everything counts as on the disk; from here on strace tells.
+        await RunAsync("sync");
+        using var strace = Process.Start(new ProcessStartInfo("strace",
+            ["-f", "-qq", "-yy", "-o", folder.File("trace"), "-e", "trace=fsync,fdatasync,pwrite64,ftruncate", "-p", program.Id.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+        await WaitForTraceAsync(caller, folder.File("trace"));
+
+        var acknowledged = new List<string>();
+        for (var i = 0; i < Writes; i++)
+            acknowledged.Add((await caller.SignInAsync()).Token!);
+        program.Freeze();
+        await Task.Delay(200);
+        strace.Kill();
+        await strace.WaitForExitAsync();
+
+        var copy = CopyOf(folder);
+        var wal = Path.Combine(copy, "neighborparty.db-wal");
+        var (flushes, unflushed, keep) = ReplayLog(await File.ReadAllLinesAsync(folder.File("trace")), new FileInfo(wal).Length);
+        await using (var file = new FileStream(wal, FileMode.Open))
+            file.SetLength(Math.Min(file.Length, keep));
+        program.Kill();
+
+        var integrity = await IntegrityAsync(Path.Combine(copy, "neighborparty.db"));
+        await using var after = await ProgramProcess.StartReadyAsync(copy, "Development", Caller.NoLimits);
+        using var again = new Caller(after.Address);
+        var lost = await again.CountLostAsync(acknowledged);
+        output.WriteLine($"H02 SQLite: {acknowledged.Count} writes acknowledged, {flushes} flushes of the log, {unflushed} bytes not flushed at the cut, integrity_check {integrity}, {lost} lost");
+        Assert.Equal("ok", integrity);
+        Assert.InRange(flushes, 1, int.MaxValue);
+        Assert.Equal(0, lost);
+    }
+
+    /// <summary>Until strace is attached to every thread nothing it says is complete.</summary>
+    private static async Task WaitForTraceAsync(Caller caller, string trace)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await Task.Delay(100);
+            await caller.SignInAsync();
+            if (File.Exists(trace) && new FileInfo(trace).Length > 0)
+                return;
+        }
+
+        Assert.Fail("strace saw nothing.");
+    }
+
+    private static string CopyOf(TemporaryFolder folder)
+    {
+        var copy = folder.File("copy");
+        foreach (var file in Directory.EnumerateFiles(folder.File("data"), "*", SearchOption.AllDirectories))
+        {
+            // The shared memory is not on the disk.
+            if (file.EndsWith("-shm", StringComparison.Ordinal))
+                continue;
+            var target = Path.Combine(copy, Path.GetRelativePath(folder.File("data"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
+    /// <summary>How often the log was flushed, and up to where a power cut would have left it.</summary>
+    private static (int Flushes, long Unflushed, long Keep) ReplayLog(string[] lines, long length)
+    {
+        var (flushes, written, kept, seen) = (0, 0L, 0L, false);
+        foreach (var line in lines.Where(l => l.Contains("neighborparty.db-wal", StringComparison.Ordinal)))
+        {
+            if (Write().Match(line) is { Success: true } write)
+            {
+                var (bytes, offset) = (long.Parse(write.Groups["bytes"].Value, CultureInfo.InvariantCulture), long.Parse(write.Groups["offset"].Value, CultureInfo.InvariantCulture));
+                // What lay before the first write seen had been flushed; a log that starts from its head again counts from zero.
+                if (!seen)
+                    kept = offset;
+                if (offset == 0)
+                    kept = written = 0;
+                seen = true;
+                written = Math.Max(written, offset + bytes);
+            }
+            else if (line.Contains("sync(", StringComparison.Ordinal))
+            {
+                flushes++;
+                kept = Math.Max(kept, written);
+            }
+        }
+
+        return seen ? (flushes, Math.Max(0, written - kept), kept) : (flushes, 0, length);
+    }
+
+    private static async Task<string> IntegrityAsync(string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task RunAsync(string program)
+    {
+        using var process = Process.Start(program);
+        await process.WaitForExitAsync();
+    }
+
+    [GeneratedRegex(@"pwrite64\(.*, (?<bytes>\d+), (?<offset>\d+)\)? *(=|<unfinished|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Write();
+}
+
+/// <summary>Needs strace and the right to look into a process of one's own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class StraceFactAttribute : FactAttribute
+{
+    public StraceFactAttribute()
+    {
+        if (!File.Exists("/usr/bin/strace"))
+            Skip = "Needs strace; bash tests/run.sh installs it.";
+    }
+}
