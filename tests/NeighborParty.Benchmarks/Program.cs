@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NeighborParty.Benchmarks;
 using NeighborParty.Benchmarks.Baseline;
 
@@ -9,4 +10,14 @@ if (BenchmarkOptions.Parse(args) is not { } options)
     return 2;
 }
 
-return await BenchmarkRun.RunAsync(options, CancellationToken.None);
+// Servers that were started are ended with this program, also when it is told to stop.
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await BenchmarkRun.RunAsync(options, stop.Token);
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}

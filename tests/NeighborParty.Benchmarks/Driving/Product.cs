@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NeighborParty.Benchmarks.Databases;
 using NeighborParty.Benchmarks.Schema;
+using NeighborParty.Core.Audit;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Sessions;
@@ -15,6 +16,7 @@ public sealed class Product
     private readonly string _keyFile;
     private readonly PersonalDataVault _vault;
     private readonly ConsentTexts _texts;
+    private readonly AuditChain _chain;
 
     private Product(string folder, string cache)
     {
@@ -22,13 +24,14 @@ public sealed class Product
         _keyFile = Path.Combine(cache, "vault.json");
         var keys = VaultKeys.LoadOrCreate(_keyFile);
         _vault = new PersonalDataVault(keys);
+        _chain = new AuditChain(keys.Audit);
         Tokens = new SessionTokens(new Signer(keys));
         _texts = ConsentTexts.Load(Path.Combine(folder, "seeds", "policies", "consents"));
     }
 
     public SessionTokens Tokens { get; }
 
-    public SeedRows Rows(SeedPlan plan) => new(plan, _vault, _texts);
+    public SeedRows Rows(SeedPlan plan) => new(plan, _vault, _texts, _chain);
 
     /// <summary>Takes the folder that was named, or publishes this source in Release.</summary>
     public static async Task<Product> GetAsync(BenchmarkOptions options, CancellationToken ct)
@@ -57,6 +60,15 @@ public sealed class Product
     {
         var port = Server.FreePort();
         return Server.ReadyAsync(port, "/health/ready", () => Start(database.Folder, database.Settings, "--urls", $"http://127.0.0.1:{port}"), ct);
+    }
+
+    /// <summary>Walks the whole trail with the product's own command.</summary>
+    /// <returns>False when a link does not hold.</returns>
+    public async Task<bool> IsTrailWholeAsync(WorkDatabase database, CancellationToken ct)
+    {
+        using var process = Start(database.Folder, database.Settings, "audit", "verify");
+        await process.WaitForExitAsync(ct);
+        return process.ExitCode == 0;
     }
 
     private Process Start(string dataFolder, IReadOnlyDictionary<string, string> settings, params string[] arguments)

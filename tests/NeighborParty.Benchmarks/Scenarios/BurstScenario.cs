@@ -30,6 +30,7 @@ public sealed class BurstScenario : IScenario
 
         var memory = contest.Product.Server.ResidentMegabytes;
         var ledger = await Ledger.OfAsync(contest.Product.Database, o.WarmUp + (o.Rounds * crowd), ct);
+        var whole = await bench.Product.IsTrailWholeAsync(contest.Product.Database, ct);
         var times = Spread.Of(product.Zip(raw, (p, r) => p.Elapsed / r.Elapsed));
         var (p99, rawP99) = (Spread.Of(product.Select(t => t.P99)), Spread.Of(raw.Select(t => t.P99)));
         var title = string.Create(CultureInfo.InvariantCulture, $"burst of {crowd:#,0}");
@@ -37,7 +38,7 @@ public sealed class BurstScenario : IScenario
             $"product {Seconds(product)} s, raw {Seconds(raw)} s", times.Median <= 6));
         bench.Report.Add(new ReportRow($"{title}: p99", provider.Name, "under 500 ms", $"{p99.ToString("0")} ms", $"raw {rawP99.ToString("0")} ms", p99.Median < 500));
         bench.Report.Add(new ReportRow($"{title}: acknowledged but lost / recorded twice / not audited", provider.Name, "0 / 0 / 0", $"{ledger.Lost} / {ledger.Double} / {ledger.NotAudited}",
-            string.Create(CultureInfo.InvariantCulture, $"{o.Rounds * crowd:#,0} taps"), ledger.IsGood));
+            string.Create(CultureInfo.InvariantCulture, $"{o.Rounds * crowd:#,0} taps; audit chain {(whole ? "verified" : "broken")}"), ledger.IsGood && whole));
         bench.Report.Add(new ReportRow("resident memory after the burst", provider.Name, "under 300 MB", string.Create(CultureInfo.InvariantCulture, $"{memory:0} MB"),
             string.Create(CultureInfo.InvariantCulture, $"raw {contest.Baseline.Server.ResidentMegabytes:0} MB"), memory < 300));
     }

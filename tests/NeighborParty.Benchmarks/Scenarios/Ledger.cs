@@ -15,7 +15,7 @@ internal sealed record Ledger(long Lost, long Double, long NotAudited)
             acknowledged - await database.CountAsync(Statements.CountCheckedIn, ct),
             acknowledged + database.Plan.Rows - await database.CountAsync(Statements.CountCheckIns, ct)),
         await database.CountAsync(Statements.CountDouble, ct),
-        acknowledged - await database.CountAsync(Statements.CountAudited, ct));
+        acknowledged + database.Plan.Rows - await database.CountAsync(Statements.CountAudited, ct));
 
     public static async Task RequireAsync(WorkDatabase database, int acknowledged, CancellationToken ct)
     {

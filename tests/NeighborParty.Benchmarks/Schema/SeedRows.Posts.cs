@@ -27,7 +27,7 @@ public sealed partial class SeedRows
     private IEnumerable<object?[]> Contents() => Each(plan.Rows, p =>
     [
         SeedIds.Of(SeedKind.Content, p), OfBuilding(plan.PostBuilding(p)), Post(p), 1, SeedTexts.Title(p), SeedTexts.Text(p),
-        SeedIds.Pick(p, 7, 10) < 6 ? new[] { SeedIds.Of(SeedKind.Photo, p) } : Array.Empty<Guid>(), PostedAt(p),
+        SeedIds.Pick(p, 7, 10) < 4 ? new[] { SeedIds.Of(SeedKind.Photo, p) } : Array.Empty<Guid>(), PostedAt(p),
     ]);
 
     private IEnumerable<object?[]> AnswersOfPosts() =>

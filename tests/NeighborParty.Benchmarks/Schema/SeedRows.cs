@@ -1,4 +1,5 @@
 using NeighborParty.Core.Accounts;
+using NeighborParty.Core.Audit;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
@@ -11,9 +12,9 @@ namespace NeighborParty.Benchmarks.Schema;
 /// Tables and columns of the product, as far as the benchmark fills them: people and places here, posts and check-ins
 /// in the other parts. Raise <see cref="Version"/> when what is filled changes.
 /// </summary>
-public sealed partial class SeedRows(SeedPlan plan, PersonalDataVault vault, ConsentTexts texts)
+public sealed partial class SeedRows(SeedPlan plan, PersonalDataVault vault, ConsentTexts texts, AuditChain chain)
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly Guid Main = Community(0);
 
@@ -30,6 +31,7 @@ public sealed partial class SeedRows(SeedPlan plan, PersonalDataVault vault, Con
         new("Shifts", "Id,CommunityId,GroupId,Title,PlaceId,PlaceName,Latitude,Longitude,RadiusMetres,StartsAt,EndsAt,LocksAt,ArrivalOpensAt,OnTimeUntil,AutoClosesAt,CapacityMin,CapacityMax,Evidence,State,SecretSealed,PolicyVersion,Version,CreatedAt", Shifts()),
         new("ShiftSignups", "Id,CommunityId,ShiftId,PersonId,State,Slot,SignedUpAt,Version", Signups()),
         new("AttendanceEvents", "Id,CommunityId,SignupId,ShiftId,PersonId,Kind,At,Via,State,CodeStep,DisplayId,DistanceMetres,AccuracyMetres,LocationSealed,LocationKey,DeviceKey,ClaimedAt,Flags,RecordedBy", CheckIns()),
+        .. Trail(),
     ];
 
     public static Guid Community(int number) => SeedIds.Of(SeedKind.Community, number);
