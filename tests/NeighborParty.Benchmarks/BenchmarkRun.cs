@@ -27,12 +27,26 @@ public static class BenchmarkRun
             foreach (var scenario in Scenarios.Where(s => s.Names.Any(options.Asks)))
             {
                 Console.WriteLine($"{provider.Name}: {string.Join(", ", scenario.Names)}");
-                await scenario.RunAsync(bench, provider, ct);
+                await TryAsync(scenario, bench, provider, ct);
             }
         }
 
         Console.WriteLine();
         Console.WriteLine(bench.Report);
         return bench.Report.AllMet ? 0 : 1;
+    }
+
+    /// <summary>What goes wrong in one scenario is a line of the table; the others go on.</summary>
+    private static async Task TryAsync(IScenario scenario, Bench bench, SeedProvider provider, CancellationToken ct)
+    {
+        try
+        {
+            await scenario.RunAsync(bench, provider, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Console.Error.WriteLine(e);
+            bench.Report.Add(new ReportRow(string.Join(", ", scenario.Names), provider.Name, "", "could not be measured", e.Message.Split('\n')[0], Met: false));
+        }
     }
 }
