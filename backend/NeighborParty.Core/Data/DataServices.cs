@@ -61,15 +61,16 @@ public static class DataServices
     private static string PostgreSqlConnectionString(DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(Required(options));
-        if (!given.ContainsKey("Timeout"))
+        // ContainsKey would say yes to every keyword that exists; ShouldSerialize says which were given.
+        if (!given.ShouldSerialize("Timeout"))
             given.Timeout = 3;
-        if (!given.ContainsKey("Command Timeout"))
+        if (!given.ShouldSerialize("Command Timeout"))
             given.CommandTimeout = 10;
-        if (!given.ContainsKey("Cancellation Timeout"))
+        if (!given.ShouldSerialize("Cancellation Timeout"))
             given.CancellationTimeout = 1000;
-        if (!given.ContainsKey("Max Auto Prepare"))
+        if (!given.ShouldSerialize("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
-        if (!given.ContainsKey("Maximum Pool Size"))
+        if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = 40;
         // The plans of these queries do not depend on their values: one plan for all saves planning each time.
         if (string.IsNullOrEmpty(given.Options))
