@@ -30,7 +30,8 @@ public abstract class RawDatabase : IAsyncDisposable
 
     private sealed class OnPostgres(string connectionString) : RawDatabase
     {
-        private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+        /// <summary>As many connections as the product takes.</summary>
+        private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 40 });
 
         public override bool IsSqlite => false;
 

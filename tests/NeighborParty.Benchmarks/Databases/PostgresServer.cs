@@ -22,7 +22,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if (File.Exists(Path.Combine(server._folder, "data", "postmaster.pid")) && await server.ExitCodeAsync("pg_ctl", ct, "-D", Path.Combine(server._folder, "data"), "status") == 0)
             await server.DisposeAsync();
         await server.RunAsync("pg_ctl", ct, "-D", Path.Combine(server._folder, "data"), "-s", "-w", "-t", "120", "-l", Path.Combine(server._folder, "log"), "-o",
-            string.Create(CultureInfo.InvariantCulture, $"-p {server._port} -k {server._folder} -c listen_addresses=127.0.0.1 -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c shared_buffers=512MB -c max_wal_size=4GB -c max_connections=200"),
+            string.Create(CultureInfo.InvariantCulture, $"-p {server._port} -k {server._folder} -c listen_addresses=127.0.0.1 -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c shared_buffers=512MB -c max_wal_size=4GB -c max_connections=300"),
             "start");
         return server;
     }

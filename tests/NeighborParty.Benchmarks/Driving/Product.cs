@@ -50,7 +50,7 @@ public sealed class Product
     public Task MigrateAsync(string dataFolder, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {
         Directory.CreateDirectory(dataFolder);
-        return EndedWellAsync(Start(dataFolder, settings, "migrate"), ct);
+        return EndedWellAsync(Start(dataFolder, settings, "migrate", "--Logging:LogLevel:Microsoft.EntityFrameworkCore", "None"), ct);
     }
 
     /// <summary>Brings up to date what the product keeps beside the rows that were put in behind its back.</summary>
