@@ -14,8 +14,11 @@ public sealed record Tapped(int Sent, int Good, TimeSpan Elapsed, double P99, st
 {
     public double PerSecond => Good / Elapsed.TotalSeconds;
 
+    /// <summary>Its status and the beginning of its body on one line.</summary>
+    public string FirstComplaint => string.Join(' ', (Complaint ?? "").Split("\r\n").Where((line, i) => i == 0 || line.StartsWith('{')).Select(line => line[..Math.Min(line.Length, 100)]));
+
     /// <exception cref="InvalidOperationException">Somebody got no good answer.</exception>
-    public Tapped AllGood() => Good == Sent ? this : throw new InvalidOperationException($"{Sent - Good} of {Sent} were not answered well. The first:\n{Complaint}");
+    public Tapped AllGood() => Good == Sent ? this : throw new InvalidOperationException($"{Sent - Good} of {Sent} were not answered well. The first: {FirstComplaint}");
 }
 
 /// <summary>

@@ -30,13 +30,17 @@ public sealed class Contestant : IAsyncDisposable
         return new Contestant(database, await RawProcess.StartAsync(database, ct), RequestsOf(bench, database));
     }
 
-    /// <summary>Everybody of these has the app open, then taps.</summary>
-    public async Task<Tapped> CheckInAsync(Range members, bool raw, int connections, CancellationToken ct)
+    /// <summary>Everybody of these has the app open, then taps; all are answered well.</summary>
+    public async Task<Tapped> CheckInAsync(Range members, bool raw, int connections, CancellationToken ct) =>
+        (await TapAsync(members, raw, connections, ct)).AllGood();
+
+    /// <summary>Somebody may be refused.</summary>
+    public async Task<Tapped> TapAsync(Range members, bool raw, int connections, CancellationToken ct)
     {
         if (!raw)
             (await TapClient.RunAsync(Server.Port, Bytes(Requests.Opened(members)), Wrk.Connections, ct)).AllGood();
         var taps = Bytes(Requests.CheckIns(members, raw));
-        return (await TapClient.RunAsync(Server.Port, taps, connections, ct)).AllGood();
+        return await TapClient.RunAsync(Server.Port, taps, connections, ct);
     }
 
     public List<byte[]> Bytes(IEnumerable<HttpCall> calls) => [.. calls.Select(c => c.ToBytes(Server.Port))];
