@@ -32,6 +32,12 @@ public sealed class PostgresSeeds(BenchmarkOptions options, Product product, Pos
         if (plan is null)
         {
             Console.WriteLine($"Seeding {name} …");
+            foreach (var former in Directory.EnumerateDirectories(options.Cache, SeedKeeper.Siblings(name)))
+            {
+                await server.ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS \"{Path.GetFileName(former)}\" WITH (FORCE)", ct);
+                Directory.Delete(former, recursive: true);
+            }
+
             plan = SeedKeeper.NewPlan(rows, options.Members);
             await RecreateAsync(name, Empty, ct);
             await PostgresBulk.FillAsync(server.ConnectionString(name), product.Rows(plan).All(), ct);

@@ -14,6 +14,9 @@ public static class SeedKeeper
     public static string NameOf(string provider, string schema, int rows, int members) => string.Create(CultureInfo.InvariantCulture,
         $"{provider}_{rows}_{members}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{SeedRows.Version}\n{schema}")))[..12]}");
 
+    /// <summary>The pattern of names that differ only in the schema: of no use any more.</summary>
+    public static string Siblings(string name) => name[..(name.LastIndexOf('_') + 1)] + "*";
+
     public static SeedPlan NewPlan(int rows, int members)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

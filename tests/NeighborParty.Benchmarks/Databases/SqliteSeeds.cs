@@ -27,6 +27,8 @@ public sealed class SqliteSeeds(BenchmarkOptions options, Product product) : See
         if (plan is null)
         {
             Console.WriteLine($"Seeding {name} …");
+            foreach (var former in Directory.EnumerateDirectories(options.Cache, SeedKeeper.Siblings(name)))
+                Directory.Delete(former, recursive: true);
             Directory.CreateDirectory(kept);
             plan = SeedKeeper.NewPlan(rows, options.Members);
             File.Move(made, Path.Combine(kept, SqliteWork.FileName), overwrite: true);

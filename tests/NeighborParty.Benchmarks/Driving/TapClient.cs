@@ -27,7 +27,8 @@ public sealed record Tapped(int Sent, int Good, TimeSpan Elapsed, double P99, st
 /// </summary>
 public static class TapClient
 {
-    public static async Task<Tapped> RunAsync(int port, IReadOnlyList<byte[]> requests, int connections, CancellationToken ct)
+    /// <param name="atMost">Begins no further request after this; null sends all.</param>
+    public static async Task<Tapped> RunAsync(int port, IReadOnlyList<byte[]> requests, int connections, CancellationToken ct, TimeSpan? atMost = null)
     {
         var sockets = new List<Socket>();
         try
@@ -44,12 +45,12 @@ public static class TapClient
             var begin = Stopwatch.GetTimestamp();
             await Task.WhenAll(sockets.Select(s => Task.Run(() => DriveAsync(s), ct)));
             var elapsed = Stopwatch.GetElapsedTime(begin);
-            return new Tapped(requests.Count, good, elapsed, P99Of(latencies), complaint);
+            return new Tapped(atMost is null ? requests.Count : latencies.Count(l => l > 0), good, elapsed, P99Of(latencies), complaint);
 
             async Task DriveAsync(Socket socket)
             {
                 var buffer = new byte[64 * 1024];
-                while (!ct.IsCancellationRequested && Interlocked.Increment(ref next) is var mine && mine < requests.Count)
+                while (!ct.IsCancellationRequested && !(Stopwatch.GetElapsedTime(begin) > atMost) && Interlocked.Increment(ref next) is var mine && mine < requests.Count)
                 {
                     var sent = Stopwatch.GetTimestamp();
                     await socket.SendAsync(requests[mine], ct);
@@ -73,7 +74,7 @@ public static class TapClient
 
     private static double P99Of(long[] ticks)
     {
-        Array.Sort(ticks);
-        return ticks.Length == 0 ? 0 : ticks[(int)((ticks.Length - 1) * 0.99)] * 1000.0 / Stopwatch.Frequency;
+        var answered = ticks.Where(t => t > 0).Order().ToList();
+        return answered.Count == 0 ? 0 : answered[(int)((answered.Count - 1) * 0.99)] * 1000.0 / Stopwatch.Frequency;
     }
 }

@@ -9,7 +9,7 @@ namespace NeighborParty.Benchmarks.Scenarios;
 public sealed class OverviewScenario : IScenario
 {
     private const int Connections = 2;
-    private const int Pages = 400;
+    private const int Pages = 10_000;
     private const int Aggregates = 4;
     private const double Target = 100;
 
@@ -19,13 +19,13 @@ public sealed class OverviewScenario : IScenario
     {
         var o = bench.Options;
         await using var contest = await Contest.StartAsync(bench, provider, o.Largest, "overview", liveShifts: 4, checksIn: false, ct);
-        await MeasureAsync(contest.Product, raw: false, Pages / 2, ct);
-        await MeasureAsync(contest.Baseline, raw: true, Aggregates, ct);
+        await MeasureAsync(contest.Product, raw: false, o.Seconds, ct);
+        await MeasureAsync(contest.Baseline, raw: true, o.Seconds, ct);
         var (product, raw) = (new List<Tapped>(), new List<Tapped>());
         for (var round = 0; round < o.Rounds; round++)
         {
-            product.Add(await MeasureAsync(contest.Product, raw: false, Pages, ct));
-            raw.Add(await MeasureAsync(contest.Baseline, raw: true, Aggregates, ct));
+            product.Add(await MeasureAsync(contest.Product, raw: false, o.Seconds, ct));
+            raw.Add(await MeasureAsync(contest.Baseline, raw: true, o.Seconds, ct));
         }
 
         var ratio = Spread.Of(product.Zip(raw, (p, r) => p.PerSecond / r.PerSecond));
@@ -33,6 +33,7 @@ public sealed class OverviewScenario : IScenario
             string.Create(CultureInfo.InvariantCulture, $"product {Spread.Of(product.Select(t => t.PerSecond)).Median:#,0} pages/s; raw {Spread.Of(raw.Select(t => t.PerSecond)).Median:0.00}/s"), ratio.Median >= Target));
     }
 
-    private static async Task<Tapped> MeasureAsync(Contestant side, bool raw, int times, CancellationToken ct) =>
-        (await TapClient.RunAsync(side.Server.Port, side.Bytes(Enumerable.Repeat(Requests.Overview(raw), times)), Connections, ct)).AllGood();
+    /// <summary>The pages of some seconds; of the aggregate, which takes seconds itself, a few.</summary>
+    private static async Task<Tapped> MeasureAsync(Contestant side, bool raw, int seconds, CancellationToken ct) =>
+        (await TapClient.RunAsync(side.Server.Port, side.Bytes(Enumerable.Repeat(Requests.Overview(raw), raw ? Aggregates : Pages)), Connections, ct, raw ? null : TimeSpan.FromSeconds(seconds))).AllGood();
 }
