@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using NeighborParty.Benchmarks.Databases;
 using NeighborParty.Benchmarks.Schema;
 
@@ -62,8 +61,15 @@ internal static class RawPosts
             Words[r.GetString(11)], "进行中", r.Time(12), r.Time(13));
     }
 
-    private static Guid[] Photos(DbDataReader r) =>
-        r.GetFieldType(7) == typeof(string) ? JsonSerializer.Deserialize(r.GetString(7), IdsJson.Default.GuidArray)! : r.GetFieldValue<Guid[]>(7);
+    /// <summary>Thirty-two digits each, with a comma between.</summary>
+    private static List<Guid> Photos(DbDataReader r)
+    {
+        var text = r.GetString(7);
+        var ids = new List<Guid>();
+        for (var at = 0; at + 32 <= text.Length; at += 33)
+            ids.Add(Guid.ParseExact(text.AsSpan(at, 32), "N"));
+        return ids;
+    }
 
     /// <summary>As long as a signed one, but signed by nobody.</summary>
     private static string Address(Guid photo) =>
@@ -79,6 +85,3 @@ internal static class RawPosts
         return Base64Url.EncodeToString(bytes);
     }
 }
-
-[System.Text.Json.Serialization.JsonSerializable(typeof(Guid[]))]
-internal sealed partial class IdsJson : System.Text.Json.Serialization.JsonSerializerContext;

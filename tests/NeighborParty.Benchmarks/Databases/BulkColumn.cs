@@ -1,4 +1,4 @@
-using System.Text.Json;
+using NeighborParty.Core.Data;
 
 namespace NeighborParty.Benchmarks.Databases;
 
@@ -22,7 +22,7 @@ public sealed record BulkColumn(string Name, string Type, bool Required, bool Ha
     public object? Encode(object? value) => value switch
     {
         Guid id when Type == "BLOB" => id.ToByteArray(bigEndian: true),
-        Guid[] ids when Type != "_uuid" => JsonSerializer.Serialize(ids.Select(i => i.ToString().ToUpperInvariant())),
+        Guid[] ids when Type != "_uuid" => GuidListConverter.Write(ids),
         int n => (long)n,
         _ => value,
     };

@@ -54,7 +54,8 @@ public sealed class Product
     }
 
     /// <summary>Brings up to date what the product keeps beside the rows that were put in behind its back.</summary>
-    public Task AfterSeedAsync(string dataFolder, IReadOnlyDictionary<string, string> settings, CancellationToken ct) => Task.CompletedTask;
+    public Task AfterSeedAsync(string dataFolder, IReadOnlyDictionary<string, string> settings, CancellationToken ct) =>
+        EndedWellAsync(Start(dataFolder, settings, "tallies", "rebuild"), ct);
 
     public Task<Server> StartAsync(WorkDatabase database, CancellationToken ct)
     {

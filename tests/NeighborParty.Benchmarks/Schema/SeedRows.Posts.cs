@@ -14,12 +14,14 @@ public sealed partial class SeedRows
     {
         var building = plan.PostBuilding(p);
         var at = PostedAt(p);
+        var visibility = SeedIds.Pick(p, 6, 20) == 0 && !IsAnswered(p) ? AidVisibility.Compound : AidVisibility.Building;
+        var compound = Compound(SeedPlan.CompoundOf(building));
         var state = IsAnswered(p) ? AidPostState.Open : SeedIds.Pick(p, 3, 20) switch { 0 => AidPostState.Closed, 1 => AidPostState.Expired, _ => AidPostState.Open };
         return
         [
             Post(p), OfBuilding(building), Person(plan.PostAuthor(p, building)), false, (SeedIds.Pick(p, 4, 3) == 0 ? AidKind.Offer : AidKind.Request).ToString(),
-            Building(building), Compound(SeedPlan.CompoundOf(building)), SeedTexts.Categories[SeedIds.Pick(p, 5, SeedTexts.Categories.Length)],
-            nameof(AidUrgency.Normal), (SeedIds.Pick(p, 6, 20) == 0 && !IsAnswered(p) ? AidVisibility.Compound : AidVisibility.Building).ToString(), state.ToString(),
+            Building(building), compound, SeedTexts.Categories[SeedIds.Pick(p, 5, SeedTexts.Categories.Length)],
+            nameof(AidUrgency.Normal), visibility.ToString(), visibility == AidVisibility.Building ? Building(building) : compound, state.ToString(),
             1, 1, at, at, plan.Now.AddYears(5), state == AidPostState.Open ? null : at.AddHours(20), 0, 3,
         ];
     });

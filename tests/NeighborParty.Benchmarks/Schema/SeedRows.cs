@@ -14,7 +14,7 @@ namespace NeighborParty.Benchmarks.Schema;
 /// </summary>
 public sealed partial class SeedRows(SeedPlan plan, PersonalDataVault vault, ConsentTexts texts, AuditChain chain)
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly Guid Main = Community(0);
 
@@ -23,14 +23,14 @@ public sealed partial class SeedRows(SeedPlan plan, PersonalDataVault vault, Con
     public IEnumerable<SeedTable> All() =>
     [
         .. Places(), .. People(), .. Staff(),
-        new("AidPosts", "Id,CommunityId,AuthorId,IsAnonymous,Kind,BuildingId,CompoundId,Category,Urgency,Visibility,State,ContentVersion,ShownVersion,CreatedAt,ListedAt,ExpiresAt,EndedAt,PolicyVersion,Version", Posts()),
+        new("AidPosts", "Id,CommunityId,AuthorId,IsAnonymous,Kind,BuildingId,CompoundId,Category,Urgency,Visibility,Audience,State,ContentVersion,ShownVersion,CreatedAt,ListedAt,ExpiresAt,EndedAt,PolicyVersion,Version", Posts()),
         new("AidPostContents", "Id,CommunityId,PostId,Number,Title,Text,PhotoIds,CreatedAt", Contents()),
         new("AidAnswers", "Id,CommunityId,PostId,PersonId,Text,State,CreatedAt,Version", AnswersOfPosts()),
         new("ModerationItems", "Id,CommunityId,ContentKind,ContentId,ContentVersion,AuthorId,State,Verdict,Findings,CreatedAt,MachineDeadline,PublishedAt,Version", Moderated()),
         new("DutyPlaces", "Id,CommunityId,Name,Latitude,Longitude,RadiusMetres,Version", DutyPlaces()),
         new("Shifts", "Id,CommunityId,GroupId,Title,PlaceId,PlaceName,Latitude,Longitude,RadiusMetres,StartsAt,EndsAt,LocksAt,ArrivalOpensAt,OnTimeUntil,AutoClosesAt,CapacityMin,CapacityMax,Evidence,State,SecretSealed,PolicyVersion,Version,CreatedAt", Shifts()),
         new("ShiftSignups", "Id,CommunityId,ShiftId,PersonId,State,Slot,SignedUpAt,Version", Signups()),
-        new("AttendanceEvents", "Id,CommunityId,SignupId,ShiftId,PersonId,Kind,At,Via,State,CodeStep,DisplayId,DistanceMetres,AccuracyMetres,LocationSealed,LocationKey,DeviceKey,ClaimedAt,Flags,RecordedBy", CheckIns()),
+        new("AttendanceEvents", "Id,CommunityId,SignupId,ShiftId,PersonId,GroupId,Kind,At,Via,State,CodeStep,DisplayId,DistanceMetres,AccuracyMetres,LocationSealed,LocationKey,DeviceKey,ClaimedAt,Flags,RecordedBy", CheckIns()),
         .. Trail(),
     ];
 

@@ -13,16 +13,21 @@ public static class Statements
         WHERE "CommunityId" = @community AND "Id" = @id
         """;
 
-    /// <summary>What the list of the product shows, in one statement.</summary>
+    /// <summary>What the list of the product shows, in one statement: two short walks along the index, merged, then joined. A plain OR of both takes several times as long.</summary>
     public const string List = """
         SELECT p."Id", p."Kind", p."Category", p."Urgency", p."Visibility", c."Title", c."Text", c."PhotoIds", b."Name", a."Name", p."AuthorId", p."State", p."ListedAt", p."ExpiresAt"
-        FROM "AidPosts" p
+        FROM (SELECT * FROM (
+            SELECT * FROM (SELECT "CommunityId", "Id", "ListedAt" FROM "AidPosts"
+              WHERE "CommunityId" = @community AND "Audience" = @building AND "State" = 'Open' ORDER BY "ListedAt" DESC, "Id" DESC LIMIT 21) w0
+            UNION ALL
+            SELECT * FROM (SELECT "CommunityId", "Id", "ListedAt" FROM "AidPosts"
+              WHERE "CommunityId" = @community AND "Audience" = @compound AND "State" = 'Open' ORDER BY "ListedAt" DESC, "Id" DESC LIMIT 21) w1
+          ) u ORDER BY u."ListedAt" DESC, u."Id" DESC LIMIT 21) l
+        JOIN "AidPosts" p ON p."CommunityId" = l."CommunityId" AND p."Id" = l."Id"
         JOIN "AidPostContents" c ON c."CommunityId" = p."CommunityId" AND c."PostId" = p."Id" AND c."Number" = p."ShownVersion"
         JOIN "Buildings" b ON b."CommunityId" = p."CommunityId" AND b."Id" = p."BuildingId"
         JOIN "People" a ON a."CommunityId" = p."CommunityId" AND a."Id" = p."AuthorId"
-        WHERE p."CommunityId" = @community AND p."State" = 'Open' AND p."ShownVersion" IS NOT NULL
-          AND ((p."Visibility" = 'Building' AND p."BuildingId" = @building) OR (p."Visibility" = 'Compound' AND p."CompoundId" = @compound))
-        ORDER BY p."ListedAt" DESC, p."Id" DESC LIMIT 21
+        ORDER BY l."ListedAt" DESC, l."Id" DESC
         """;
 
     public const string Post = """
@@ -42,11 +47,9 @@ public static class Statements
         ORDER BY a."CreatedAt", a."Id" LIMIT 100
         """;
 
-    /// <summary>Counted within each duty first, so that the join meets few rows: the quickest way without a table of sums.</summary>
     public const string Overview = """
-        SELECT x.day, s."GroupId", x."State", SUM(x.n)
-        FROM (SELECT {day} AS day, e."ShiftId", e."State", COUNT(*) AS n FROM "AttendanceEvents" e WHERE e."CommunityId" = @community GROUP BY 1, 2, 3) x
-        JOIN "Shifts" s ON s."CommunityId" = @community AND s."Id" = x."ShiftId"
+        SELECT {day}, e."GroupId", e."State", COUNT(*)
+        FROM "AttendanceEvents" e WHERE e."CommunityId" = @community
         GROUP BY 1, 2, 3
         """;
 
