@@ -61,18 +61,19 @@ public static class DataServices
     private static string PostgreSqlConnectionString(DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(Required(options));
-        if (!given.ContainsKey("Timeout"))
+        // ContainsKey would say yes to every keyword that exists; ShouldSerialize says which were given.
+        if (!given.ShouldSerialize("Timeout"))
             given.Timeout = 2;
-        if (!given.ContainsKey("Command Timeout"))
+        if (!given.ShouldSerialize("Command Timeout"))
             given.CommandTimeout = 10;
-        if (!given.ContainsKey("Cancellation Timeout"))
+        if (!given.ShouldSerialize("Cancellation Timeout"))
             given.CancellationTimeout = -1; // no word to a server that does not answer: the connection is given up at once
-        if (!given.ContainsKey("Max Auto Prepare"))
+        if (!given.ShouldSerialize("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
-        if (!given.ContainsKey("Maximum Pool Size"))
+        if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = 40;
         // Begin and commit, which no statement's own patience covers.
-        if (!given.ContainsKey("Internal Command Timeout"))
+        if (!given.ShouldSerialize("Internal Command Timeout"))
             given.InternalCommandTimeout = 2;
         // The plans of these queries do not depend on their values: one plan for all saves planning each time. And an instance
         // that is cut off in the middle of a write must not hold its locks for longer than the others can bear.
