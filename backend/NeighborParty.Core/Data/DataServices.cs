@@ -72,9 +72,6 @@ public static class DataServices
             given.MaxAutoPrepare = 200;
         if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = 40;
-        // Begin and commit, which no statement's own patience covers.
-        if (!given.ShouldSerialize("Internal Command Timeout"))
-            given.InternalCommandTimeout = 2;
         // The plans of these queries do not depend on their values: one plan for all saves planning each time. And an instance
         // that is cut off in the middle of a write must not hold its locks for longer than the others can bear.
         if (string.IsNullOrEmpty(given.Options))

@@ -19,7 +19,7 @@ internal sealed class ArrivalWrite(
     /// <summary>Of the sign-up; null when a condition did not hold.</summary>
     public Guid? SignupId { get; private set; }
 
-    protected internal override IReadOnlyList<object?> Values
+    public override IReadOnlyList<object?> Values
     {
         get
         {
@@ -33,12 +33,12 @@ internal sealed class ArrivalWrite(
         }
     }
 
-    protected internal override void Begin() => SignupId = null;
+    public override void Begin() => SignupId = null;
 
-    protected internal override string TextFor(SqlDialect dialect) => Texts.GetOrAdd(
+    public override string TextFor(SqlDialect dialect) => Texts.GetOrAdd(
         (dialect.Provider, arrival.LocationKey is not null, arrival.DeviceKey is not null, arrival.CodeStep is not null), key => Compose(dialect, tables.Attendance, key.Located, key.Device, key.Step));
 
-    protected internal override Recorded Happened(HotRow row)
+    public override Recorded Happened(HotRow row)
     {
         SignupId = row.Id(0);
         return new Recorded(auditOf(row.Id(0)), arrival.Tallied().ToList());

@@ -72,18 +72,18 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
     {
         public bool HasHappened { get; private set; }
 
-        protected override IReadOnlyList<object?> Values => [community, id, name];
+        public override IReadOnlyList<object?> Values => [CommunityId, id, name];
 
-        protected override string TextFor(SqlDialect dialect) => dialect.IsSqlServer
+        public override string TextFor(SqlDialect dialect) => dialect.IsSqlServer
             ? """UPDATE "Compounds" SET "Name" = @p2 OUTPUT inserted."Id" WHERE "CommunityId" = @p0 AND "Id" = @p1"""
             : """UPDATE "Compounds" SET "Name" = @p2 WHERE "CommunityId" = @p0 AND "Id" = @p1 RETURNING "Id" """;
 
-        protected override void Begin() => HasHappened = false;
+        public override void Begin() => HasHappened = false;
 
-        protected override Recorded Happened(HotRow row)
+        public override Recorded Happened(HotRow row)
         {
             HasHappened = true;
-            return new Recorded(new AuditEvent { Id = Ids.New(DateTime.UnixEpoch), CommunityId = community, At = DateTime.UnixEpoch, Action = "compound.renamed", Entity = nameof(Compound), EntityId = row.Id(0) }, []);
+            return new Recorded(new AuditEvent { Id = Ids.New(DateTime.UnixEpoch), CommunityId = CommunityId, At = DateTime.UnixEpoch, Action = "compound.renamed", Entity = nameof(Compound), EntityId = row.Id(0) }, []);
         }
     }
 }

@@ -44,6 +44,7 @@ public sealed class TallyTests(Product product) : IClassFixture<Product>
         await DutyDesk.OkAsync(await desk.CheckInAsync(shift, here.Member));
         // Without a position it waits for the leader.
         await DutyDesk.OkAsync(await desk.CheckInAsync(shift, here.Member2, new { code = await desk.CodeAsync(shift) }));
+        await desk.LaterAsync(TimeSpan.FromMinutes(40), here.Member, here.Member2);
         await DutyDesk.OkAsync(await desk.CheckOutAsync(shift, here.Member));
         await here.PublishedAsync(here.Member, AidDrill.Draft());
         await here.Member2.PostAsync();

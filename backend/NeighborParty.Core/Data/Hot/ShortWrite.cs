@@ -13,15 +13,15 @@ public abstract class ShortWrite(Guid communityId)
     public Guid CommunityId => communityId;
 
     /// <summary>One text for each shape. It answers with a row when it happened and with none when a condition did not hold.</summary>
-    protected internal abstract string TextFor(SqlDialect dialect);
+    public abstract string TextFor(SqlDialect dialect);
 
-    protected internal abstract IReadOnlyList<object?> Values { get; }
+    public abstract IReadOnlyList<object?> Values { get; }
 
     /// <summary>Called when it happened, before anything is committed.</summary>
-    protected internal abstract Recorded Happened(HotRow row);
+    public abstract Recorded Happened(HotRow row);
 
     /// <summary>Called before each run.</summary>
-    protected internal virtual void Begin()
+    public virtual void Begin()
     {
     }
 }

@@ -140,6 +140,44 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyRingEntries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRingEntries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutboxMessages",
                 columns: table => new
                 {
@@ -219,6 +257,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WeChatPushes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeChatTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenSealed = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GoodUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ForcedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeChatTokens", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1948,6 +2001,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "InboxMessages");
 
             migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "KeyRingEntries");
+
+            migrationBuilder.DropTable(
+                name: "Leases");
+
+            migrationBuilder.DropTable(
                 name: "MediaChecks");
 
             migrationBuilder.DropTable(
@@ -1982,6 +2044,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "WeChatPushes");
+
+            migrationBuilder.DropTable(
+                name: "WeChatTokens");
 
             migrationBuilder.DropTable(
                 name: "AidPosts");
