@@ -20,7 +20,9 @@ public sealed class Neighbourhood(NeighborPartyDb db, CurrentActor current, Rece
             return known;
         var asked = recent.Generation;
         var places = await ReadAsync(personId, ct);
-        recent.Keep(personId, places, asked);
+        // Who has just been taken in must not wait, whichever instance answers next: "nowhere" is not kept.
+        if (places.Groups.Count > 0)
+            recent.Keep(personId, places, asked);
         return places;
     }
 
