@@ -44,6 +44,8 @@ public static class DataServices
         });
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<IInterceptor, TracedStatements>();
+        if (options.Provider == DatabaseOptions.PostgreSql)
+            services.AddSingleton<IInterceptor, NoSecondConnection>();
         return options.Provider switch
         {
             DatabaseOptions.Sqlite => services.AddSingleton<IInterceptor, SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o.UseSqlite(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
@@ -66,14 +68,11 @@ public static class DataServices
         if (!given.ContainsKey("Command Timeout"))
             given.CommandTimeout = 10;
         if (!given.ContainsKey("Cancellation Timeout"))
-            given.CancellationTimeout = -1; // no word to a server that does not answer: the connection is given up at once
+            given.CancellationTimeout = -1; // see NoSecondConnection
         if (!given.ContainsKey("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
         if (!given.ContainsKey("Maximum Pool Size"))
             given.MaxPoolSize = 40;
-        // Begin and commit, which no statement's own patience covers.
-        if (!given.ContainsKey("Internal Command Timeout"))
-            given.InternalCommandTimeout = 2;
         // The plans of these queries do not depend on their values: one plan for all saves planning each time. And an instance
         // that is cut off in the middle of a write must not hold its locks for longer than the others can bear.
         if (string.IsNullOrEmpty(given.Options))
