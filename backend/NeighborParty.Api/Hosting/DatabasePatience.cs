@@ -20,8 +20,7 @@ public static class DatabasePatience
             if (http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal))
                 return next(http);
             http.RequestServices.GetRequiredService<NeighborPartyDb>().Database.SetCommandTimeout(Statement);
-            // Npgsql tells the server of a cancellation on a second connection and waits for its answer without a limit, on the
-            // thread that cancels. With a frozen server every caller who hangs up would take a thread; so requests run to their end.
+            // A statement that is broken off costs its connection, so a request runs to its end also when its caller has hung up.
             http.RequestAborted = CancellationToken.None;
             return next(http);
         });

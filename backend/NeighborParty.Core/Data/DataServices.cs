@@ -44,6 +44,8 @@ public static class DataServices
         });
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<IInterceptor, TracedStatements>();
+        if (options.Provider == DatabaseOptions.PostgreSql)
+            services.AddSingleton<IInterceptor, NoSecondConnection>();
         return options.Provider switch
         {
             DatabaseOptions.Sqlite => services.AddSingleton<IInterceptor, SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o.UseSqlite(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
@@ -67,7 +69,7 @@ public static class DataServices
         if (!given.ShouldSerialize("Command Timeout"))
             given.CommandTimeout = 10;
         if (!given.ShouldSerialize("Cancellation Timeout"))
-            given.CancellationTimeout = -1; // no word to a server that does not answer: the connection is given up at once
+            given.CancellationTimeout = -1; // see NoSecondConnection
         if (!given.ShouldSerialize("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
         if (!given.ShouldSerialize("Maximum Pool Size"))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Data.Sqlite;
 
 namespace NeighborParty.Core.Data.Hot;
@@ -53,6 +54,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         try
         {
             await connection.OpenAsync(ct);
+            NoSecondConnection.Prepare(connection);
             if (connection is SqliteConnection)
                 await SqlitePragmas.ApplyAsync(connection, ct);
             return new HotConnection(connection, dialect);
