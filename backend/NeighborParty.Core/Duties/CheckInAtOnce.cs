@@ -88,7 +88,7 @@ public sealed class CheckInAtOnce(
     private static AttendanceEvent Row(HotRow r) => AttendanceEvent.AsRecorded(
         new Evidence
         {
-            Id = r.Id(0), At = r.Time(2), State = r.Word<AttendanceState>(3), Flags = r.Word<AttendanceFlags>(4), Via = ActedVia.Self,
+            Id = r.Id(0), At = r.Time(2), State = r.Word<AttendanceState>(3), Flags = (AttendanceFlags)r.Number(4), Via = ActedVia.Self,
             DistanceMetres = r.NumberOrNull(5), RequestKey = r.TextOrNull(6), RequestHash = r.TextOrNull(7),
         },
         r.Id(8), r.Id(1), r.Id(9), r.Id(10));

@@ -28,20 +28,32 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts with its output thrown away but its errors shown.</summary>
+    /// <summary>Starts with its output thrown away; of its errors the first ones are shown, with what they say.</summary>
     public static Process Launch(ProcessStartInfo start)
     {
+        const int Shown = 5;
+        const int LinesOfOne = 8;
         start.RedirectStandardOutput = true;
         start.UseShellExecute = false;
         var process = Process.Start(start)!;
+        var (errors, left) = (0, 0);
         process.OutputDataReceived += (_, e) =>
         {
-            if (e.Data is { } line && (line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal)))
+            if (e.Data is not { } line)
+                return;
+            if (IsError(line))
+                left = ++errors <= Shown ? LinesOfOne : 0;
+            else if (!line.StartsWith(' '))
+                left = 0;
+            if (left-- > 0)
                 Console.Error.WriteLine($"  [{process.Id}] {line}");
         };
         process.BeginOutputReadLine();
         return process;
     }
+
+    private static bool IsError(string line) =>
+        line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal);
 
     /// <exception cref="InvalidOperationException">It ended, or did not answer within two minutes.</exception>
     public static async Task<Server> ReadyAsync(int port, string path, Func<Process> launch, CancellationToken ct)
