@@ -33,13 +33,12 @@ public sealed class DatabaseProbe(IServiceScopeFactory scopes, DataFolder folder
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NeighborPartyDb>();
             var sqlite = db.Database.IsSqlite();
-            if (!sqlite)
-                db.Database.SetCommandTimeout(Statement);
-            else if (new DriveInfo(folder.Root).AvailableFreeSpace < LeastRoom)
+            if (sqlite && new DriveInfo(folder.Root).AvailableFreeSpace < LeastRoom)
                 return false;
-            await using var write = await db.BeginWriteAsync(CancellationToken.None);
+            using var patience = new CancellationTokenSource(sqlite ? Timeout.InfiniteTimeSpan : Statement);
+            await using var write = await db.BeginWriteAsync(patience.Token);
             await db.AuditChainHeads.Where(h => h.CommunityId == Guid.Empty)
-                .ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, x => x.Sequence), CancellationToken.None);
+                .ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, x => x.Sequence), patience.Token);
             // A server has written by now. SQLite writes when it commits: only then a full disk or a read-only file shows.
             if (sqlite)
                 await write.CommitAsync(CancellationToken.None);

@@ -44,6 +44,8 @@ public static class DataServices
         });
         services.AddSingleton<RebuildTallies>();
         services.AddSingleton<IInterceptor, TracedStatements>();
+        if (options.Provider != DatabaseOptions.Sqlite)
+            services.AddSingleton<IInterceptor, PatientStatements>().AddSingleton<IInterceptor, PatientTransactions>();
         if (options.Provider == DatabaseOptions.PostgreSql)
             services.AddSingleton<IInterceptor, NoSecondConnection>();
         return options.Provider switch

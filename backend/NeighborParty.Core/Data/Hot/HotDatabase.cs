@@ -29,10 +29,12 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     public async Task<List<T>> ReadAsync<T>(string sql, IReadOnlyList<object?> values, Func<HotRow, T> read, CancellationToken ct)
     {
         using var span = Statements.StartActivity("db.read", ActivityKind.Client);
+        StatementPatience.Start();
         var connection = await RentAsync(ct);
         var sound = false;
         try
         {
+            StatementPatience.Start();
             var rows = new List<T>();
             var command = connection.Command(sql, values);
             await using (var reader = await command.ExecuteReaderAsync(ct))
@@ -43,6 +45,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         }
         finally
         {
+            StatementPatience.Stop();
             await ReturnAsync(connection, sound);
         }
     }

@@ -7,9 +7,10 @@ using Npgsql.Internal;
 namespace NeighborParty.Core.Data.PostgreSql;
 
 /// <summary>
-/// When a statement takes too long, Npgsql asks the server on a second connection to cancel it, and waits for that answer without
+/// When a statement is broken off, Npgsql asks the server on a second connection to cancel it, and waits for that answer without
 /// a limit, on the thread at hand. A server that is frozen or unreachable never answers: a patience of two seconds became the
-/// length of the outage. No setting turns that off, but a connection that knows no process to cancel is simply given up.
+/// length of the outage. No setting turns that off, but a connection that knows no process to cancel is simply given up when its
+/// token is cancelled (not when its CommandTimeout is over: hence <see cref="StatementPatience"/>).
 /// The drill DatabaseAway fails when a version of Npgsql does it otherwise.
 /// </summary>
 public sealed class NoSecondConnection : DbConnectionInterceptor
