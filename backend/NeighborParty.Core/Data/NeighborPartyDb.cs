@@ -7,6 +7,7 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Tallies;
+using NeighborParty.Core.Telemetry;
 
 namespace NeighborParty.Core.Data;
 
@@ -33,6 +34,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         if (_writing)
             return WriteTransaction.Joined;
 
+        var asked = Stopwatch.GetTimestamp();
         var turn = await gate.EnterAsync(ct);
         try
         {
@@ -43,6 +45,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
             {
                 if (ScopedCommunity is { } community)
                     await LockAsync(community, ct);
+                Readings.WriteWaited(Stopwatch.GetElapsedTime(asked));
                 return write;
             }
             catch

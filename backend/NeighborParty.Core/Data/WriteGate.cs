@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Telemetry;
 
@@ -19,14 +18,12 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
         if (!oneAtATime)
             return new Turn(null);
 
-        var asked = Stopwatch.GetTimestamp();
         if (!await _turn.WaitAsync(Patience, ct))
         {
             Readings.WriteRefused();
             throw Refusals.Busy();
         }
 
-        Readings.WriteWaited(Stopwatch.GetElapsedTime(asked));
         return new Turn(_turn);
     }
 

@@ -9,7 +9,9 @@ public static class TelemetrySetup
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var lines = builder.Environment.IsProduction() ? JsonLines.FormatterName : PlainLines.FormatterName;
-        builder.Logging.ClearProviders().AddConsole(o => o.FormatterName ??= lines)
+        builder.Logging.ClearProviders()
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // wherever it is started from
+            .AddConsole(o => o.FormatterName ??= lines)
             .AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>()
             .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>();
 
