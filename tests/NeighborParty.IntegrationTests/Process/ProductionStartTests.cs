@@ -58,6 +58,7 @@ public sealed class ProductionStartTests
         using var folder = new TemporaryFolder();
         var settings = Good(folder);
         settings[setting] = value;
+        settings["Database:MigrateAtStart"] = "true"; // so that the schema is not what is refused
         await using var program = ProgramProcess.Start(folder.File("data"), "Production", settings);
         Assert.Equal(StartRefusals.ExitCode, await program.ExitCodeAsync());
         Assert.Contains("NeighborParty does not start", program.Log, StringComparison.Ordinal);
