@@ -118,11 +118,15 @@ alone "$SUITE_SECONDS" dotnet build NeighborParty.sln -v quiet -nologo -warnaser
 
 passed=0 failed=0 skipped=0 report=()
 
-# run_suite project [provider]: without a provider on SQLite, with one only what does not look into the file itself.
+# run_suite project [provider]: with a provider, what does not belong to another one alone.
 run_suite() {
   local project=$1 provider=${2:-} suite started counters total ran good bad filter=()
   suite=$(basename "$project" .csproj)${provider:+ on $provider}
-  [ -z "$provider" ] || [ "$provider" = Sqlite ] || filter=(--filter "Database!=Sqlite")
+  case "$provider" in
+    Sqlite) filter=(--filter "Database!=PostgreSql") ;;
+    PostgreSql) filter=(--filter "Database!=Sqlite") ;;
+    SqlServer) filter=(--filter "Database!=Sqlite&Database!=PostgreSql") ;;
+  esac
   started=$SECONDS
   echo "== $suite"
   NEIGHBORPARTY_TEST_PROVIDER=$provider alone "$SUITE_SECONDS" dotnet test "$project" --no-build --nologo ${filter[@]+"${filter[@]}"} \

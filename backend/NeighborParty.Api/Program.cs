@@ -20,6 +20,7 @@ using NeighborParty.Core.Aid;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Backups;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
@@ -46,13 +47,14 @@ using NeighborParty.Core.WeChatTokens;
 
 StartRefusals.EndWithTheirMessage();
 
-var builder = WebApplication.CreateBuilder(args);
+var command = Commands.In(args);
+// The words of a command are no settings: a path that begins with a slash would be taken for one.
+var builder = WebApplication.CreateBuilder(args[(command?.Length ?? 0)..]);
 builder.AddSecretFiles();
 var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data:Directory"] ?? "data"));
 var policies = Path.Combine(AppContext.BaseDirectory, "seeds", "policies");
 var services = builder.Services;
 var keyFile = builder.KeyFile(folder);
-var command = Commands.In(args);
 if (await HealthCommand.RunAsync(command, builder.Configuration) is { } health)
     return health;
 if (Commands.Keys(command, keyFile) is { } done)
@@ -73,7 +75,7 @@ services.AddVault(builder.LoadVaultKeys(keyFile));
 services.AddData(builder.Configuration, folder);
 services.AddScoped<CurrentActor>();
 services.AddLeases().AddWeChatTokens();
-services.AddAudit().AddOutbox().AddJobs().AddCommunityJob<SweepIdempotencyRecords>(TimeSpan.FromHours(1));
+services.AddBackups().AddAudit().AddOutbox().AddJobs().AddCommunityJob<SweepIdempotencyRecords>(TimeSpan.FromHours(1));
 services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 
 // Nouns

@@ -1,4 +1,5 @@
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Backups;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
@@ -18,6 +19,8 @@ public static class Commands
           keys reseal                          继续没有做完的重新加密
           tallies rebuild                      重新统计总览的数字
           health [live|ready]                  询问本机正在运行的服务是否正常（供容器健康检查使用）
+          backup <文件或文件夹>                  备份 SQLite 数据库和照片（加密），可在服务运行时执行
+          restore <备份文件> [replace]           恢复备份，先停止服务；replace 把现有数据移到一边
           audit verify                         核对操作留痕，指出第一条有问题的记录
           setup-admin <社区> <街道> <用户名>      建立社区和第一位管理员，显示一次性初始密码
         """;
@@ -30,7 +33,7 @@ public static class Commands
     /// <returns>The exit code, or null to go on.</returns>
     public static int? Keys(string[]? command, string keyFile)
     {
-        if (command is not (["keys", ..] or ["audit", ..]))
+        if (command is not (["keys", ..] or ["audit", ..] or ["backup", ..] or ["restore", ..]))
             return null;
         if (command is not ["keys", "create"])
             return File.Exists(keyFile) ? null : Fail($"没有密钥文件：{keyFile}。");
@@ -56,6 +59,9 @@ public static class Commands
                 ["keys", "reseal"] => await ReSealAsync(services, ct),
                 ["tallies", "rebuild"] => await RebuildAsync(services, ct),
                 ["audit", "verify"] => await VerifyAsync(services, ct),
+                ["backup", var target] => await BackUpAsync(services, target, ct),
+                ["restore", var backup] => await RestoreAsync(services, backup, replace: false, ct),
+                ["restore", var backup, "replace"] => await RestoreAsync(services, backup, replace: true, ct),
                 ["setup-admin", var community, var street, var user] => await SetUpAsync(services, community, street, user, ct),
                 _ => Fail(Usage, 2),
             };
@@ -63,6 +69,10 @@ public static class Commands
         catch (RefusedException refused)
         {
             return Fail($"{refused.Message}（{refused.Code}）");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(e.Message); // no room, no right to write there
         }
     }
 
@@ -105,9 +115,23 @@ public static class Commands
             return 0;
         }
 
-        foreach (var fault in faults)
-            await Console.Error.WriteLineAsync($"community {fault.CommunityId:N} sequence {fault.Sequence}: {fault.What}");
-        return Fail("操作留痕被改动过，以上是每个社区第一条有问题的记录。");
+        return Fail(faults);
+    }
+
+    private static async Task<int> BackUpAsync(IServiceProvider services, string target, CancellationToken ct)
+    {
+        var made = await services.GetRequiredService<BackUpDatabase>().RunAsync(target, ct);
+        Console.WriteLine($"已备份 {made.Files} 个文件，{made.Bytes} 字节：{made.Path}。恢复时需要密钥文件，请把它另存在别处。");
+        return made.AuditFaults.Count == 0 ? 0 : Fail(made.AuditFaults);
+    }
+
+    private static async Task<int> RestoreAsync(IServiceProvider services, string backup, bool replace, CancellationToken ct)
+    {
+        var restored = await services.GetRequiredService<RestoreDatabase>().RunAsync(backup, replace, ct);
+        Console.WriteLine($"已恢复：{restored.Database}。");
+        if (restored.Former is { } former)
+            Console.WriteLine($"原来的数据在：{former}。确认无误后请删除。");
+        return restored.AuditFaults.Count == 0 ? 0 : Fail(restored.AuditFaults);
     }
 
     private static async Task<int> SetUpAsync(IServiceProvider services, string community, string street, string user, CancellationToken ct)
@@ -121,6 +145,13 @@ public static class Commands
             密码只显示这一次。
             """);
         return 0;
+    }
+
+    private static int Fail(IReadOnlyList<AuditFault> faults)
+    {
+        foreach (var fault in faults)
+            Console.Error.WriteLine($"community {fault.CommunityId:N} sequence {fault.Sequence}: {fault.What}");
+        return Fail("操作留痕被改动过，以上是每个社区第一条有问题的记录。");
     }
 
     private static int Fail(string message, int code = 1)

@@ -14,7 +14,13 @@ public static class DatabasePreparation
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+        {
+            var start = scope.ServiceProvider.GetRequiredService<DatabaseStart>();
+            if (scope.ServiceProvider.GetRequiredService<DatabaseOptions>().MigrateAtStart ?? !app.Environment.IsProduction())
+                await start.MigrateAsync(CancellationToken.None);
+            else
+                await start.RequireCurrentAsync(CancellationToken.None);
+        }
         await app.PrepareKeyRingAsync(CancellationToken.None);
 
         if (app.Environment.IsProduction() || !app.Configuration.GetValue("Demo:Seed", true))

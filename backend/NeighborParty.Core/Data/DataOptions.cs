@@ -24,6 +24,12 @@ public sealed class DatabaseOptions
 
     /// <summary>For SQLite it may be empty: <c>neighborparty.db</c> in the data folder. The servers need one.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>Whether a start brings the schema up to date. Unset: everywhere but in Production, where the command <c>migrate</c> does.</summary>
+    public bool? MigrateAtStart { get; set; }
+
+    /// <summary>Lets the release before the last start again on the schema of the last, which only added to it. For going back, not for staying.</summary>
+    public bool AllowNewerSchema { get; set; }
 }
 
 /// <summary>Where things lie inside the data folder.</summary>

@@ -26,7 +26,7 @@ public sealed class ResolveDoorCode(NeighborPartyDb db, CurrentActor current, Se
     {
         await using var write = await db.BeginWriteAsync(ct);
         var code = await FindAsync(scene, ct);
-        await db.DoorCodes.AcrossCommunities().Where(c => c.Id == code.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Uses, c => c.Uses + 1), ct);
+        await db.DoorCodes.AcrossCommunities().Where(c => c.CommunityId == code.CommunityId && c.Id == code.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Uses, c => c.Uses + 1), ct);
         var entered = await EnterAsync(code.CommunityId, ct);
         var door = await DescribeAsync(code, entered, ct);
         await db.SaveChangesAsync(ct);
@@ -64,14 +64,14 @@ public sealed class ResolveDoorCode(NeighborPartyDb db, CurrentActor current, Se
     {
         var place = await (
             from b in db.Buildings.AcrossCommunities()
-            join c in db.Compounds.AcrossCommunities() on b.CompoundId equals c.Id
+            join c in db.Compounds.AcrossCommunities() on new { b.CommunityId, Id = b.CompoundId } equals new { c.CommunityId, c.Id }
             join m in db.Communities on b.CommunityId equals m.Id
             where b.Id == code.BuildingId && b.CommunityId == code.CommunityId
             select new { Building = b.Name, Compound = c.Name, Community = m.Name }).AsNoTracking().FirstAsync(ct);
-        var stairwell = await db.Stairwells.AcrossCommunities().Where(s => s.Id == code.StairwellId).Select(s => s.Name).FirstOrDefaultAsync(ct);
+        var stairwell = await db.Stairwells.AcrossCommunities().Where(s => s.CommunityId == code.CommunityId && s.Id == code.StairwellId).Select(s => s.Name).FirstOrDefaultAsync(ct);
         var groups = await db.Groups.AcrossCommunities()
             .Where(g => g.CommunityId == code.CommunityId && g.Status != GroupStatus.Dissolved
-                && db.GroupPlaces.AcrossCommunities().Any(p => p.GroupId == g.Id && p.BuildingId == code.BuildingId
+                && db.GroupPlaces.AcrossCommunities().Any(p => p.CommunityId == g.CommunityId && p.GroupId == g.Id && p.BuildingId == code.BuildingId
                     && (p.StairwellId == null || code.StairwellId == null || p.StairwellId == code.StairwellId)))
             .OrderBy(g => g.Name).Select(g => new DoorGroup(g.Id, g.Name)).ToListAsync(ct);
         return new Door(code.CommunityId, place.Community, place.Compound, code.BuildingId, place.Building, code.StairwellId, stairwell, groups, entered);

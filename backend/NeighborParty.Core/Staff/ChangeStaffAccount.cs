@@ -38,7 +38,7 @@ public sealed class ChangeStaffAccount(NeighborPartyDb db, ActingStaff acting, S
         });
         (staff.DisplayName, staff.Role, staff.IsActive) = (name, role, isActive);
         if (changesPower)
-            await sessions.EndAllAsync(staff.Id, null, ct);
+            await sessions.EndAllAsync(staff, null, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }

@@ -26,7 +26,7 @@ public sealed class ChangeStaffPassword(
         {
             staff.CountWrongPassword(now);
             if (staff.IsLocked(now))
-                await sessions.EndAllAsync(staff.Id, null, ct);
+                await sessions.EndAllAsync(staff, null, ct);
             await throttle.CountAsync(ct);
             var refused = StaffRefusals.WrongOldPassword("oldPassword");
             audit.Record(new Act("staff.password_changed", nameof(StaffAccount), staff.Id) { Result = refused.Code });
@@ -42,7 +42,7 @@ public sealed class ChangeStaffPassword(
 
         staff.ChoosePassword(StaffPasswords.Hash(staff, newPassword!), now);
         staff.FailedSignIns = 0;
-        await sessions.EndAllAsync(staff.Id, session.Id, ct);
+        await sessions.EndAllAsync(staff, session.Id, ct);
         session.ProvedAt = now;
         var token = StaffSessions.Renew(session);
         audit.Record(new Act("staff.password_changed", nameof(StaffAccount), staff.Id));

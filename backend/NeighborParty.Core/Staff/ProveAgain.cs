@@ -39,7 +39,7 @@ public sealed class ProveAgain(
         {
             await throttle.CountAsync(ct);
             if (staff.IsLocked(now))
-                await sessions.EndAllAsync(staff.Id, null, ct);
+                await sessions.EndAllAsync(staff, null, ct);
         }
 
         audit.Record(new Act("staff.proved_again", nameof(StaffSession), session.Id) { Result = refused?.Code ?? "ok" });

@@ -49,7 +49,7 @@ public sealed class ResetStaffAccess(NeighborPartyDb db, ActingStaff acting, Sta
 
     private async Task FinishAsync(WriteTransaction write, StaffAccount staff, string action, CancellationToken ct)
     {
-        await sessions.EndAllAsync(staff.Id, null, ct);
+        await sessions.EndAllAsync(staff, null, ct);
         audit.Record(new Act(action, nameof(StaffAccount), staff.Id));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

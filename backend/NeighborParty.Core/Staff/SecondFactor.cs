@@ -45,7 +45,7 @@ public sealed class GiveSecondFactor(
         if (staff.IsLocked(now) || factor.Accept(staff, code) is not { } how)
         {
             if (staff.CountWrongCode(now))
-                await sessions.EndAllAsync(staff.Id, null, ct);
+                await sessions.EndAllAsync(staff, null, ct);
             await throttle.CountAsync(ct);
             var refused = StaffRefusals.WrongCode("code");
             audit.Record(new Act("staff.second_factor", nameof(StaffSession), session.Id) { Result = refused.Code });

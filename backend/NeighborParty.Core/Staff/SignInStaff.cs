@@ -39,7 +39,8 @@ public sealed class SignInStaff(
         var now = time.Now();
         if (await throttle.IsClosedAsync(ct))
             throw await RefuseAsync(seen, "address_throttled", StaffRefusals.TooManyFailures(), ct, write);
-        var staff = seen is null ? null : await db.StaffAccounts.AcrossCommunities().FirstOrDefaultAsync(s => s.Id == seen.Id && s.PasswordHash == seen.PasswordHash, ct);
+        var staff = seen is null ? null : await db.StaffAccounts.AcrossCommunities().FirstOrDefaultAsync(
+            s => s.CommunityId == seen.CommunityId && s.Id == seen.Id && s.PasswordHash == seen.PasswordHash, ct);
         var why = staff switch
         {
             null => "unknown_user",

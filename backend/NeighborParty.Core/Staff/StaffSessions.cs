@@ -59,7 +59,7 @@ public sealed class StaffSessions(NeighborPartyDb db, CurrentActor current, Staf
         var hash = HashOf(token);
         var found = await (
             from s in db.StaffSessions.AcrossCommunities().AsNoTracking()
-            join a in db.StaffAccounts.AcrossCommunities() on s.StaffId equals a.Id
+            join a in db.StaffAccounts.AcrossCommunities() on new { s.CommunityId, Id = s.StaffId } equals new { a.CommunityId, a.Id }
             join c in db.Communities on s.CommunityId equals c.Id
             where s.TokenHash == hash && s.EndedAt == null && a.IsActive
             select new { Session = s, Staff = a, Community = c.Name }).FirstOrDefaultAsync(ct);
@@ -68,7 +68,7 @@ public sealed class StaffSessions(NeighborPartyDb db, CurrentActor current, Staf
 
         if (isActivity && now - found.Session.LastSeenAt > SeenStep)
         {
-            var seen = await db.StaffSessions.AcrossCommunities().FirstAsync(s => s.Id == found.Session.Id, ct);
+            var seen = await db.StaffSessions.AcrossCommunities().FirstAsync(s => s.CommunityId == found.Session.CommunityId && s.Id == found.Session.Id, ct);
             seen.LastSeenAt = now;
             await db.SaveChangesAsync(ct);
         }
@@ -78,10 +78,11 @@ public sealed class StaffSessions(NeighborPartyDb db, CurrentActor current, Staf
     }
 
     /// <summary>Ends sessions of a member of staff, all or all but one. Saves with the caller's unit of work.</summary>
-    public async Task EndAllAsync(Guid staffId, Guid? except, CancellationToken ct)
+    public async Task EndAllAsync(StaffAccount staff, Guid? except, CancellationToken ct)
     {
         var now = time.Now();
-        foreach (var session in await db.StaffSessions.AcrossCommunities().Where(s => s.StaffId == staffId && s.EndedAt == null && s.Id != except).ToListAsync(ct))
+        var open = db.StaffSessions.AcrossCommunities().Where(s => s.CommunityId == staff.CommunityId && s.StaffId == staff.Id && s.EndedAt == null && s.Id != except);
+        foreach (var session in await open.ToListAsync(ct))
             session.EndedAt = now;
     }
 

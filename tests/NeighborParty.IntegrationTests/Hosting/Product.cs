@@ -58,6 +58,7 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("AdminConsole:FailuresPerAddressAndHour", "100000");
         builder.UseSetting("Limits:DoorCodesPerSession", "100000");
         builder.UseSetting("Limits:PushesPerAddress", "100000");
+        builder.ConfigureServices(CommunityFence.Raise);
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
     }
@@ -65,6 +66,7 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Works in the program's own services, inside one community.</summary>
     public async Task<T> InsideAsync<T>(Guid? community, Func<IServiceProvider, Task<T>> act)
     {
+        using var lifted = CommunityFence.Lift();
         await using var scope = Services.CreateAsyncScope();
         if (community is { } id)
             scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(id);

@@ -27,12 +27,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Null on SQLite: a file in the data folder.</summary>
     public string? ConnectionString { get; private set; }
 
-    public static async Task<TestDatabase> CreateAsync()
+    /// <param name="empty">Without the schema.</param>
+    public static async Task<TestDatabase> CreateAsync(bool empty = false)
     {
         var database = new TestDatabase(null);
         if (Provider == DatabaseOptions.PostgreSql)
         {
-            await PostgresAsync($"CREATE DATABASE {database._name} TEMPLATE {await TemplateAsync()}");
+            await PostgresAsync($"CREATE DATABASE {database._name} TEMPLATE {(empty ? "template0" : await TemplateAsync())}");
             database.ConnectionString = PostgresString(database._name);
         }
         else if (Provider == DatabaseOptions.SqlServer)

@@ -58,6 +58,7 @@ public sealed class ProductionStartTests
         using var folder = new TemporaryFolder();
         var settings = Good(folder);
         settings[setting] = value;
+        settings["Database:MigrateAtStart"] = "true"; // so that the schema is not what is refused
         await using var program = ProgramProcess.Start(folder.File("data"), "Production", settings);
         Assert.Equal(StartRefusals.ExitCode, await program.ExitCodeAsync());
         Assert.Contains("NeighborParty does not start", program.Log, StringComparison.Ordinal);
@@ -87,6 +88,7 @@ public sealed class ProductionStartTests
         var settings = Good(folder);
         settings["Proxy:KnownAddresses"] = "127.0.0.1";
         settings["AllowedHosts"] = "neighbours.example;127.0.0.1";
+        await MigrateAsync(folder, settings);
         await using var program = await ProgramProcess.StartReadyAsync(folder.File("data"), "Production", settings);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = program.Address };
         foreach (var path in (string[])["docs", "docs/index.html", "docs/v1/openapi.json", "drill/clock", "sandbox", "sandbox/control/users", "metrics"])
@@ -104,6 +106,33 @@ public sealed class ProductionStartTests
         await HstsIsSaidBehindTheProxyOnly(http);
         using var other = new HttpRequestMessage(HttpMethod.Get, "health/live") { Headers = { Host = "evil.example" } };
         Assert.Equal(HttpStatusCode.BadRequest, (await http.SendAsync(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Production_leaves_the_schema_to_the_command_unless_told_otherwise()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = Good(folder);
+        settings["AllowedHosts"] = "neighbours.example;127.0.0.1";
+        await using (var early = ProgramProcess.Start(folder.File("data"), "Production", settings))
+        {
+            Assert.Equal(StartRefusals.ExitCode, await early.ExitCodeAsync());
+            Assert.Contains("Run the command 'migrate' first", early.Log, StringComparison.Ordinal);
+        }
+
+        await MigrateAsync(folder, settings);
+        await using (var after = await ProgramProcess.StartReadyAsync(folder.File("data"), "Production", settings))
+            Assert.DoesNotContain("does not start", after.Log, StringComparison.Ordinal);
+
+        settings["Database:MigrateAtStart"] = "true";
+        await using var told = await ProgramProcess.StartReadyAsync(folder.File("other"), "Production", settings);
+        Assert.DoesNotContain("does not start", told.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task MigrateAsync(TemporaryFolder folder, Dictionary<string, string> settings)
+    {
+        await using var command = ProgramProcess.Start(folder.File("data"), "Production", settings, arguments: ["migrate", "--Data:Directory", folder.File("data")]);
+        Assert.True(await command.ExitCodeAsync() == 0, command.Log);
     }
 
     private static async Task HstsIsSaidBehindTheProxyOnly(HttpClient http)

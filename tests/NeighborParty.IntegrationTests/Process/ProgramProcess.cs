@@ -70,6 +70,8 @@ internal sealed class ProgramProcess : IAsyncDisposable
         return program;
     }
 
+    public bool HasExited => _process.HasExited;
+
     public void Kill() => _process.Kill(entireProcessTree: true);
 
     public int Id => _process.Id;

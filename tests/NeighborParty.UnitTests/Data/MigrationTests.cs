@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NeighborParty.Core.Data;
+using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.UnitTests.DataTests;
 
@@ -28,6 +29,10 @@ public sealed class MigrationTests
         Assert.Contains("CREATE TABLE [People]", script, StringComparison.Ordinal);
         TransactSql.Require(script);
     }
+
+    [Fact]
+    public async Task Sql_Server_reads_the_script_that_partitions_by_community() => TransactSql.Require(
+        await File.ReadAllTextAsync(Sources.File("backend", "NeighborParty.Core", "Data", "SqlServer", "partition-by-community.sql")));
 
     [Theory]
     [InlineData("CREATE TABLE", "CREATE TABEL")]

@@ -1,0 +1,13 @@
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.IntegrationTests.Hosting;
+
+/// <summary>Needs PostgreSQL; tests/run.sh leaves it out of the runs on other databases.</summary>
+public sealed class PostgreSqlFactAttribute : FactAttribute
+{
+    public PostgreSqlFactAttribute()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.PostgreSql)
+            Skip = $"runs on PostgreSQL only; this run is on {TestDatabase.Provider}";
+    }
+}
