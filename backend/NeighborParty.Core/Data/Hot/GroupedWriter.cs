@@ -83,7 +83,7 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         try
         {
             using var turn = await gate.EnterAsync(CancellationToken.None);
-            connection ??= await hot.OpenAsync(CancellationToken.None);
+            connection ??= await hot.OpenAsync(toWrite: true, CancellationToken.None);
             await groups.RunAsync(connection, members.ConvertAll(m => m.Write), members.ConvertAll(m => m.Parent));
         }
         catch (Exception e) when (members.Count > 1 && e is not RefusedException && DatabaseErrors.Of(e) != DatabaseError.Away)

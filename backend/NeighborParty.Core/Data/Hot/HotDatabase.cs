@@ -51,7 +51,9 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     }
 
     /// <summary>A connection of its own, for as long as the caller keeps it.</summary>
-    internal async Task<HotConnection> OpenAsync(CancellationToken ct)
+    /// <param name="toWrite">For the writer of groups.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task<HotConnection> OpenAsync(bool toWrite, CancellationToken ct)
     {
         var connection = dialect.Connect(connectionString);
         try
@@ -60,7 +62,10 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
             NoSecondConnection.Prepare(connection);
             if (connection is SqliteConnection)
                 await SqlitePragmas.ApplyAsync(connection, ct);
-            return new HotConnection(connection, dialect);
+            var opened = new HotConnection(connection, dialect);
+            if (toWrite && dialect.IsSqlite)
+                await opened.Command(SqlitePragmas.OfTheWriter, []).ExecuteNonQueryAsync(ct);
+            return opened;
         }
         catch
         {
@@ -77,7 +82,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     }
 
     private async ValueTask<HotConnection> RentAsync(CancellationToken ct) =>
-        dialect.IsSqlite && _idle.TryTake(out var kept) ? kept : await OpenAsync(ct);
+        dialect.IsSqlite && _idle.TryTake(out var kept) ? kept : await OpenAsync(toWrite: false, ct);
 
     private ValueTask ReturnAsync(HotConnection connection, bool sound)
     {

@@ -5,11 +5,12 @@ namespace NeighborParty.Core.Data.Sqlite;
 
 /// <summary>
 /// Every connection: readers beside the writer (WAL), an acknowledged write survives a power cut (FULL),
-/// foreign keys checked, five seconds of patience with another process.
+/// foreign keys checked, five seconds of patience with another process. The journal is folded into the file every 16 MB
+/// instead of every 4: pages that a rush touches again and again are written there once.
 /// </summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Reading = "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+    private const string Reading = "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000;";
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + Reading;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -21,6 +22,9 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
         ApplyAsync(connection, cancellationToken);
+
+    /// <summary>For the one connection that writes in groups: 32 MB of pages, so that a group does not spill its own before it is committed.</summary>
+    internal const string OfTheWriter = "PRAGMA cache_size=-32768";
 
     /// <summary>For a connection that the framework did not open.</summary>
     internal static async Task ApplyAsync(DbConnection connection, CancellationToken cancellationToken)
