@@ -26,7 +26,7 @@ public sealed class PhoneAuthentication(
         if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Prefix, StringComparison.Ordinal))
             return AuthenticateResult.NoResult();
         Guid? community = Guid.TryParse(Request.Headers[CommunityHeader], out var said) ? said : null;
-        if (await standing.FindAsync(value[Prefix.Length..], community, Context.RequestServices, Context.RequestAborted) is not { } found)
+        if (await standing.FindAsync(value[Prefix.Length..], community, Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("The token is not valid.");
 
         Context.Items[typeof(Standing)] = found;

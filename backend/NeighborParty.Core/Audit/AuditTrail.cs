@@ -41,19 +41,16 @@ public sealed class AuditTrail(NeighborPartyDb db, CurrentActor current, Communi
 
     private int _acts;
 
-    public void Record(Act act) => db.AuditEvents.Add(RowOf(act));
+    public void Record(Act act) => db.AuditEvents.Add(RowOf(act, current.Actor, scope.CommunityId, _acts++, time.Now()));
 
     /// <summary>For a write that does not go through the unit of work.</summary>
-    internal AuditEvent RowOf(Act act)
-    {
-        var now = time.Now();
-        var actor = current.Actor;
-        return new AuditEvent
+    internal static AuditEvent RowOf(Act act, Actor actor, Guid? community, int order, DateTime now) =>
+        new()
         {
             Id = Ids.New(now),
-            CommunityId = act.CommunityId ?? scope.CommunityId ?? Guid.Empty,
+            CommunityId = act.CommunityId ?? community ?? Guid.Empty,
             At = now,
-            Order = _acts++,
+            Order = order,
             ActorKind = actor.Kind,
             ActorId = actor.Id,
             ActorName = actor.Name,
@@ -72,5 +69,4 @@ public sealed class AuditTrail(NeighborPartyDb db, CurrentActor current, Communi
             Ip = actor.Ip,
             Device = actor.Device,
         };
-    }
 }

@@ -36,7 +36,7 @@ public static class DataServices
                 $"Database:Provider is '{options.Provider}'; it must be {DatabaseOptions.Sqlite}, {DatabaseOptions.PostgreSql} or {DatabaseOptions.SqlServer}."),
         };
         var dialect = SqlDialect.Of(options.Provider);
-        services.AddSingleton(dialect).AddSingleton(_ => new HotDatabase(dialect, connectionString)).AddSingleton<WriteGroups>().AddSingleton<GroupedWriter>();
+        services.AddSingleton(dialect).AddSingleton(_ => new HotDatabase(dialect, connectionString)).AddSingleton<WriteGroups>().AddSingleton<JournalFolder>().AddSingleton<GroupedWriter>();
         services.AddSingleton(p =>
         {
             using var scope = p.CreateScope();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
@@ -17,24 +18,25 @@ public sealed record QuickArrival(AttendanceEvent Arrival, Guid SignupId, DateTi
 /// Whatever is not plain is left to <see cref="RecordCheckIn"/>, which does the same with all its looks.
 /// </summary>
 public sealed class CheckInAtOnce(
-    HotDatabase hot, GroupedWriter writer, HotTables tables, OpenShiftDoor open, ShiftDoors doors, PersonalDataVault vault,
-    AuditTrail audit, CurrentActor current, CommunityScope scope, ConsentTexts texts, TimeProvider time)
+    HotDatabase hot, GroupedWriter writer, HotTables tables, IServiceProvider services, ShiftDoors doors, PersonalDataVault vault,
+    CurrentActor current, CommunityScope scope, ConsentTexts texts, TimeProvider time)
 {
     /// <summary>Null: not the plain case, nothing was written.</summary>
     /// <exception cref="RefusedException">409 too early or too late; 422 for a bad code, a position elsewhere, or the key of another request.</exception>
     public async Task<QuickArrival?> RunAsync(Guid shiftId, ArrivalClaim claim, NumberedRequest request, CancellationToken ct)
     {
         var (person, community) = (current.RequirePerson(), scope.CommunityId!.Value);
-        if (await open.RunAsync(shiftId, ct) is not { } door)
+        // Only the first one at a door needs the database for it.
+        if ((doors.Find(community, shiftId) ?? await services.GetRequiredService<OpenShiftDoor>().RunAsync(shiftId, ct)) is not { } door)
             return null;
         if (Judge(door, person, claim, request) is not { } arrival)
             return await FirstAsync(community, shiftId, person, ct) is { } before && before.RequestKey == request.Key ? Repeated(before, door, request) : null;
 
-        var write = new ArrivalWrite(door, person, current.Actor.Id, arrival, texts.Of(ConsentPurpose.Location).Version, tables, signup => audit.RowOf(new Act("duty.checked_in", nameof(ShiftSignup), signup)
+        var write = new ArrivalWrite(door, person, current.Actor.Id, arrival, texts.Of(ConsentPurpose.Location).Version, tables, signup => AuditTrail.RowOf(new Act("duty.checked_in", nameof(ShiftSignup), signup)
         {
             From = nameof(SignupState.Confirmed), To = nameof(SignupState.CheckedIn), Result = arrival.State.ToString(),
             Details = new { flags = arrival.Flags.Codes() }, PolicyVersion = door.Shift.PolicyVersion,
-        }));
+        }, current.Actor, community, 0, arrival.At));
         await writer.RunAsync(write, ct);
         if (write.SignupId is { } signupId)
             return new QuickArrival(arrival, signupId, door.Shift.AutoClosesAt, IsReplay: false);

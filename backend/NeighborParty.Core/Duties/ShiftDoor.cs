@@ -34,13 +34,11 @@ public sealed class ShiftDoors(TimeProvider time)
 }
 
 /// <summary>Reads a door that is not in memory.</summary>
-public sealed class OpenShiftDoor(NeighborPartyDb db, CommunityScope scope, ShiftDoors doors, DutyRoles roles, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
+public sealed class OpenShiftDoor(NeighborPartyDb db, ShiftDoors doors, DutyRoles roles, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
 {
     /// <summary>Null for a shift that is not in this community.</summary>
     public async Task<ShiftDoor?> RunAsync(Guid shiftId, CancellationToken ct)
     {
-        if (doors.Find(scope.CommunityId!.Value, shiftId) is { } known)
-            return known;
         var now = time.Now();
         if (await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == shiftId, ct) is not { } shift)
             return null;

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
-using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.Hot;
 
 namespace NeighborParty.Core.Sessions;
 
@@ -17,7 +15,7 @@ public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId,
 /// not wait for, whichever instance answers next: who is nobody in a community yet is read anew each time, and so is
 /// a phone that says it is in another community than the one remembered.
 /// </summary>
-public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, TimeProvider time)
+public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, HotDatabase hot, TimeProvider time)
 {
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(20);
     private const int MaxEntries = 50_000;
@@ -26,9 +24,8 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
     /// <summary>The session of an access token, or null when the token is worth nothing.</summary>
     /// <param name="accessToken">As sent.</param>
     /// <param name="community">Where the phone believes to be, if it says so.</param>
-    /// <param name="services">Of the request: the database is opened only for a session that is not known.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Standing?> FindAsync(string? accessToken, Guid? community, IServiceProvider services, CancellationToken ct)
+    public async Task<Standing?> FindAsync(string? accessToken, Guid? community, CancellationToken ct)
     {
         if (SessionTokens.Read(accessToken) is not { } claim)
             return null;
@@ -37,7 +34,7 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
         if (!_recent.TryGetValue(claim.SessionId, out var standing) || now - standing.ReadAt > Believed || claim.Generation > standing.Generation
             || (community is not null && community != standing.CommunityId))
         {
-            standing = await ReadAsync(claim.SessionId, services.GetRequiredService<NeighborPartyDb>(), now, ct);
+            standing = await ReadAsync(claim.SessionId, now, ct);
             if (standing?.PersonId is null)
                 _recent.TryRemove(claim.SessionId, out _);
             else
@@ -65,21 +62,21 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ti
         _recent[standing.SessionId] = standing;
     }
 
-    private async Task<Standing?> ReadAsync(Guid id, NeighborPartyDb db, DateTime now, CancellationToken ct)
+    private async Task<Standing?> ReadAsync(Guid id, DateTime now, CancellationToken ct)
     {
         // Whoever has not agreed to the core text that holds today is nobody in the community yet.
         var core = texts.Of(ConsentPurpose.Membership).Version;
-        var row = await (
-            from s in db.PhoneSessions.AsNoTracking()
-            join a in db.Accounts on s.AccountId equals a.Id
-            where s.Id == id && s.EndedAt == null && a.Status == AccountStatus.Active
-            from person in db.People.AcrossCommunities().Where(p => p.AccountId == a.Id && p.CommunityId == s.CommunityId
-                && db.Consents.AcrossCommunities().Any(c => c.PersonId == p.Id && c.CommunityId == p.CommunityId
-                    && c.Purpose == ConsentPurpose.Membership && c.EndedAt == null && c.Version == core)).DefaultIfEmpty()
-            select new { s.AccountId, s.CommunityId, PersonId = (Guid?)person!.Id, person.Name, s.Salt, s.Generation, s.IssuedAt, s.PreviousIssuedAt })
-            .FirstOrDefaultAsync(ct);
-        return row is null
-            ? null
-            : new Standing(id, row.AccountId, row.CommunityId, row.PersonId, row.Name ?? "", row.Salt, row.Generation, row.IssuedAt, row.PreviousIssuedAt, now);
+        var found = await hot.ReadAsync(Text(hot.Dialect), [id, core], r => new Standing(
+            id, r.Id(0), r.IdOrNull(1), r.IdOrNull(2), r.TextOrNull(3) ?? "", r.Bytes(4), r.Number(5), r.Time(6), r.TimeOrNull(7), now), ct);
+        return found.Count > 0 ? found[0] : null;
     }
+
+    internal static string Text(SqlDialect dialect) => $"""
+        SELECT s."AccountId", s."CommunityId", p."Id", p."Name", s."Salt", s."Generation", s."IssuedAt", s."PreviousIssuedAt"
+        FROM "PhoneSessions" s JOIN "Accounts" a ON a."Id" = s."AccountId"
+        LEFT JOIN "People" p ON p."CommunityId" = s."CommunityId" AND p."AccountId" = a."Id" AND EXISTS (SELECT 1 FROM "Consents" c
+          WHERE c."CommunityId" = p."CommunityId" AND c."PersonId" = p."Id" AND c."Purpose" = '{ConsentPurpose.Membership}' AND c."EndedAt" IS NULL AND c."Version" = @p1)
+        WHERE s."Id" = @p0 AND s."EndedAt" IS NULL AND a."Status" = '{AccountStatus.Active}'
+        ORDER BY s."Id" {dialect.AtMost("1")}
+        """;
 }

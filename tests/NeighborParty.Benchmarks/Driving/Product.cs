@@ -41,7 +41,7 @@ public sealed class Product
             return new Product(Path.GetFullPath(named), options.Cache);
         var folder = Path.Combine(options.Cache, "product");
         Console.WriteLine("Publishing the product …");
-        string[] arguments = ["publish", Path.Combine(SourceRoot(), "backend", "NeighborParty.Api"), "-c", "Release", "-o", folder, "-v", "quiet", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
+        string[] arguments = ["publish", Path.Combine(SourceRoot(), "backend", "NeighborParty.Api"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
         await EndedWellAsync(Process.Start(new ProcessStartInfo("dotnet", arguments))!, ct);
         return new Product(folder, options.Cache);
     }

@@ -35,7 +35,7 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
     public async Task What_no_longer_holds_writes_nothing_and_is_no_failure()
     {
         var here = await Neighbours.CreateAsync(product);
-        var write = new RenameCompound(here.CommunityId, Guid.NewGuid(), "谁");
+        var write = new RenameCompound(here.CommunityId, Ids.New(DateTime.UnixEpoch), "谁");
         await product.Services.GetRequiredService<GroupedWriter>().RunAsync(write, default);
         Assert.False(write.HasHappened);
         Assert.Equal(0, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents.CountAsync(e => e.Action == "compound.renamed")));

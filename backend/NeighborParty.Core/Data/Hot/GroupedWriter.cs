@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Data.Hot;
 /// everybody gets the answer. So an acknowledged write survives a power cut at a tenth of the cost of a commit each. On the servers
 /// it saves the round trips, and the chain of the audit trail is extended once for the group.
 /// </summary>
-public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups groups) : IDisposable
+public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups groups, JournalFolder folder) : IDisposable
 {
     /// <summary>Waiting writes at most; more are told to come back.</summary>
     public const int MostWaiting = 4096;
@@ -106,6 +106,7 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         }
 
         members.ForEach(m => m.Done.TrySetResult());
+        folder.Committed(members.Count);
         return connection;
     }
 

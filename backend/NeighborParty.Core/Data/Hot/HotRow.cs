@@ -23,6 +23,8 @@ public readonly struct HotRow(DbDataReader reader, SqlDialect dialect)
 
     public bool Is(int i) => reader.GetBoolean(i);
 
+    public byte[] Bytes(int i) => reader.GetFieldValue<byte[]>(i);
+
     /// <summary>UTC.</summary>
     public DateTime Time(int i) => DateTime.SpecifyKind(reader.GetDateTime(i), DateTimeKind.Utc);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -8,11 +9,13 @@ public sealed class RowSql<T>
     where T : class
 {
     private readonly IProperty[] _properties;
+    private readonly Func<T, object?>[] _getters;
 
     private RowSql(IEntityType type)
     {
         Table = type.GetTableName()!;
         _properties = type.GetProperties().ToArray();
+        _getters = Array.ConvertAll(_properties, Getter);
         Columns = string.Join(", ", _properties.Select(p => $"\"{p.GetColumnName()}\""));
         Insert = $"INSERT INTO \"{Table}\" ({Columns}) VALUES ({string.Join(", ", _properties.Select((_, n) => $"@p{n}"))})";
     }
@@ -31,13 +34,19 @@ public sealed class RowSql<T>
     /// <summary>Where a property stands among the values.</summary>
     public int IndexOf(string property) => Array.FindIndex(_properties, p => p.Name == property);
 
+    private static Func<T, object?> Getter(IProperty property)
+    {
+        var row = Expression.Parameter(typeof(T));
+        return Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(row, property.PropertyInfo!), typeof(object)), row).Compile();
+    }
+
     public object?[] Values(T row)
     {
         var values = new object?[_properties.Length];
         for (var i = 0; i < values.Length; i++)
         {
             var property = _properties[i];
-            var value = property.PropertyInfo!.GetValue(row);
+            var value = _getters[i](row);
             var mapping = property.GetRelationalTypeMapping();
             values[i] = value is null
                 ? new TypedNull(Nullable.GetUnderlyingType(mapping.Converter?.ProviderClrType ?? property.ClrType) ?? mapping.Converter?.ProviderClrType ?? property.ClrType)

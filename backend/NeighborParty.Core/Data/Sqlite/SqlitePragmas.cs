@@ -23,8 +23,14 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
         ApplyAsync(connection, cancellationToken);
 
-    /// <summary>For the one connection that writes in groups: 32 MB of pages, so that a group does not spill its own before it is committed.</summary>
-    internal const string OfTheWriter = "PRAGMA cache_size=-32768";
+    /// <summary>
+    /// For the one connection that writes in groups: 32 MB of pages, so that a group does not spill its own before it is committed,
+    /// and no folding of the journal while people wait (<see cref="Fold"/> does it beside).
+    /// </summary>
+    internal const string OfTheWriter = "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;";
+
+    /// <summary>Folds what it can of the journal into the file; neither readers nor the writer wait for it.</summary>
+    internal const string Fold = "PRAGMA wal_checkpoint(PASSIVE)";
 
     /// <summary>For a connection that the framework did not open.</summary>
     internal static async Task ApplyAsync(DbConnection connection, CancellationToken cancellationToken)
