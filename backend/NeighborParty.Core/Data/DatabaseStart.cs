@@ -13,7 +13,7 @@ public sealed class DatabaseStart(NeighborPartyDb db, DatabaseOptions options, R
     {
         await ApplyAsync(db, options, ct);
         // A version that did not keep them has left none.
-        if (!await db.Tallies.AcrossCommunities().AnyAsync(ct) && await db.Communities.AnyAsync(ct))
+        if (await db.Communities.AnyAsync(c => db.People.AcrossCommunities().Any(p => p.CommunityId == c.Id) && !db.Tallies.AcrossCommunities().Any(t => t.CommunityId == c.Id), ct))
             await tallies.RunAsync(ct);
     }
 
