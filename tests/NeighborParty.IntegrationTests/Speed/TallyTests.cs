@@ -19,7 +19,7 @@ public sealed class TallyTests(Product product) : IClassFixture<Product>
         Assert.Equal(counted, kept);
         Assert.Contains(kept, line => line.StartsWith("arrivals.Accepted", StringComparison.Ordinal));
         Assert.Contains(kept, line => line.StartsWith("hours.minutes", StringComparison.Ordinal));
-        Assert.Contains("people 2000-01-01 00000000-0000-0000-0000-000000000000 5", kept);
+        Assert.Contains(kept, line => line.StartsWith("people 2000-01-01", StringComparison.Ordinal));
     }
 
     [Fact]
