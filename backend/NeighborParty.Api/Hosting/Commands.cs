@@ -85,7 +85,7 @@ public static class Commands
 
     private static async Task<int> RebuildAsync(IServiceProvider services, CancellationToken ct)
     {
-        Console.WriteLine($"已重新统计 {await services.GetRequiredService<RebuildTallies>().RunAsync(ct)} 个社区。");
+        Console.WriteLine($"已重新统计 {await services.GetRequiredService<RebuildTallies>().RunAsync(onlyMissing: false, ct)} 个社区。");
         return 0;
     }
 

@@ -12,9 +12,8 @@ public sealed class DatabaseStart(NeighborPartyDb db, DatabaseOptions options, R
     public async Task MigrateAsync(CancellationToken ct)
     {
         await ApplyAsync(db, options, ct);
-        // A version that did not keep them has left none.
-        if (await db.Communities.AnyAsync(c => db.People.AcrossCommunities().Any(p => p.CommunityId == c.Id) && !db.Tallies.AcrossCommunities().Any(t => t.CommunityId == c.Id), ct))
-            await tallies.RunAsync(ct);
+        // A version that did not keep them has left none, and a count that was interrupted goes on.
+        await tallies.RunAsync(onlyMissing: true, ct);
     }
 
     /// <summary>Changes nothing: in Production the schema is brought up to date by a command, once, not by every instance that starts.</summary>

@@ -11,8 +11,10 @@ namespace NeighborParty.Core.Tallies;
 /// <summary>Counts everything anew, from the rows themselves: after an update from a version without tallies, and whenever somebody doubts them.</summary>
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
-    /// <returns>How many communities were counted.</returns>
-    public async Task<int> RunAsync(CancellationToken ct)
+    /// <param name="onlyMissing">Leaves communities alone that have tallies.</param>
+    /// <param name="ct">Cancels; what was counted until then stays.</param>
+    /// <returns>How many communities there are.</returns>
+    public async Task<int> RunAsync(bool onlyMissing, CancellationToken ct)
     {
         List<Guid> communities;
         await using (var scope = scopes.CreateAsyncScope())
@@ -21,7 +23,9 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(community);
-            await RebuildAsync(scope.ServiceProvider.GetRequiredService<NeighborPartyDb>(), community, ct);
+            var db = scope.ServiceProvider.GetRequiredService<NeighborPartyDb>();
+            if (!onlyMissing || !await db.Tallies.AnyAsync(ct))
+                await RebuildAsync(db, community, ct);
         }
 
         return communities.Count;

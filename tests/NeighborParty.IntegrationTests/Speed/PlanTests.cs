@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.UnitTests.DataTests;
 
 namespace NeighborParty.IntegrationTests.Speed;
 
@@ -16,7 +17,7 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         if (TestDatabase.Provider == DatabaseOptions.SqlServer)
             return; // its plans need rows and statistics; the texts are parsed elsewhere
         var dialect = SqlDialect.Of(TestDatabase.Provider);
-        foreach (var (name, text, values) in HotTexts.Of(dialect, product))
+        foreach (var (name, text, values) in HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()))
         {
             var plan = await PlanAsync(dialect, text, values);
             Assert.False(Walks(plan), $"{name}:\n{plan}");
@@ -33,7 +34,8 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         if (TestDatabase.Provider != DatabaseOptions.Sqlite)
             return;
         var dialect = SqlDialect.Of(TestDatabase.Provider);
-        var plan = await PlanAsync(dialect, HotTexts.Of(dialect, product).First().Text, HotTexts.Of(dialect, product).First().Values);
+        var (_, text, values) = HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()).First();
+        var plan = await PlanAsync(dialect, text, values);
         Assert.Equal(2, plan.Split("IX_AidPosts_CommunityId_Audience_State_ListedAt_Id (CommunityId=? AND Audience=? AND State=?)").Length - 1);
     }
 

@@ -30,7 +30,7 @@ public sealed class TallyTests(Product product) : IClassFixture<Product>
         await desk.DbAsync(db => db.Tallies.ExecuteUpdateAsync(t => t.SetProperty(x => x.Amount, x => x.Amount + 7)));
         var (broken, counted) = await BothAsync(community);
         Assert.NotEqual(counted, broken);
-        await product.Services.GetRequiredService<RebuildTallies>().RunAsync(default);
+        await product.Services.GetRequiredService<RebuildTallies>().RunAsync(onlyMissing: false, default);
         Assert.Equal(counted, (await BothAsync(community)).Kept);
     }
 

@@ -22,7 +22,10 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
     private readonly Lock _start = new();
     private Task? _loop;
 
-    /// <summary>Returns when it is durable, or when its conditions did not hold.</summary>
+    /// <summary>
+    /// Returns when it is durable, or when its conditions did not hold. Whoever stops waiting does not know which: the write may
+    /// still happen, and a repeat finds out.
+    /// </summary>
     /// <exception cref="RefusedException">503 when too many wait.</exception>
     public async Task RunAsync(ShortWrite write, CancellationToken ct)
     {
@@ -34,7 +37,7 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
             throw Refusals.Busy();
         }
 
-        await waiting.Done.Task;
+        await waiting.Done.Task.WaitAsync(ct);
     }
 
     public void Dispose()

@@ -1,12 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Api.Aid;
-using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Overview;
-using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.Core.Sessions;
 
-namespace NeighborParty.IntegrationTests.Speed;
+namespace NeighborParty.UnitTests.DataTests;
 
 /// <summary>Every statement that is written by hand, with values to try it with.</summary>
 internal static class HotTexts
@@ -14,18 +12,18 @@ internal static class HotTexts
     private static readonly Guid Id = new("01950000-0000-7000-8000-000000000001");
     private static readonly DateTime At = new(2026, 3, 6, 11, 0, 0, DateTimeKind.Utc);
 
-    public static IEnumerable<(string Name, string Text, IReadOnlyList<object?> Values)> Of(SqlDialect dialect, Product product)
+    public static IEnumerable<(string Name, string Text, IReadOnlyList<object?> Values)> Of(SqlDialect dialect, HotTables tables)
     {
-        var attendance = product.Services.GetRequiredService<HotTables>().Attendance;
         yield return ("list", AidPageSql.TextFor(dialect, 2, after: false), [Id, 21, Id, Id]);
         yield return ("list, next page", AidPageSql.TextFor(dialect, 2, after: true), [Id, 21, At, Id, Id, Id]);
         yield return ("one post", AidPostSql.PostText(dialect), [Id, Id, Id]);
         yield return ("its answers", AidPostSql.AnswersText(dialect, ofOne: false), [Id, Id, 100]);
         yield return ("the own answer", AidPostSql.AnswersText(dialect, ofOne: true), [Id, Id, 100, Id]);
+        yield return ("sign-in", SessionStanding.Text(dialect), [Id, 1]);
         yield return ("first check-in", CheckInAtOnce.FirstText(dialect), [Id, Id, Id]);
         yield return ("figures", OverviewSql.Figures, [Id, new DateOnly(2000, 1, 1), new DateOnly(2026, 1, 1), Guid.Empty]);
         yield return ("to do", OverviewSql.ToDo(dialect, OverviewParts.Applications | OverviewParts.Duties | OverviewParts.Armbands | OverviewParts.Moderation), [Id, At, At, At, At]);
-        yield return ("check-in", ArrivalWrite.Compose(dialect, attendance, located: true, device: true, step: true), [Id, Id, Id, 1, Id, "key", 1L, "d", At, "l", 1, .. attendance.Values(AttendanceEvent.AsRecorded(
+        yield return ("check-in", ArrivalWrite.Compose(dialect, tables.Attendance, located: true, device: true, step: true), [Id, Id, Id, 1, Id, "key", 1L, "d", At, "l", 1, .. tables.Attendance.Values(AttendanceEvent.AsRecorded(
             new Evidence { Id = Id, State = AttendanceState.Accepted, Via = Core.Basics.ActedVia.Self, At = At }, Id, Id, Id, Id))]);
     }
 }
