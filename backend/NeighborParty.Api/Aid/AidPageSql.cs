@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data.Hot;
@@ -19,26 +20,31 @@ internal static class AidPageSql
     /// <summary>Whoever is a neighbour of more places than this takes the ordinary query.</summary>
     public const int MaxAudiences = 12;
 
-    private static readonly ConcurrentDictionary<(string Provider, int Audiences, bool After), string> Texts = new();
+    /// <summary>An ordinary page and the largest one, with the row that tells of a next one. Written into the text: a plan that must hold for any number expects a tenth of the table.</summary>
+    private const int Ordinary = 21;
+    private const int Largest = 101;
+
+    private static readonly ConcurrentDictionary<(string Provider, int Audiences, bool After, int Rows), string> Texts = new();
 
     public static Task<List<AidPageRow>> ReadAsync(
         this HotDatabase hot, Guid community, IReadOnlyList<Guid> audiences, Cursor? after, int rows, CancellationToken ct)
     {
-        var values = new List<object?> { community, rows };
+        var values = new List<object?> { community };
         if (after is not null)
             values.AddRange([after.At, after.Id]);
         values.AddRange(audiences.Select(a => (object?)a));
-        return hot.ReadAsync(TextFor(hot.Dialect, audiences.Count, after is not null), values, Row, ct);
+        return hot.ReadAsync(TextFor(hot.Dialect, audiences.Count, after is not null, rows), values, Row, ct);
     }
 
-    internal static string TextFor(SqlDialect dialect, int audiences, bool after) =>
-        Texts.GetOrAdd((dialect.Provider, audiences, after), key => Compose(dialect, key.Audiences, key.After));
+    /// <param name="rows">At least so many are read, if they are there.</param>
+    internal static string TextFor(SqlDialect dialect, int audiences, bool after, int rows) =>
+        Texts.GetOrAdd((dialect.Provider, audiences, after, rows <= Ordinary ? Ordinary : Largest), key => Compose(dialect, key.Audiences, key.After, key.Rows));
 
-    private static string Compose(SqlDialect dialect, int audiences, bool after)
+    private static string Compose(SqlDialect dialect, int audiences, bool after, int rows)
     {
-        var first = after ? 4 : 2;
-        var newest = dialect.AtMost("@p1");
-        var older = after ? """ AND ("ListedAt" < @p2 OR ("ListedAt" = @p2 AND "Id" < @p3))""" : "";
+        var first = after ? 3 : 1;
+        var newest = dialect.AtMost(rows.ToString(CultureInfo.InvariantCulture));
+        var older = after ? """ AND ("ListedAt" < @p1 OR ("ListedAt" = @p1 AND "Id" < @p2))""" : "";
         // Each walk stands in a table expression of its own: not every database takes a limit inside a union.
         var walks = Enumerable.Range(0, audiences).Select(n => $"""
             SELECT * FROM (SELECT "CommunityId", "Id", "ListedAt" FROM "AidPosts"

@@ -34,8 +34,8 @@ internal static class AidPostSql
             return (null, []);
         // Its author sees all answers, everybody else the own ones only.
         return one.IsMine
-            ? (one, await hot.ReadAsync(AnswersText(hot.Dialect, ofOne: false), [community, post, 100], Answer, ct))
-            : (one, await hot.ReadAsync(AnswersText(hot.Dialect, ofOne: true), [community, post, 100, person], Answer, ct));
+            ? (one, await hot.ReadAsync(AnswersText(hot.Dialect, ofOne: false), [community, post], Answer, ct))
+            : (one, await hot.ReadAsync(AnswersText(hot.Dialect, ofOne: true), [community, post, person], Answer, ct));
     }
 
     internal static string PostText(SqlDialect dialect) => $"""
@@ -54,8 +54,8 @@ internal static class AidPostSql
     internal static string AnswersText(SqlDialect dialect, bool ofOne) => $"""
         SELECT w."Id", n."Name", w."Text", w."State", w."CreatedAt"
         FROM "AidAnswers" w JOIN "People" n ON n."CommunityId" = w."CommunityId" AND n."Id" = w."PersonId"
-        WHERE w."CommunityId" = @p0 AND w."PostId" = @p1{(ofOne ? """ AND w."PersonId" = @p3""" : "")}
-        ORDER BY w."CreatedAt", w."Id" {dialect.AtMost("@p2")}
+        WHERE w."CommunityId" = @p0 AND w."PostId" = @p1{(ofOne ? """ AND w."PersonId" = @p2""" : "")}
+        ORDER BY w."CreatedAt", w."Id" {dialect.AtMost("100")}
         """;
 
     private static AidAnswerFound Answer(HotRow r) => new(r.Id(0), r.Text(1), r.Text(2), r.Word<AidAnswerState>(3), r.Time(4));

@@ -41,6 +41,7 @@ namespace NeighborParty.Core.Aid
             builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
             // One answer of a neighbour to a post at a time.
             builder.HasIndex(a => new { a.CommunityId, a.PostId, a.PersonId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            builder.HasIndex(a => new { a.CommunityId, a.PostId, a.CreatedAt, a.Id });
             builder.HasIndex(a => new { a.CommunityId, a.PersonId, a.CreatedAt });
             builder.Property(a => a.Text).HasMaxLength(2000);
             builder.Ignore(a => a.IsShownToAuthor);

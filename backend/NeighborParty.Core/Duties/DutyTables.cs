@@ -60,6 +60,8 @@ namespace NeighborParty.Core.Duties
                 .HasFilter("\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled'");
             builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.Slot }).IsUnique().HasFilter("\"Slot\" IS NOT NULL");
             builder.HasIndex(s => new { s.CommunityId, s.PersonId, s.State });
+            // Who is here and who is missing, counted in the index alone.
+            builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.State });
             builder.HasMany(s => s.Attendance).WithOne().HasForeignKey(e => e.SignupId).OnDelete(DeleteBehavior.Restrict);
             builder.Ignore(s => s.Arrival).Ignore(s => s.Departure).Ignore(s => s.IsProven);
             builder.ToTable(t => t.HasCheckConstraint("CK_ShiftSignups_Slot", "\"Slot\" IS NULL OR \"Slot\" >= 1"));

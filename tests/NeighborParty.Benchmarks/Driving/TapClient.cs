@@ -49,7 +49,7 @@ public static class TapClient
 
             async Task DriveAsync(Socket socket)
             {
-                var buffer = new byte[64 * 1024];
+                var buffer = new byte[1024 * 1024];
                 while (!ct.IsCancellationRequested && !(Stopwatch.GetElapsedTime(begin) > atMost) && Interlocked.Increment(ref next) is var mine && mine < requests.Count)
                 {
                     var sent = Stopwatch.GetTimestamp();

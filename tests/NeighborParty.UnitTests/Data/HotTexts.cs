@@ -14,11 +14,11 @@ internal static class HotTexts
 
     public static IEnumerable<(string Name, string Text, IReadOnlyList<object?> Values)> Of(SqlDialect dialect, HotTables tables)
     {
-        yield return ("list", AidPageSql.TextFor(dialect, 2, after: false), [Id, 21, Id, Id]);
-        yield return ("list, next page", AidPageSql.TextFor(dialect, 2, after: true), [Id, 21, At, Id, Id, Id]);
+        yield return ("list", AidPageSql.TextFor(dialect, 2, after: false, 21), [Id, Id, Id]);
+        yield return ("list, next page", AidPageSql.TextFor(dialect, 2, after: true, 21), [Id, At, Id, Id, Id]);
         yield return ("one post", AidPostSql.PostText(dialect), [Id, Id, Id]);
-        yield return ("its answers", AidPostSql.AnswersText(dialect, ofOne: false), [Id, Id, 100]);
-        yield return ("the own answer", AidPostSql.AnswersText(dialect, ofOne: true), [Id, Id, 100, Id]);
+        yield return ("its answers", AidPostSql.AnswersText(dialect, ofOne: false), [Id, Id]);
+        yield return ("the own answer", AidPostSql.AnswersText(dialect, ofOne: true), [Id, Id, Id]);
         yield return ("sign-in", SessionStanding.Text(dialect), [Id, 1]);
         yield return ("first check-in", CheckInAtOnce.FirstText(dialect), [Id, Id, Id]);
         yield return ("figures", OverviewSql.Figures, [Id, new DateOnly(2000, 1, 1), new DateOnly(2026, 1, 1), Guid.Empty]);

@@ -63,8 +63,8 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
             if (connection is SqliteConnection)
                 await SqlitePragmas.ApplyAsync(connection, ct);
             var opened = new HotConnection(connection, dialect);
-            if (toWrite && dialect.IsSqlite)
-                await opened.Command(SqlitePragmas.OfTheWriter, []).ExecuteNonQueryAsync(ct);
+            if (dialect.IsSqlite)
+                await opened.Command(toWrite ? SqlitePragmas.OfTheWriter : SqlitePragmas.OfReaders, []).ExecuteNonQueryAsync(ct);
             return opened;
         }
         catch

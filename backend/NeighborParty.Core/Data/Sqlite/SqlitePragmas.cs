@@ -29,6 +29,9 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     /// </summary>
     internal const string OfTheWriter = "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=0;";
 
+    /// <summary>For connections that stay open and read a few rows each time: the system's own file cache is near, so 1 MB instead of 2.</summary>
+    internal const string OfReaders = "PRAGMA cache_size=-1024";
+
     /// <summary>Folds what it can of the journal into the file; neither readers nor the writer wait for it.</summary>
     internal const string Fold = "PRAGMA wal_checkpoint(PASSIVE)";
 

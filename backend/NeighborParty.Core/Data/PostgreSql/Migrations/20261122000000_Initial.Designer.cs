@@ -102,6 +102,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
+                    b.HasIndex("CommunityId", "PostId", "CreatedAt", "Id");
+
                     b.ToTable("AidAnswers");
                 });
 
@@ -1155,6 +1157,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
                         .HasFilter("\"Slot\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "ShiftId", "State");
 
                     b.ToTable("ShiftSignups", t =>
                         {

@@ -1397,6 +1397,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                 columns: new[] { "CommunityId", "PersonId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AidAnswers_CommunityId_PostId_CreatedAt_Id",
+                table: "AidAnswers",
+                columns: new[] { "CommunityId", "PostId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AidAnswers_CommunityId_PostId_PersonId",
                 table: "AidAnswers",
                 columns: new[] { "CommunityId", "PostId", "PersonId" },
@@ -1920,6 +1925,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                 columns: new[] { "CommunityId", "ShiftId", "Slot" },
                 unique: true,
                 filter: "\"Slot\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_CommunityId_ShiftId_State",
+                table: "ShiftSignups",
+                columns: new[] { "CommunityId", "ShiftId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInFailures_Address_At",

@@ -114,6 +114,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
+                    b.HasIndex("CommunityId", "PostId", "CreatedAt", "Id");
+
                     b.ToTable("AidAnswers");
                 });
 
@@ -1383,6 +1385,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
                         .HasFilter("\"Slot\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "ShiftId", "State");
 
                     b.ToTable("ShiftSignups", t =>
                         {

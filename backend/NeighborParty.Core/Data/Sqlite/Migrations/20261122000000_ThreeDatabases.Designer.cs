@@ -99,6 +99,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
+                    b.HasIndex("CommunityId", "PostId", "CreatedAt", "Id");
+
                     b.ToTable("AidAnswers");
                 });
 
@@ -1177,6 +1179,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
                         .HasFilter("\"Slot\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "ShiftId", "State");
 
                     b.ToTable("ShiftSignups", t =>
                         {

@@ -906,6 +906,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 filter: "\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShiftSignups_CommunityId_ShiftId_State",
+                table: "ShiftSignups",
+                columns: new[] { "CommunityId", "ShiftId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Shifts_CommunityId_GroupId",
                 table: "Shifts",
                 columns: new[] { "CommunityId", "GroupId" });
@@ -1060,6 +1065,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_AidPosts_CommunityId_BuildingId",
                 table: "AidPosts",
                 columns: new[] { "CommunityId", "BuildingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AidAnswers_CommunityId_PostId_CreatedAt_Id",
+                table: "AidAnswers",
+                columns: new[] { "CommunityId", "PostId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AidAnswers_CommunityId_PostId_PersonId",
@@ -1754,6 +1764,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "IX_ShiftSignups_CommunityId_ShiftId_PersonId",
                 table: "ShiftSignups");
 
+            migrationBuilder.DropIndex(
+                name: "IX_ShiftSignups_CommunityId_ShiftId_State",
+                table: "ShiftSignups");
+
             migrationBuilder.DropPrimaryKey(
                 name: "PK_Shifts",
                 table: "Shifts");
@@ -1988,6 +2002,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_AidAnswers",
+                table: "AidAnswers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AidAnswers_CommunityId_PostId_CreatedAt_Id",
                 table: "AidAnswers");
 
             migrationBuilder.DropIndex(

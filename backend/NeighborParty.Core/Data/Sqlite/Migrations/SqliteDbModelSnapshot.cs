@@ -96,6 +96,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
+                    b.HasIndex("CommunityId", "PostId", "CreatedAt", "Id");
+
                     b.ToTable("AidAnswers");
                 });
 
@@ -1174,6 +1176,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
                         .HasFilter("\"Slot\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "ShiftId", "State");
 
                     b.ToTable("ShiftSignups", t =>
                         {
