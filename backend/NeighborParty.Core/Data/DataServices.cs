@@ -46,8 +46,6 @@ public static class DataServices
         services.AddSingleton<IInterceptor, TracedStatements>();
         if (options.Provider != DatabaseOptions.Sqlite)
             services.AddSingleton<IInterceptor, PatientStatements>().AddSingleton<IInterceptor, PatientTransactions>();
-        if (options.Provider == DatabaseOptions.PostgreSql)
-            services.AddSingleton<IInterceptor, NoSecondConnection>();
         return options.Provider switch
         {
             DatabaseOptions.Sqlite => services.AddSingleton<IInterceptor, SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o.UseSqlite(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
@@ -71,7 +69,7 @@ public static class DataServices
         if (!given.ShouldSerialize("Command Timeout"))
             given.CommandTimeout = 10;
         if (!given.ShouldSerialize("Cancellation Timeout"))
-            given.CancellationTimeout = -1; // see NoSecondConnection
+            given.CancellationTimeout = -1; // see SilentConnection
         if (!given.ShouldSerialize("Max Auto Prepare"))
             given.MaxAutoPrepare = 200;
         if (!given.ShouldSerialize("Maximum Pool Size"))

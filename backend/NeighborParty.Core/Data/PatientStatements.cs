@@ -7,13 +7,13 @@ namespace NeighborParty.Core.Data;
 internal sealed class PatientStatements : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => Started(result);
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => Started(command, result);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => Started(result);
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => Started(command, result);
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) => Started(result);
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) => Started(command, result);
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => Stopped(result);
@@ -24,9 +24,21 @@ internal sealed class PatientStatements : DbCommandInterceptor
     public override ValueTask<object?> ScalarExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => Stopped(result);
 
-    private static ValueTask<T> Started<T>(T result)
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        StatementPatience.Start();
+        StatementPatience.Stop();
+        return Task.CompletedTask;
+    }
+
+    public override Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        StatementPatience.Stop();
+        return Task.CompletedTask;
+    }
+
+    private static ValueTask<T> Started<T>(DbCommand command, T result)
+    {
+        StatementPatience.Start(command.Connection);
         return ValueTask.FromResult(result);
     }
 
@@ -41,7 +53,7 @@ internal sealed class PatientStatements : DbCommandInterceptor
 internal sealed class PatientTransactions : DbTransactionInterceptor, IDbConnectionInterceptor
 {
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Started(result);
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Started(null, result);
 
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
@@ -49,8 +61,14 @@ internal sealed class PatientTransactions : DbTransactionInterceptor, IDbConnect
         return Task.CompletedTask;
     }
 
+    public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        StatementPatience.Stop();
+        return Task.CompletedTask;
+    }
+
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Started(result);
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => Started(transaction.Connection, result);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
@@ -58,9 +76,15 @@ internal sealed class PatientTransactions : DbTransactionInterceptor, IDbConnect
         return Task.CompletedTask;
     }
 
-    private static ValueTask<InterceptionResult> Started(InterceptionResult result)
+    public override Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        StatementPatience.Start();
+        StatementPatience.Stop();
+        return Task.CompletedTask;
+    }
+
+    private static ValueTask<InterceptionResult> Started(DbConnection? connection, InterceptionResult result)
+    {
+        StatementPatience.Start(connection);
         return ValueTask.FromResult(result);
     }
 }

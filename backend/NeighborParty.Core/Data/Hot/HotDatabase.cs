@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Data.Sqlite;
 
 namespace NeighborParty.Core.Data.Hot;
@@ -29,12 +28,11 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     public async Task<List<T>> ReadAsync<T>(string sql, IReadOnlyList<object?> values, Func<HotRow, T> read, CancellationToken ct)
     {
         using var span = Statements.StartActivity("db.read", ActivityKind.Client);
-        StatementPatience.Start();
         var connection = await RentAsync(ct);
         var sound = false;
         try
         {
-            StatementPatience.Start();
+            StatementPatience.Start(connection.Connection);
             var rows = new List<T>();
             var command = connection.Command(sql, values);
             await using (var reader = await command.ExecuteReaderAsync(ct))
@@ -58,8 +56,8 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         var connection = dialect.Connect(connectionString);
         try
         {
+            StatementPatience.Start(null);
             await connection.OpenAsync(ct);
-            NoSecondConnection.Prepare(connection);
             if (connection is SqliteConnection)
                 await SqlitePragmas.ApplyAsync(connection, ct);
             var opened = new HotConnection(connection, dialect);
@@ -71,6 +69,10 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         {
             await connection.DisposeAsync();
             throw;
+        }
+        finally
+        {
+            StatementPatience.Stop();
         }
     }
 
