@@ -1,4 +1,7 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace NeighborParty.Core.Data;
 
@@ -9,12 +12,16 @@ public sealed class WriteTransaction : IAsyncDisposable
     public static readonly WriteTransaction Joined = new(null, null, null);
 
     private readonly IDbContextTransaction? _transaction;
+    private readonly NpgsqlConnection? _server;
     private readonly IDisposable? _turn;
     private readonly Action<bool>? _finished;
     private bool _done;
 
-    internal WriteTransaction(IDbContextTransaction? transaction, IDisposable? turn, Action<bool>? finished) =>
+    internal WriteTransaction(IDbContextTransaction? transaction, IDisposable? turn, Action<bool>? finished)
+    {
         (_transaction, _turn, _finished) = (transaction, turn, finished);
+        _server = transaction?.GetDbTransaction().Connection as NpgsqlConnection;
+    }
 
     public async Task CommitAsync(CancellationToken ct)
     {
@@ -34,8 +41,25 @@ public sealed class WriteTransaction : IAsyncDisposable
     private async ValueTask FinishAsync(bool committed)
     {
         _done = true;
+        if (!committed && _server is { State: ConnectionState.Open } && StatementPatience.IsHeld)
+            await UndoAsync(_transaction!.GetDbTransaction(), _server);
         await _transaction!.DisposeAsync();
         _turn!.Dispose();
         _finished!(committed);
+    }
+
+    /// <summary>Disposing rolls back too, but waits for a silent server as long as the connection string says.</summary>
+    private static async Task UndoAsync(DbTransaction transaction, NpgsqlConnection server)
+    {
+        using var patience = StatementPatience.BeginToUndo();
+        StatementPatience.Start(server);
+        try
+        {
+            await transaction.RollbackAsync(patience.Token);
+        }
+        catch (Exception e) when (e is DbException or OperationCanceledException)
+        {
+            // The connection is closed with it, and the server undoes what it hears no more of.
+        }
     }
 }
