@@ -37,7 +37,16 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
             throw Refusals.Busy();
         }
 
-        await waiting.Done.Task.WaitAsync(ct);
+        // Behind a group that the database does not answer this one would wait for both.
+        StatementPatience.Start(null);
+        try
+        {
+            await waiting.Done.Task.WaitAsync(ct);
+        }
+        finally
+        {
+            StatementPatience.Stop();
+        }
     }
 
     public void Dispose()
@@ -83,13 +92,16 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         members.RemoveAll(m => m.LeftAlready());
         if (members.Count == 0)
             return connection;
+        // Its own: the members are of several requests, and none of them may break off the others.
+        using var patience = hot.Dialect.IsSqlite ? null : StatementPatience.Begin();
+        var ct = patience?.Token ?? CancellationToken.None;
         try
         {
             using var turn = await gate.EnterAsync(CancellationToken.None);
-            connection ??= await hot.OpenAsync(toWrite: true, CancellationToken.None);
-            await groups.RunAsync(connection, members.ConvertAll(m => m.Write), members.ConvertAll(m => m.Parent));
+            connection ??= await hot.OpenAsync(toWrite: true, ct);
+            await groups.RunAsync(connection, members.ConvertAll(m => m.Write), members.ConvertAll(m => m.Parent), ct);
         }
-        catch (Exception e) when (members.Count > 1 && e is not RefusedException && DatabaseErrors.Of(e) != DatabaseError.Away)
+        catch (Exception e) when (members.Count > 1 && e is not RefusedException && !IsAway(e))
         {
             // One member spoiled it for all: each alone, so that only that one fails.
             foreach (var member in members)
@@ -99,7 +111,7 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         catch (Exception e)
         {
             members.ForEach(m => m.Done.TrySetException(e));
-            if (connection is not null && DatabaseErrors.Of(e) == DatabaseError.Away)
+            if (connection is not null && IsAway(e))
             {
                 await connection.DisposeAsync();
                 connection = null;
@@ -112,6 +124,9 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         folder.Committed(members.Count);
         return connection;
     }
+
+    /// <summary>Cancelled: the patience has run out.</summary>
+    private static bool IsAway(Exception e) => e is OperationCanceledException || DatabaseErrors.Of(e) == DatabaseError.Away;
 
     private sealed record Waiting(ShortWrite Write, ActivityContext Parent, CancellationToken Caller)
     {

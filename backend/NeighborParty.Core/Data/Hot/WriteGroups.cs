@@ -15,33 +15,37 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
     private const string MoveHead = """UPDATE "AuditChainHeads" SET "Sequence" = @p0, "Hash" = @p1 WHERE "CommunityId" = @p2""";
 
     /// <summary>After this all of it is durable; after an exception nothing of it happened.</summary>
-    internal async Task RunAsync(HotConnection connection, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents)
+    internal async Task RunAsync(HotConnection connection, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents, CancellationToken ct)
     {
         await using var transaction = connection.Connection is SqliteConnection file
             ? file.BeginTransaction(deferred: false)
-            : await connection.Connection.BeginTransactionAsync();
+            : await connection.Connection.BeginTransactionAsync(ct);
         var communities = writes.Select(w => w.CommunityId).Distinct().Order().ToList();
-        await LockAsync(connection, transaction, communities);
-        var recorded = await ActAsync(connection, transaction, writes, parents);
+        await LockAsync(connection, transaction, communities, ct);
+        var recorded = await ActAsync(connection, transaction, writes, parents, ct);
         if (recorded.Exists(r => r is not null))
-            await RecordAsync(connection, transaction, recorded, parents);
-        await transaction.CommitAsync();
+            await RecordAsync(connection, transaction, recorded, parents, ct);
+        StatementPatience.Start(connection.Connection);
+        await transaction.CommitAsync(ct);
+        StatementPatience.Stop();
     }
 
     /// <summary>As every other writer does; SQLite has its gate.</summary>
-    private async Task LockAsync(HotConnection connection, DbTransaction transaction, List<Guid> communities)
+    private async Task LockAsync(HotConnection connection, DbTransaction transaction, List<Guid> communities, CancellationToken ct)
     {
         foreach (var community in communities)
         {
+            StatementPatience.Start(connection.Connection);
             if (dialect.IsPostgreSql)
-                await connection.Command("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction).ExecuteNonQueryAsync();
+                await connection.Command("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction).ExecuteNonQueryAsync(ct);
             else if (dialect.IsSqlServer)
-                await connection.Command(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction).ExecuteNonQueryAsync();
+                await connection.Command(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction).ExecuteNonQueryAsync(ct);
         }
     }
 
-    private async Task<List<Recorded?>> ActAsync(HotConnection connection, DbTransaction transaction, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents)
+    private async Task<List<Recorded?>> ActAsync(HotConnection connection, DbTransaction transaction, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents, CancellationToken ct)
     {
+        StatementPatience.Start(connection.Connection);
         var results = new List<Recorded?>(writes.Count);
         if (!connection.Connection.CanCreateBatch)
         {
@@ -50,8 +54,8 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
                 Note("db.act", parents[i]);
                 writes[i].Begin();
                 var command = connection.Command(writes[i].TextFor(dialect), writes[i].Values, transaction);
-                await using var reader = await command.ExecuteReaderAsync();
-                results.Add(await AnswerAsync(reader, writes[i]));
+                await using var reader = await command.ExecuteReaderAsync(ct);
+                results.Add(await AnswerAsync(reader, writes[i], ct));
             }
 
             return results;
@@ -66,32 +70,32 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
             connection.Add(batch, writes[i].TextFor(dialect), writes[i].Values);
         }
 
-        await using var answers = await batch.ExecuteReaderAsync();
+        await using var answers = await batch.ExecuteReaderAsync(ct);
         foreach (var write in writes)
         {
-            results.Add(await AnswerAsync(answers, write));
-            await answers.NextResultAsync();
+            results.Add(await AnswerAsync(answers, write, ct));
+            await answers.NextResultAsync(ct);
         }
 
         return results;
     }
 
-    private async Task<Recorded?> AnswerAsync(DbDataReader reader, ShortWrite write)
+    private async Task<Recorded?> AnswerAsync(DbDataReader reader, ShortWrite write, CancellationToken ct)
     {
-        var happened = await reader.ReadAsync() ? write.Happened(new HotRow(reader, dialect)) : null;
+        var happened = await reader.ReadAsync(ct) ? write.Happened(new HotRow(reader, dialect)) : null;
         // Read to the end: an unfinished statement would keep SQLite from ever folding its journal into the file.
-        while (await reader.ReadAsync())
+        while (await reader.ReadAsync(ct))
             continue;
         return happened;
     }
 
-    private async Task RecordAsync(HotConnection connection, DbTransaction transaction, List<Recorded?> recorded, IReadOnlyList<ActivityContext> parents)
+    private async Task RecordAsync(HotConnection connection, DbTransaction transaction, List<Recorded?> recorded, IReadOnlyList<ActivityContext> parents, CancellationToken ct)
     {
         var statements = new List<(string Text, IReadOnlyList<object?> Values)>();
         var tallies = new TallyBook();
         foreach (var community in recorded.Select((r, i) => (Row: r, Parent: parents[i])).Where(r => r.Row is not null).GroupBy(r => r.Row!.Audit.CommunityId).OrderBy(g => g.Key))
         {
-            var (head, isNew) = await HeadAsync(connection, transaction, community.Key);
+            var (head, isNew) = await HeadAsync(connection, transaction, community.Key, ct);
             foreach (var (row, parent) in community)
             {
                 Note("db.audit", parent);
@@ -104,23 +108,25 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         }
 
         statements.AddRange(tallies.Statements(dialect));
-        await RunAllAsync(connection, transaction, statements);
+        await RunAllAsync(connection, transaction, statements, ct);
     }
 
-    private async Task<(AuditChainHead Head, bool IsNew)> HeadAsync(HotConnection connection, DbTransaction transaction, Guid community)
+    private async Task<(AuditChainHead Head, bool IsNew)> HeadAsync(HotConnection connection, DbTransaction transaction, Guid community, CancellationToken ct)
     {
-        await using var reader = await connection.Command(ReadHead, [community], transaction).ExecuteReaderAsync();
-        return await reader.ReadAsync()
+        StatementPatience.Start(connection.Connection);
+        await using var reader = await connection.Command(ReadHead, [community], transaction).ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
             ? (new AuditChainHead { CommunityId = community, Sequence = reader.GetInt64(0), Hash = reader.GetString(1) }, false)
             : (new AuditChainHead { CommunityId = community }, true);
     }
 
-    private static async Task RunAllAsync(HotConnection connection, DbTransaction transaction, List<(string Text, IReadOnlyList<object?> Values)> statements)
+    private static async Task RunAllAsync(HotConnection connection, DbTransaction transaction, List<(string Text, IReadOnlyList<object?> Values)> statements, CancellationToken ct)
     {
+        StatementPatience.Start(connection.Connection);
         if (!connection.Connection.CanCreateBatch)
         {
             foreach (var (text, values) in statements)
-                await connection.Command(text, values, transaction).ExecuteNonQueryAsync();
+                await connection.Command(text, values, transaction).ExecuteNonQueryAsync(ct);
             return;
         }
 
@@ -128,7 +134,7 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         batch.Transaction = transaction;
         foreach (var (text, values) in statements)
             connection.Add(batch, text, values);
-        await batch.ExecuteNonQueryAsync();
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>In the trace of the request that wanted it.</summary>
