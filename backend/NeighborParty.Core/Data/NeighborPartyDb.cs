@@ -79,7 +79,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     {
         using var span = HotDatabase.Statements.StartActivity("db.write", ActivityKind.Client);
         await using var connection = new HotConnection(Database.GetDbConnection(), Dialect, isBorrowed: true);
-        await connection.Command(text, values, Database.CurrentTransaction!.GetDbTransaction()).ExecuteNonQueryAsync(ct);
+        await connection.ExecuteAsync(text, values, Database.CurrentTransaction!.GetDbTransaction(), ct);
     }
 
     /// <summary>SQLite needs none: there the <see cref="WriteGate"/> lets in one writer at a time.</summary>

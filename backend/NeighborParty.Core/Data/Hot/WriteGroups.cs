@@ -34,9 +34,9 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         foreach (var community in communities)
         {
             if (dialect.IsPostgreSql)
-                await connection.Command("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction).ExecuteNonQueryAsync();
+                await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction, CancellationToken.None);
             else if (dialect.IsSqlServer)
-                await connection.Command(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction).ExecuteNonQueryAsync();
+                await connection.ExecuteAsync(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction, CancellationToken.None);
         }
     }
 
@@ -49,9 +49,8 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
             {
                 Note("db.act", parents[i]);
                 writes[i].Begin();
-                var command = connection.Command(writes[i].TextFor(dialect), writes[i].Values, transaction);
-                await using var reader = await command.ExecuteReaderAsync();
-                results.Add(await AnswerAsync(reader, writes[i]));
+                var happened = await connection.ReadAsync(writes[i].TextFor(dialect), writes[i].Values, writes[i].Happened, transaction, CancellationToken.None);
+                results.Add(happened is [var recorded, ..] ? recorded : null);
             }
 
             return results;
@@ -79,9 +78,6 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
     private async Task<Recorded?> AnswerAsync(DbDataReader reader, ShortWrite write)
     {
         var happened = await reader.ReadAsync() ? write.Happened(new HotRow(reader, dialect)) : null;
-        // Read to the end: an unfinished statement would keep SQLite from ever folding its journal into the file.
-        while (await reader.ReadAsync())
-            continue;
         return happened;
     }
 
@@ -109,10 +105,9 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
 
     private async Task<(AuditChainHead Head, bool IsNew)> HeadAsync(HotConnection connection, DbTransaction transaction, Guid community)
     {
-        await using var reader = await connection.Command(ReadHead, [community], transaction).ExecuteReaderAsync();
-        return await reader.ReadAsync()
-            ? (new AuditChainHead { CommunityId = community, Sequence = reader.GetInt64(0), Hash = reader.GetString(1) }, false)
-            : (new AuditChainHead { CommunityId = community }, true);
+        var found = await connection.ReadAsync(
+            ReadHead, [community], r => new AuditChainHead { CommunityId = community, Sequence = r.Long(0), Hash = r.Text(1) }, transaction, CancellationToken.None);
+        return found is [var head, ..] ? (head, false) : (new AuditChainHead { CommunityId = community }, true);
     }
 
     private static async Task RunAllAsync(HotConnection connection, DbTransaction transaction, List<(string Text, IReadOnlyList<object?> Values)> statements)
@@ -120,7 +115,7 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         if (!connection.Connection.CanCreateBatch)
         {
             foreach (var (text, values) in statements)
-                await connection.Command(text, values, transaction).ExecuteNonQueryAsync();
+                await connection.ExecuteAsync(text, values, transaction, CancellationToken.None);
             return;
         }
 
