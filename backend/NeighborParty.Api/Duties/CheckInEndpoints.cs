@@ -91,9 +91,10 @@ public static class CheckInEndpoints
         return TypedResults.Ok(AttendanceAnswer.Of(done.Arrival, done.CheckOutUntil) with { SignupId = done.SignupId });
     }
 
-    private static async Task<Ok<AttendanceAnswer>> CheckIn(Guid id, CheckInRequest request, RecordCheckIn record, CancellationToken ct)
+    /// <summary>Asks for its use case itself: as a parameter it would be made, with its database, for the plain case too.</summary>
+    private static async Task<Ok<AttendanceAnswer>> CheckIn(Guid id, CheckInRequest request, HttpContext http, CancellationToken ct)
     {
-        var (arrival, checkOutUntil) = await record.RunAsync(id, request.ToClaim(), ct);
+        var (arrival, checkOutUntil) = await http.RequestServices.GetRequiredService<RecordCheckIn>().RunAsync(id, request.ToClaim(), ct);
         return TypedResults.Ok(AttendanceAnswer.Of(arrival, checkOutUntil));
     }
 

@@ -82,7 +82,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         StatementPatience.Start(connection.Connection);
         try
         {
-            await connection.Command(text, values, Database.CurrentTransaction!.GetDbTransaction()).ExecuteNonQueryAsync(ct);
+            await connection.ExecuteAsync(text, values, Database.CurrentTransaction!.GetDbTransaction(), ct);
         }
         finally
         {

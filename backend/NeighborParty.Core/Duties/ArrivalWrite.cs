@@ -19,19 +19,12 @@ internal sealed class ArrivalWrite(
     /// <summary>Of the sign-up; null when a condition did not hold.</summary>
     public Guid? SignupId { get; private set; }
 
-    public override IReadOnlyList<object?> Values
-    {
-        get
-        {
-            var values = new List<object?>
-            {
-                CommunityId, door.Shift.Id, personId, door.Shift.Version, accountId, arrival.RequestKey,
-                arrival.CodeStep ?? 0L, arrival.DeviceKey ?? "", arrival.At - WeighEvidence.DeviceWindow, arrival.LocationKey ?? "", locationConsent,
-            };
-            values.AddRange(tables.Attendance.Values(arrival));
-            return values;
-        }
-    }
+    public override IReadOnlyList<object?> Values { get; } =
+    [
+        door.Shift.CommunityId, door.Shift.Id, personId, door.Shift.Version, accountId, arrival.RequestKey,
+        arrival.CodeStep ?? 0L, arrival.DeviceKey ?? "", arrival.At - WeighEvidence.DeviceWindow, arrival.LocationKey ?? "", locationConsent,
+        .. tables.Attendance.Values(arrival),
+    ];
 
     public override void Begin() => SignupId = null;
 
@@ -50,13 +43,13 @@ internal sealed class ArrivalWrite(
         var signup = table.IndexOf(nameof(AttendanceEvent.SignupId));
         var row = string.Join(", ", Enumerable.Range(0, table.Count).Select(n => n == signup ? "s.\"Id\"" : $"@p{First + n}"));
         var guard = $"""
-            "CommunityId" = @p0 AND "ShiftId" = @p1 AND "PersonId" = @p2 AND "State" = 'Confirmed'
+            "CommunityId" = @p0 AND "ShiftId" = @p1 AND "PersonId" = @p2 AND "State" = 'Confirmed' AND {ShiftSignupTable.HoldsAPlace()}
             AND EXISTS (SELECT 1 FROM "Shifts" h WHERE h."CommunityId" = @p0 AND h."Id" = @p1 AND h."Version" = @p3)
             AND NOT EXISTS (SELECT 1 FROM "IdempotencyRecords" r WHERE r."ActorId" = @p4 AND r."Key" = @p5)
             AND NOT EXISTS (SELECT 1 FROM "ShiftSignups" o WHERE o."CommunityId" = @p0 AND o."PersonId" = @p2 AND o."State" = 'CheckedIn')
             """;
         if (step)
-            guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" u WHERE u."CommunityId" = @p0 AND u."ShiftId" = @p1 AND u."PersonId" = @p2 AND u."Kind" = 'In' AND u."CodeStep" = @p6)""";
+            guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" u WHERE u."CommunityId" = @p0 AND u."SignupId" = "ShiftSignups"."Id" AND u."Kind" = 'In' AND u."CodeStep" = @p6)""";
         if (device)
             guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" d WHERE d."CommunityId" = @p0 AND d."DeviceKey" = @p7 AND d."PersonId" <> @p2 AND d."At" >= @p8)""";
         if (located)
@@ -79,7 +72,7 @@ internal sealed class ArrivalWrite(
             _ => $"""
                 {Checked} WHERE {guard};
                 INSERT INTO "{table.Table}" ({table.Columns}) SELECT {row} FROM "ShiftSignups" s
-                WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."State" = 'CheckedIn' AND changes() = 1 RETURNING "SignupId";
+                WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."State" = 'CheckedIn' AND {ShiftSignupTable.HoldsAPlace("s.")} AND changes() = 1 RETURNING "SignupId";
                 """,
         };
     }

@@ -33,6 +33,9 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
 
     public AttendanceState State { get; private set; }
 
+    /// <summary>0 while it counts. A refused one steps aside under the ticks of its refusal, so that the person may arrive once more.</summary>
+    public long SetAside { get; private set; }
+
     public long? CodeStep { get; init; }
 
     public uint? DisplayId { get; init; }
@@ -120,9 +123,11 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
     {
         State = AttendanceStates.Machine.Next(State, decision, by);
         (DecidedBy, DecidedAt, Reason) = (actor, now, reason);
+        if (State == AttendanceState.Refused)
+            SetAside = now.Ticks;
     }
 
-    internal void RefuseWithArrival(string reason, DateTime now) => (State, DecidedAt, Reason) = (AttendanceState.Refused, now, reason);
+    internal void RefuseWithArrival(string reason, DateTime now) => (State, SetAside, DecidedAt, Reason) = (AttendanceState.Refused, now.Ticks, now, reason);
 
     public void Flag(AttendanceFlags flags) => Flags |= flags;
 

@@ -34,7 +34,8 @@ public sealed class ForgetWhereaboutsOfPerson(NeighborPartyDb db, AuditTrail aud
 
     public async Task RunAsync(Guid personId, CancellationToken ct)
     {
-        var kept = await db.AttendanceEvents.Where(e => e.PersonId == personId && (e.LocationSealed != null || e.LocationKey != null)).ToListAsync(ct);
+        var kept = await db.ShiftSignups.Where(s => s.PersonId == personId).SelectMany(s => s.Attendance)
+            .Where(e => e.LocationSealed != null || e.LocationKey != null || e.DeviceKey != null).ToListAsync(ct);
         kept.ForEach(e => e.ForgetWhereabouts());
         if (kept.Count > 0)
             audit.Record(new Act("attendance.whereabouts_forgotten", nameof(AttendanceEvent), null) { ReasonCode = "consent_withdrawn", OnBehalfOf = personId, Details = new { count = kept.Count } });

@@ -24,7 +24,7 @@ public sealed class WeighEvidence(
         var evidence = rules.Weigh(kind, claim, time.Now());
         // After a refusal by the leader the same code does not get a second chance.
         var used = evidence.CodeStep is { } step
-            && await db.AttendanceEvents.AnyAsync(e => e.ShiftId == signup.ShiftId && e.PersonId == signup.PersonId && e.Kind == kind && e.CodeStep == step, ct);
+            && await db.AttendanceEvents.AnyAsync(e => e.SignupId == signup.Id && e.Kind == kind && e.CodeStep == step, ct);
         return used ? throw CheckInRefusals.BadCode() : evidence;
     }
 

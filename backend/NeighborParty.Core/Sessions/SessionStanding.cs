@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
@@ -7,7 +9,11 @@ using NeighborParty.Core.Data.Hot;
 namespace NeighborParty.Core.Sessions;
 
 /// <summary>What a request needs to know about its session.</summary>
-public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId, Guid? PersonId, string Name, byte[] Salt, int Generation, DateTime IssuedAt, DateTime? PreviousIssuedAt, DateTime ReadAt);
+public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId, Guid? PersonId, string Name, byte[] Salt, int Generation, DateTime IssuedAt, DateTime? PreviousIssuedAt, DateTime ReadAt)
+{
+    /// <summary>The token that was verified last: a phone sends the same one for an hour, and its signature does not change.</summary>
+    internal string? Proven { get; set; }
+}
 
 /// <summary>
 /// Recent sessions in memory, so that an ordinary request costs no statement for its sign-in. An entry is believed
@@ -46,9 +52,17 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ho
         // The token before the last refresh stays good for its own time: requests may overtake the answer that brought the new one.
         var issued = claim.Generation == standing.Generation ? standing.IssuedAt
             : claim.Generation == standing.Generation - 1 ? standing.PreviousIssuedAt : null;
-        return issued is not null && now < issued + PhoneSession.AccessLife && tokens.Verify(TokenUse.Access, claim, standing.Salt)
-            ? standing
-            : null;
+        return issued is not null && now < issued + PhoneSession.AccessLife && IsGenuine(accessToken!, claim, standing) ? standing : null;
+    }
+
+    private bool IsGenuine(string token, TokenClaim claim, Standing standing)
+    {
+        if (standing.Proven is { } proven && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(proven.AsSpan()), MemoryMarshal.AsBytes(token.AsSpan())))
+            return true;
+        if (!tokens.Verify(TokenUse.Access, claim, standing.Salt))
+            return false;
+        standing.Proven = token;
+        return true;
     }
 
     public void Forget(Guid sessionId) => _recent.TryRemove(sessionId, out _);

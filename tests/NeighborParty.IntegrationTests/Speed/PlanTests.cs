@@ -39,6 +39,42 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         Assert.Equal(2, plan.Split("IX_AidPosts_CommunityId_Audience_State_ListedAt_Id (CommunityId=? AND Audience=? AND State=?)").Length - 1);
     }
 
+    /// <summary>An index by shift and state alone would walk through everybody of the shift, once for each of them.</summary>
+    [Fact]
+    public async Task A_check_in_finds_its_own_place_by_the_person()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var dialect = SqlDialect.Of(TestDatabase.Provider);
+        var checkIns = HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()).Where(t => t.Text.Contains("UPDATE \"ShiftSignups\"", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(checkIns);
+        foreach (var (name, text, values) in checkIns)
+        {
+            var plan = await PlanAsync(dialect, text, values);
+            Assert.True(plan.Split("IX_ShiftSignups_CommunityId_ShiftId_PersonId (CommunityId=? AND ShiftId=? AND PersonId=?)").Length - 1 == 2, $"{name}:\n{plan}");
+        }
+    }
+
+    [Fact]
+    public async Task What_was_recorded_of_a_sign_up_is_found_by_the_sign_up()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var plan = await product.InsideAsync(null, async s =>
+        {
+            var db = s.GetRequiredService<NeighborPartyDb>();
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.ShiftSignups.Include(u => u.Attendance).Where(u => u.ShiftId == Guid.Empty).CreateDbCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+            await using var reader = await command.ExecuteReaderAsync();
+            var lines = new StringBuilder();
+            while (await reader.ReadAsync())
+                lines.Append(reader.GetString(3)).Append('\n');
+            return lines.ToString();
+        });
+        Assert.Contains("IX_AttendanceEvents_CommunityId_SignupId_Kind_SetAside (CommunityId=? AND SignupId=?)", plan, StringComparison.Ordinal);
+    }
+
     private static bool Walks(string plan) => plan.Split('\n').Any(line =>
         (line.StartsWith("SCAN ", StringComparison.Ordinal) && !IsSmall(line)) || line.Contains("Seq Scan", StringComparison.Ordinal)
         // Led by the community alone it walks through all of the community's rows.
@@ -59,9 +95,8 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         foreach (var statement in dialect.IsSqlite ? text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text])
         {
             await using var connection = new HotConnection(db.Database.GetDbConnection(), dialect, isBorrowed: true);
-            await using var reader = await connection.Command((dialect.IsSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement, values).ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                plan.Append(reader.GetString(dialect.IsSqlite ? 3 : 0)).Append('\n');
+            var lines = await connection.ReadAsync((dialect.IsSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement, values, r => r.Text(dialect.IsSqlite ? 3 : 0), transaction: null, CancellationToken.None);
+            lines.ForEach(line => plan.Append(line).Append('\n'));
         }
 
         return plan.ToString();

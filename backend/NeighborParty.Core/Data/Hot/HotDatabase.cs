@@ -33,11 +33,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         try
         {
             StatementPatience.Start(connection.Connection);
-            var rows = new List<T>();
-            var command = connection.Command(sql, values);
-            await using (var reader = await command.ExecuteReaderAsync(ct))
-                while (await reader.ReadAsync(ct))
-                    rows.Add(read(new HotRow(reader, dialect)));
+            var rows = await connection.ReadAsync(sql, values, read, transaction: null, ct);
             sound = true;
             return rows;
         }
@@ -62,7 +58,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
                 await SqlitePragmas.ApplyAsync(connection, ct);
             var opened = new HotConnection(connection, dialect);
             if (dialect.IsSqlite)
-                await opened.Command(toWrite ? SqlitePragmas.OfTheWriter : SqlitePragmas.OfReaders, []).ExecuteNonQueryAsync(ct);
+                await opened.ExecuteAsync(toWrite ? SqlitePragmas.OfTheWriter : SqlitePragmas.OfReaders, [], transaction: null, ct);
             return opened;
         }
         catch
@@ -92,74 +88,5 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
             return connection.DisposeAsync();
         _idle.Add(connection);
         return ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>An open connection with the statements it has prepared.</summary>
-/// <param name="isBorrowed">Somebody else closes it.</param>
-internal sealed class HotConnection(DbConnection connection, SqlDialect dialect, bool isBorrowed = false) : IAsyncDisposable, IDisposable
-{
-    private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
-
-    public DbConnection Connection => connection;
-
-    /// <summary>The statement with these values; prepared at its first use and kept with the connection.</summary>
-    public DbCommand Command(string sql, IReadOnlyList<object?> values, DbTransaction? transaction = null)
-    {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-#pragma warning disable CA2100 // the program's own text
-            command.CommandText = dialect.Own(sql);
-#pragma warning restore CA2100
-            for (var i = 0; i < values.Count; i++)
-                command.Parameters.Add(Named(command.CreateParameter(), i));
-            _prepared[sql] = command;
-        }
-
-        for (var i = 0; i < values.Count; i++)
-            dialect.Set(command.Parameters[i], values[i]);
-        command.Transaction = transaction;
-        return command;
-    }
-
-    /// <summary>A part of a batch: one round trip for all of them.</summary>
-    public void Add(DbBatch batch, string sql, IReadOnlyList<object?> values)
-    {
-        var command = batch.CreateBatchCommand();
-#pragma warning disable CA2100 // the program's own text
-        command.CommandText = dialect.Own(sql);
-#pragma warning restore CA2100
-        for (var i = 0; i < values.Count; i++)
-        {
-            var parameter = Named(command.CreateParameter(), i);
-            dialect.Set(parameter, values[i]);
-            command.Parameters.Add(parameter);
-        }
-
-        batch.BatchCommands.Add(command);
-    }
-
-    private DbParameter Named(DbParameter parameter, int i)
-    {
-        if (!dialect.IsPostgreSql)
-            parameter.ParameterName = $"@p{i}";
-        return parameter;
-    }
-
-    public void Dispose()
-    {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
-        if (!isBorrowed)
-            connection.Dispose();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in _prepared.Values)
-            await command.DisposeAsync();
-        if (!isBorrowed)
-            await connection.DisposeAsync();
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class JournalFolder(HotDatabase hot, ILogger<JournalFolder
         try
         {
             await using var connection = await hot.OpenAsync(toWrite: false, CancellationToken.None);
-            await connection.Command(SqlitePragmas.Fold, []).ExecuteNonQueryAsync();
+            await connection.ExecuteAsync(SqlitePragmas.Fold, [], transaction: null, CancellationToken.None);
         }
         catch (Exception e) when (DatabaseErrors.Of(e) != DatabaseError.Other)
         {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace NeighborParty.Core.Data.Hot;
 
@@ -9,13 +10,13 @@ public sealed class RowSql<T>
     where T : class
 {
     private readonly IProperty[] _properties;
-    private readonly Func<T, object?>[] _getters;
+    private readonly Column[] _columns;
 
     private RowSql(IEntityType type)
     {
         Table = type.GetTableName()!;
         _properties = type.GetProperties().ToArray();
-        _getters = Array.ConvertAll(_properties, Getter);
+        _columns = Array.ConvertAll(_properties, p => new Column(p));
         Columns = string.Join(", ", _properties.Select(p => $"\"{p.GetColumnName()}\""));
         Insert = $"INSERT INTO \"{Table}\" ({Columns}) VALUES ({string.Join(", ", _properties.Select((_, n) => $"@p{n}"))})";
     }
@@ -34,26 +35,30 @@ public sealed class RowSql<T>
     /// <summary>Where a property stands among the values.</summary>
     public int IndexOf(string property) => Array.FindIndex(_properties, p => p.Name == property);
 
-    private static Func<T, object?> Getter(IProperty property)
-    {
-        var row = Expression.Parameter(typeof(T));
-        return Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(row, property.PropertyInfo!), typeof(object)), row).Compile();
-    }
+    public object?[] Values(T row) => Array.ConvertAll(_columns, column =>
+        column.Get(row) is not { } value ? column.None : column.ToProvider is { } convert ? convert(value) : value);
 
-    public object?[] Values(T row)
+    private sealed class Column(IProperty property)
     {
-        var values = new object?[_properties.Length];
-        for (var i = 0; i < values.Length; i++)
+        private readonly ValueConverter? _converter = property.GetRelationalTypeMapping().Converter;
+
+        public Func<T, object?> Get { get; } = Getter(property);
+
+        public Func<object?, object?>? ToProvider => _converter?.ConvertToProvider;
+
+        public TypedNull None { get; } = new(TypeOf(property));
+
+        private static Type TypeOf(IProperty property)
         {
-            var property = _properties[i];
-            var value = _getters[i](row);
-            var mapping = property.GetRelationalTypeMapping();
-            values[i] = value is null
-                ? new TypedNull(Nullable.GetUnderlyingType(mapping.Converter?.ProviderClrType ?? property.ClrType) ?? mapping.Converter?.ProviderClrType ?? property.ClrType)
-                : mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            var type = property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+            return Nullable.GetUnderlyingType(type) ?? type;
         }
 
-        return values;
+        private static Func<T, object?> Getter(IProperty property)
+        {
+            var row = Expression.Parameter(typeof(T));
+            return Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(row, property.PropertyInfo!), typeof(object)), row).Compile();
+        }
     }
 }
 

@@ -37,9 +37,9 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         {
             StatementPatience.Start(connection.Connection);
             if (dialect.IsPostgreSql)
-                await connection.Command("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction).ExecuteNonQueryAsync(ct);
+                await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction, ct);
             else if (dialect.IsSqlServer)
-                await connection.Command(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction).ExecuteNonQueryAsync(ct);
+                await connection.ExecuteAsync(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction, ct);
         }
     }
 
@@ -53,9 +53,8 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
             {
                 Note("db.act", parents[i]);
                 writes[i].Begin();
-                var command = connection.Command(writes[i].TextFor(dialect), writes[i].Values, transaction);
-                await using var reader = await command.ExecuteReaderAsync(ct);
-                results.Add(await AnswerAsync(reader, writes[i], ct));
+                var happened = await connection.ReadAsync(writes[i].TextFor(dialect), writes[i].Values, writes[i].Happened, transaction, ct);
+                results.Add(happened is [var recorded, ..] ? recorded : null);
             }
 
             return results;
@@ -83,9 +82,6 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
     private async Task<Recorded?> AnswerAsync(DbDataReader reader, ShortWrite write, CancellationToken ct)
     {
         var happened = await reader.ReadAsync(ct) ? write.Happened(new HotRow(reader, dialect)) : null;
-        // Read to the end: an unfinished statement would keep SQLite from ever folding its journal into the file.
-        while (await reader.ReadAsync(ct))
-            continue;
         return happened;
     }
 
@@ -114,10 +110,9 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
     private async Task<(AuditChainHead Head, bool IsNew)> HeadAsync(HotConnection connection, DbTransaction transaction, Guid community, CancellationToken ct)
     {
         StatementPatience.Start(connection.Connection);
-        await using var reader = await connection.Command(ReadHead, [community], transaction).ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? (new AuditChainHead { CommunityId = community, Sequence = reader.GetInt64(0), Hash = reader.GetString(1) }, false)
-            : (new AuditChainHead { CommunityId = community }, true);
+        var found = await connection.ReadAsync(
+            ReadHead, [community], r => new AuditChainHead { CommunityId = community, Sequence = r.Long(0), Hash = r.Text(1) }, transaction, ct);
+        return found is [var head, ..] ? (head, false) : (new AuditChainHead { CommunityId = community }, true);
     }
 
     private static async Task RunAllAsync(HotConnection connection, DbTransaction transaction, List<(string Text, IReadOnlyList<object?> Values)> statements, CancellationToken ct)
@@ -126,7 +121,7 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         if (!connection.Connection.CanCreateBatch)
         {
             foreach (var (text, values) in statements)
-                await connection.Command(text, values, transaction).ExecuteNonQueryAsync(ct);
+                await connection.ExecuteAsync(text, values, transaction, ct);
             return;
         }
 

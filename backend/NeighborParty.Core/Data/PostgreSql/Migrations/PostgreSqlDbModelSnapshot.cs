@@ -847,6 +847,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<long>("SetAside")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ShiftId")
                         .HasColumnType("uuid");
 
@@ -871,15 +874,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
 
-                    b.HasIndex("CommunityId", "PersonId");
-
-                    b.HasIndex("CommunityId", "SignupId", "Kind")
-                        .IsUnique()
-                        .HasFilter("\"State\" <> 'Refused'");
-
-                    b.HasIndex("CommunityId", "ShiftId", "PersonId", "Kind", "CodeStep")
-                        .IsUnique()
-                        .HasFilter("\"CodeStep\" IS NOT NULL");
+                    b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
+                        .IsUnique();
 
                     b.ToTable("AttendanceEvents");
                 });
@@ -2604,18 +2600,6 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
-                    b.HasOne("NeighborParty.Core.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityId", "PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityId", "ShiftId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany("Attendance")
                         .HasForeignKey("CommunityId", "SignupId")

@@ -1025,6 +1025,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("SetAside")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("ShiftId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1055,15 +1058,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
 
-                    b.HasIndex("CommunityId", "PersonId");
-
-                    b.HasIndex("CommunityId", "SignupId", "Kind")
-                        .IsUnique()
-                        .HasFilter("\"State\" <> 'Refused'");
-
-                    b.HasIndex("CommunityId", "ShiftId", "PersonId", "Kind", "CodeStep")
-                        .IsUnique()
-                        .HasFilter("\"CodeStep\" IS NOT NULL");
+                    b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
+                        .IsUnique();
 
                     b.ToTable("AttendanceEvents");
                 });
@@ -3113,18 +3109,6 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
-                    b.HasOne("NeighborParty.Core.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityId", "PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityId", "ShiftId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany("Attendance")
                         .HasForeignKey("CommunityId", "SignupId")

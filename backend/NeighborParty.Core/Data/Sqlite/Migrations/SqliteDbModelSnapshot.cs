@@ -863,6 +863,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SetAside")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("ShiftId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -889,15 +892,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
 
-                    b.HasIndex("CommunityId", "PersonId");
-
-                    b.HasIndex("CommunityId", "SignupId", "Kind")
-                        .IsUnique()
-                        .HasFilter("\"State\" <> 'Refused'");
-
-                    b.HasIndex("CommunityId", "ShiftId", "PersonId", "Kind", "CodeStep")
-                        .IsUnique()
-                        .HasFilter("\"CodeStep\" IS NOT NULL");
+                    b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
+                        .IsUnique();
 
                     b.ToTable("AttendanceEvents");
                 });
@@ -2655,18 +2651,6 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
-                    b.HasOne("NeighborParty.Core.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityId", "PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityId", "ShiftId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany("Attendance")
                         .HasForeignKey("CommunityId", "SignupId")
