@@ -10,7 +10,7 @@ public sealed class EveryPage : IAsyncLifetime
     private static readonly string[] Pages =
     [
         "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/applications", "/admin/applications/new",
-        "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/duties", "/admin/duties/new",
+        "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/aid", "/admin/moderation",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];

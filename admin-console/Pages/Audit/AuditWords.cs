@@ -41,6 +41,7 @@ public static class AuditWords
         ["session"] = "手机登录",
         ["shift"] = "班次",
         ["staff"] = "工作人员",
+        ["swap"] = "换班",
     };
 
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
@@ -62,6 +63,19 @@ public static class AuditWords
         ["application.party_forgotten"] = "入组申请：删除政治面貌",
         ["attendance.whereabouts_forgotten"] = "签到签退：删除位置",
         ["duty.auto_closed"] = "值守：自动签退",
+        ["duty.added"] = "值守：排进名单",
+        ["duty.handed_over"] = "值守：交班给邻居",
+        ["duty.offer_accepted"] = "值守：确认递补",
+        ["duty.offer_declined"] = "值守：放弃递补",
+        ["duty.offer_expired"] = "值守：递补过期",
+        ["duty.offered"] = "值守：给候补名额",
+        ["duty.queue_closed"] = "值守：候补结束",
+        ["duty.removed"] = "值守：移出名单",
+        ["duty.taken_over"] = "值守：接班",
+        ["duty.wait_listed"] = "值守：候补",
+        ["duty_series.stopped"] = "值守计划：停止",
+        ["swap.accepted"] = "换班：接班",
+        ["swap.asked"] = "换班：请人接班",
         ["person.phone_removed"] = "居民：删除手机号",
         ["person.sensitive_read"] = "居民：查看完整信息",
         ["session.entered_community"] = "手机登录：进入社区",

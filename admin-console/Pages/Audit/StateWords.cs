@@ -19,6 +19,7 @@ public static class StateWords
         [nameof(ModerationItem)] = Of<ModerationState>(ModerationStates.Label),
         [nameof(Shift)] = Of<ShiftState>(ShiftStates.Label),
         [nameof(ShiftSignup)] = Of<SignupState>(SignupStates.Label),
+        [nameof(SignupSwap)] = Of<SwapState>(SwapStates.Label),
         [nameof(AttendanceEvent)] = Of<AttendanceState>(AttendanceStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),

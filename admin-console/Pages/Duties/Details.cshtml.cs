@@ -24,6 +24,13 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, CancelSh
 
     public bool MayCancel => ShiftStates.Machine.Allows(Shift.State, ShiftEvent.Cancel, DutyRole.Staff);
 
+    public bool MayChange => Shift.State is (ShiftState.Draft or ShiftState.Open or ShiftState.Locked) && time.Now() < Shift.StartsAt;
+
+    public IReadOnlyList<RoleRow> Roles { get; private set; } = [];
+
+    /// <summary>Leader and deputies of this shift, where it has its own.</summary>
+    public string? Leads { get; private set; }
+
     public bool ShowsCodes => Shift.SecretSealed is not null && time.Now() < Shift.AutoClosesAt;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -33,6 +40,11 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, CancelSh
         Shift = shift;
         Group = await db.Groups.Where(g => g.Id == shift.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
         Board = new ShiftBoard(Id, await roster.RunAsync(Id, ct), time.Now());
+        Roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == Id).OrderBy(r => r.Sort)
+            .Select(r => new RoleRow(r.Name, r.Min, r.Max, db.ShiftSignups.Count(s => s.ShiftId == Id && s.RoleId == r.Id && s.Slot != null))).ToListAsync(ct);
+        var leaders = await db.People.AsNoTracking().Where(p => p.Id == shift.LeaderPersonId || db.ShiftDeputies.Any(d => d.ShiftId == Id && d.PersonId == p.Id))
+            .OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        Leads = string.Join("、", leaders.OrderByDescending(l => l.Id == shift.LeaderPersonId).Select(l => l.Id == shift.LeaderPersonId ? l.Name : l.Name + "（副手）"));
         return Page();
     }
 
@@ -66,6 +78,8 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, CancelSh
 
         return RedirectToPage(new { Id });
     }
+
+    public sealed record RoleRow(string Name, int Min, int Max, int Taken);
 }
 
 /// <summary>The part of the page that fetches itself again.</summary>

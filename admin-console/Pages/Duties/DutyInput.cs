@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.AdminConsole.Pages.Duties;
 
@@ -43,7 +44,34 @@ public sealed class DutyInput
 
     public RequiredEvidence Evidence { get; set; }
 
-    public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, null);
+    public Guid? LeaderPersonId { get; set; }
+
+    public List<Guid> DeputyPersonIds { get; set; } = [];
+
+    /// <summary>A line each: name, least, most.</summary>
+    [StringLength(600)]
+    public string? Roles { get; set; }
+
+    public bool InviteOnly { get; set; }
+
+    [StringLength(100, ErrorMessage = "天气提示最多 100 个字。")]
+    public string? WeatherNote { get; set; }
+
+    [StringLength(60, ErrorMessage = "保险单号最多 60 个字。")]
+    public string? InsuranceRef { get; set; }
+
+    public static DutyInput Of(DutyPlan plan, int radius) => new()
+    {
+        Title = plan.Title, Details = plan.Details, GroupId = plan.GroupId, Where = $"place:{plan.PlaceId}", RadiusMetres = radius, LengthMinutes = plan.LengthMinutes,
+        CapacityMin = plan.CapacityMin, CapacityMax = plan.CapacityMax, Evidence = plan.Evidence, LeaderPersonId = plan.LeaderPersonId, DeputyPersonIds = [.. plan.DeputyPersonIds],
+        Roles = RoleLines.Write(plan.Roles), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef,
+    };
+
+    /// <exception cref="RefusedException">400 for a line that is no role.</exception>
+    public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
+    {
+        Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+    };
 
     /// <summary>The chosen place; a building's door becomes a place of its name.</summary>
     public async Task<PlaceChoice> ToPlaceAsync(NeighborPartyDb db, CancellationToken ct)
@@ -88,10 +116,20 @@ public sealed class DutyInput
 }
 
 /// <summary>What the shared form fields need beside the input.</summary>
-public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnlyList<SelectListItem> Places)
+/// <param name="Leaders">Who may lead a duty: leaders and deputies of the groups, and who does already.</param>
+public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnlyList<SelectListItem> Places, IReadOnlyList<SelectListItem> Leaders)
 {
-    public static async Task<DutyChoices> ReadAsync(NeighborPartyDb db, CancellationToken ct) =>
-        new(await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct));
+    private const int MostLeaders = 300;
+
+    public static async Task<DutyChoices> ReadAsync(NeighborPartyDb db, DutyInput input, CancellationToken ct)
+    {
+        var named = input.DeputyPersonIds.Concat(input.LeaderPersonId is { } leader ? [leader] : []).ToList();
+        var leaders = await db.People.AsNoTracking()
+            .Where(p => named.Contains(p.Id) || db.RoleGrants.Any(g => g.PersonId == p.Id && g.Scope == RoleScope.Group && g.To == null
+                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader)))
+            .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostLeaders).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        return new(await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct), leaders.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString())));
+    }
 }
 
 /// <summary>A page whose form contains the shared fields.</summary>
@@ -101,6 +139,9 @@ public interface IDutyForm
 
     DutyChoices Choices { get; }
 
-    /// <summary>A series keeps its group.</summary>
+    /// <summary>What is planned keeps its group.</summary>
     bool GroupIsFixed { get; }
+
+    /// <summary>Not a series.</summary>
+    bool IsOneShift { get; }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Duties;
 
 namespace NeighborParty.AdminConsole.Pages.Duties;
@@ -25,6 +27,11 @@ public static class DutyStatus
         [SignupState.AutoClosed] = (SignupStates.Label(SignupState.AutoClosed), Tone.Warning),
         [SignupState.CancelledEarly] = (SignupStates.Label(SignupState.CancelledEarly), Tone.Neutral),
         [SignupState.CancelledLate] = (SignupStates.Label(SignupState.CancelledLate), Tone.Warning),
+        [SignupState.Waitlisted] = (SignupStates.Label(SignupState.Waitlisted), Tone.Info),
+        [SignupState.Offered] = (SignupStates.Label(SignupState.Offered), Tone.Info),
+        [SignupState.OfferExpired] = (SignupStates.Label(SignupState.OfferExpired), Tone.Neutral),
+        [SignupState.Swapped] = (SignupStates.Label(SignupState.Swapped), Tone.Neutral),
+        [SignupState.Removed] = (SignupStates.Label(SignupState.Removed), Tone.Neutral),
         [SignupState.Cancelled] = (SignupStates.Label(SignupState.Cancelled), Tone.Neutral),
     };
 
@@ -51,6 +58,11 @@ public static class DutyStatus
     ];
 
     public static string Label(RequiredEvidence evidence) => Evidences.First(e => e.Value == evidence.ToString()).Text;
+
+    /// <summary>The hour, with the day when it is another one.</summary>
+    public static string End(Shift shift) => ChinaTime.Today(shift.StartsAt) == ChinaTime.Today(shift.EndsAt)
+        ? ChinaTime.ToLocal(shift.EndsAt).ToString("HH:mm", CultureInfo.InvariantCulture)
+        : ChinaTime.Short(shift.EndsAt);
 
     public static string Minutes(int minutes) => minutes % 60 == 0 ? $"{minutes / 60} 小时" : minutes < 60 ? $"{minutes} 分钟" : $"{minutes / 60} 小时 {minutes % 60} 分钟";
 }

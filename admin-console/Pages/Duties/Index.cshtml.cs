@@ -53,6 +53,6 @@ public sealed class IndexModel(NeighborPartyDb db, DutiesToday today, TimeProvid
 
     public sealed record Row(Guid Id, string Title, string Place, string? Group, DateTime StartsAt, DateTime EndsAt, ShiftState State, int Min, int Max, int SignedUp)
     {
-        public bool ShortOfPeople => SignedUp < Min && State is ShiftState.Open or ShiftState.Locked;
+        public bool ShortOfPeople => SignedUp < Min && State is (ShiftState.Open or ShiftState.Locked);
     }
 }

@@ -24,15 +24,17 @@ public sealed class NewModel(NeighborPartyDb db, PlanShift plan, TimeProvider ti
 
     public bool GroupIsFixed => false;
 
+    public bool IsOneShift => true;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, ct);
+        Choices = await DutyChoices.ReadAsync(db, Input, ct);
         StartsAt = ChinaTime.ToLocal(time.Now()).Date.AddDays(1).AddHours(9);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, ct);
+        Choices = await DutyChoices.ReadAsync(db, Input, ct);
         if (!ModelState.IsValid)
             return Page();
         try

@@ -19,10 +19,23 @@ public sealed record PlaceRequest(
     internal NewDutyPlace ToPlace() => new(Name, Latitude, Longitude, RadiusMetres);
 }
 
+/// <summary>岗位: so many people for one task.</summary>
+public sealed record RoleRequest(
+    [property: Required, StringLength(80, MinimumLength = 1)] string Name, [property: Range(0, 500)] int Min, [property: Range(1, 500)] int Max)
+{
+    public static RoleRequest Example => new("登记", 1, 2);
+
+    internal static List<PlannedRole> ToRoles(IReadOnlyList<RoleRequest>? roles) => [.. (roles ?? []).Select(r => new PlannedRole(r.Name, r.Min, r.Max))];
+}
+
 /// <summary>A single shift.</summary>
 /// <param name="GroupId">One that the caller leads.</param>
+/// <param name="CapacityMax">With roles, theirs together counts instead.</param>
 /// <param name="PlaceId">A known place; or else <paramref name="Place"/>.</param>
 /// <param name="LeaderPersonId">Null: the group's leader and deputies.</param>
+/// <param name="Roles">At most 10; none: everybody does the same.</param>
+/// <param name="DeputyPersonIds">At most 10 stand-ins for the leader.</param>
+/// <param name="InviteOnly">Only the leader puts people on the list.</param>
 public sealed record PlanShiftRequest(
     [property: Required, StringLength(60, MinimumLength = 1)] string Title,
     Guid GroupId,
@@ -34,24 +47,28 @@ public sealed record PlanShiftRequest(
     Guid? PlaceId = null,
     PlaceRequest? Place = null,
     RequiredEvidence Evidence = RequiredEvidence.CodeAndPlace,
-    Guid? LeaderPersonId = null)
+    Guid? LeaderPersonId = null,
+    [property: MaxLength(10)] IReadOnlyList<RoleRequest>? Roles = null,
+    [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
+    bool InviteOnly = false,
+    [property: StringLength(200)] string? WeatherNote = null,
+    [property: StringLength(120)] string? InsuranceRef = null)
 {
     public static PlanShiftRequest Example => new(
         "楼道清杂", new Guid("01950000-0000-7000-8000-000000000009"), new DateTimeOffset(2026, 3, 7, 1, 0, 0, TimeSpan.Zero), 120, 8, 2, "请带手套", null, PlaceRequest.Example);
 
-    internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId);
+    internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
+    {
+        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+    };
 }
 
-/// <summary>A duty that comes back every week.</summary>
-/// <param name="Weekdays">sunday … saturday.</param>
-/// <param name="StartsAtLocal">On the wall clock in China, HH:mm.</param>
-/// <param name="FirstDay">Null: from today on.</param>
-/// <param name="LastDay">Null: until it is stopped.</param>
-public sealed record PlanSeriesRequest(
+/// <summary>A planned shift as it shall be; people on the list hear of another time or place.</summary>
+/// <param name="PlaceId">A known place; or else <paramref name="Place"/>.</param>
+/// <param name="Roles">A role keeps its people under the same name.</param>
+public sealed record ChangeShiftRequest(
     [property: Required, StringLength(60, MinimumLength = 1)] string Title,
-    Guid GroupId,
-    [property: Required, MinLength(1), MaxLength(7)] IReadOnlyList<DayOfWeek> Weekdays,
-    [property: Required, RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", MatchTimeoutInMilliseconds = 100)] string StartsAtLocal,
+    DateTimeOffset StartsAt,
     [property: Range(15, 1440)] int LengthMinutes,
     [property: Range(1, 500)] int CapacityMax,
     [property: Range(0, 500)] int CapacityMin = 1,
@@ -60,17 +77,18 @@ public sealed record PlanSeriesRequest(
     PlaceRequest? Place = null,
     RequiredEvidence Evidence = RequiredEvidence.CodeAndPlace,
     Guid? LeaderPersonId = null,
-    DateOnly? FirstDay = null,
-    DateOnly? LastDay = null,
-    bool SkipsHolidays = true)
+    [property: MaxLength(10)] IReadOnlyList<RoleRequest>? Roles = null,
+    [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
+    bool InviteOnly = false,
+    [property: StringLength(200)] string? WeatherNote = null,
+    [property: StringLength(120)] string? InsuranceRef = null)
 {
-    public static PlanSeriesRequest Example => new(
-        "周五大扫除", new Guid("01950000-0000-7000-8000-000000000009"), [DayOfWeek.Friday], "19:00", 120, 8, 2, "请带手套", null, PlaceRequest.Example);
+    public static ChangeShiftRequest Example => new("楼道清杂", new DateTimeOffset(2026, 3, 7, 2, 0, 0, TimeSpan.Zero), 120, 8, 2, "请带手套", PlaceAnswer.Example.Id, WeatherNote: "有雨，请带雨衣");
 
-    internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId);
-
-    internal WeeklyRule ToRule(DateOnly today) =>
-        new(Weekdays.Distinct().ToList(), TimeOnly.ParseExact(StartsAtLocal, "HH:mm", CultureInfo.InvariantCulture), FirstDay ?? today, LastDay, SkipsHolidays);
+    internal DutyPlan ToPlan() => new(Title, Details, null, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
+    {
+        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+    };
 }
 
 public sealed record CancelShiftRequest([property: Required, StringLength(200, MinimumLength = 1)] string Reason)
@@ -83,17 +101,6 @@ public sealed record CancelShiftRequest([property: Required, StringLength(200, M
 public sealed record PlannedAnswer(Guid Id, int Version)
 {
     public static PlannedAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000001"), 1);
-}
-
-/// <param name="Weekdays">sunday … saturday.</param>
-public sealed record SeriesAnswer(Guid Id, string Title, Guid? GroupId, Guid PlaceId, IReadOnlyList<DayOfWeek> Weekdays, string StartsAtLocal, int LengthMinutes,
-    int CapacityMin, int CapacityMax, RequiredEvidence Evidence, bool SkipsHolidays, DateOnly FirstDay, DateOnly? LastDay, int Version)
-{
-    public static SeriesAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000005"), "周五大扫除", new Guid("01950000-0000-7000-8000-000000000009"),
-        new Guid("01950000-0000-7000-8000-000000000006"), [DayOfWeek.Friday], "19:00", 120, 2, 8, RequiredEvidence.CodeAndPlace, true, new DateOnly(2026, 3, 6), null, 1);
-
-    internal static SeriesAnswer Of(DutySeries s) => new(s.Id, s.Title, s.GroupId, s.PlaceId, s.Weekdays.ToList(),
-        s.StartsAtLocal.ToString("HH:mm", CultureInfo.InvariantCulture), s.LengthMinutes, s.CapacityMin, s.CapacityMax, s.Evidence, s.SkipsHolidays, s.FirstDay, s.LastDay, s.Version);
 }
 
 /// <param name="Latitude">GCJ-02, degrees.</param>

@@ -26,6 +26,8 @@ public static class LeaderEndpoints
     {
         var shifts = api.MapGroup("/shifts").WithTags("值守（组长）");
         shifts.MapPost("", Plan).Idempotent().WithSummary("安排一次值守").Refuses("not_found", "duty_place.exists");
+        shifts.MapPut("/{id:guid}", Change).WithSummary("修改还没开始的班次；时间、地点有变会通知名单上的人")
+            .Refuses("not_found", "duty_place.exists", "shift.begun", "shift.cancelled", "shift.has_people", "shift.exists");
         shifts.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消班次，报名的人都会收到通知")
             .Refuses("not_found", "shift.wrong_state", "shift.wrong_role", "signup.wrong_role");
         shifts.MapGet("/{id:guid}/rotating-code", Code).WithSummary("签到签退码，每 30 秒换一次；direction=in 或 out").Refuses("not_found", "shift.codes_ended");
@@ -33,10 +35,6 @@ public static class LeaderEndpoints
         shifts.MapPost("/{id:guid}/attendance/{signupId:guid}/confirm", Confirm).Idempotent().WithSummary("确认、不确认或代为记录一个人的签到签退")
             .Refuses("not_found", "attendance.own", "attendance.none", "attendance.other_officer", "attendance.wrong_role", "check_in.too_early", "check_in.closed",
                 "check_out.not_checked_in", "shift.cancelled", "signup.wrong_state");
-
-        var series = api.MapGroup("/duty-series").WithTags("值守（组长）");
-        series.MapGet("", ListSeries).WithSummary("我负责的小组的值守计划");
-        series.MapPost("", PlanWeekly).Idempotent().WithSummary("安排每周的值守").Refuses("not_found", "duty_place.exists");
         api.MapGet("/duty-places", Places).WithTags("值守（组长）").WithSummary("已有的签到地点");
     }
 
@@ -47,11 +45,11 @@ public static class LeaderEndpoints
         return TypedResults.Created($"/api/v1/shifts/{shift.Id}", new PlannedAnswer(shift.Id, shift.Version));
     }
 
-    private static async Task<Created<PlannedAnswer>> PlanWeekly(PlanSeriesRequest request, PlanSeries plan, HttpContext http, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<PlannedAnswer>> Change(Guid id, ChangeShiftRequest request, IfMatch? ifMatch, ChangeShift change, HttpContext http, CancellationToken ct)
     {
-        var series = await plan.RunAsync(request.ToPlan(), new PlaceChoice(request.PlaceId, request.Place?.ToPlace()), request.ToRule(ChinaTime.Today(time.Now())), ct);
-        http.Response.Tag(series.Version);
-        return TypedResults.Created($"/api/v1/duty-series/{series.Id}", new PlannedAnswer(series.Id, series.Version));
+        var shift = await change.RunAsync(id, request.ToPlan(), new PlaceChoice(request.PlaceId, request.Place?.ToPlace()), request.StartsAt.UtcDateTime, ifMatch?.Version, ct);
+        http.Response.Tag(shift.Version);
+        return TypedResults.Ok(new PlannedAnswer(shift.Id, shift.Version));
     }
 
     private static async Task<Ok<PlannedAnswer>> Cancel(Guid id, CancelShiftRequest request, IfMatch? ifMatch, CancelShift cancel, HttpContext http, CancellationToken ct)
@@ -70,13 +68,6 @@ public static class LeaderEndpoints
     private static async Task<Ok<AttendanceAnswer>> Confirm(Guid id, Guid signupId, ConfirmRequest request, ConfirmAttendance confirm, CancellationToken ct) =>
         TypedResults.Ok(AttendanceAnswer.Of(
             await confirm.RunAsync(id, signupId, new AttendanceWord(request.Kind, request.Decision, request.Reason, request.At?.UtcDateTime), ct), null));
-
-    private static async Task<Ok<IReadOnlyList<SeriesAnswer>>> ListSeries(CurrentActor current, Leadership leadership, NeighborPartyDb db, CancellationToken ct)
-    {
-        var led = await leadership.GroupsLedByAsync(current.RequirePerson(), ct);
-        var rows = await db.DutySeries.AsNoTracking().Where(s => s.GroupId != null && led.Contains(s.GroupId.Value)).OrderBy(s => s.Id).Take(100).ToListAsync(ct);
-        return TypedResults.Ok<IReadOnlyList<SeriesAnswer>>(rows.ConvertAll(SeriesAnswer.Of));
-    }
 
     private static async Task<Ok<IReadOnlyList<PlaceAnswer>>> Places(CurrentActor current, Leadership leadership, NeighborPartyDb db, CancellationToken ct)
     {

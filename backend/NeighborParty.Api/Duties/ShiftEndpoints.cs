@@ -14,6 +14,12 @@ public sealed record CancelSignupRequest([property: StringLength(200)] string? R
     public static CancelSignupRequest Example => new("孩子发烧");
 }
 
+/// <param name="RoleId">One of the shift's roles; null: whichever has room.</param>
+public sealed record SignUpRequest(Guid? RoleId = null)
+{
+    public static SignUpRequest Example => new(RoleAnswer.Example.Id);
+}
+
 /// <summary>The shifts in sight, and the caller's place in them.</summary>
 public static class ShiftEndpoints
 {
@@ -23,28 +29,35 @@ public static class ShiftEndpoints
     public static void MapShifts(this RouteGroupBuilder api)
     {
         var shifts = api.MapGroup("/shifts").WithTags("值守");
-        shifts.MapGet("", List).Polls().WithSummary("我能看到的班次，按开始时间排列；mine=true 只看我报名的");
+        shifts.MapGet("", List).Polls().WithSummary("我能看到的班次，按开始时间排列；mine=true 只看我报名和候补的；from、until 是日期");
         shifts.MapGet("/{id:guid}", Get).WithSummary("一个班次").Refuses("not_found");
         shifts.MapPost("/{id:guid}/signups", SignUp).Idempotent().WithSummary("报名")
-            .Refuses("not_found", "membership_required", "signup.closed", "signup.full", "signup.overlap", "shift.cancelled");
+            .Refuses("not_found", "membership_required", "signup.closed", "signup.full", "signup.overlap", "signup.invite_only", "shift.cancelled");
+        shifts.MapPost("/{id:guid}/wait-list", Wait).Idempotent().WithSummary("候补：满员时排队，有空位就直接报上")
+            .Refuses("not_found", "membership_required", "signup.closed", "signup.overlap", "signup.invite_only", "shift.cancelled");
+        shifts.MapPost("/{id:guid}/offer/accept", Accept).Idempotent().WithSummary("候补轮到了，确认参加")
+            .Refuses("not_found", "signup.none", "signup.overlap", "signup.wrong_state", "offer.expired");
+        shifts.MapPost("/{id:guid}/offer/decline", Decline).Idempotent().WithSummary("候补轮到了，让给下一位")
+            .Refuses("not_found", "signup.none", "signup.started", "offer.none");
         shifts.MapPost("/{id:guid}/signups/cancel", Cancel).Idempotent().WithSummary("取消报名；开始前 24 小时内算临时取消")
             .Refuses("not_found", "signup.none", "signup.started", "signup.wrong_state");
     }
 
     private static async Task<Ok<Page<ShiftAnswer>>> List(
         CurrentActor current, DutyRoles roles, NeighborPartyDb db, TimeProvider time, CancellationToken ct,
-        string? after = null, [Range(1, 100)] int limit = DefaultPage, bool mine = false)
+        string? after = null, [Range(1, 100)] int limit = DefaultPage, bool mine = false, DateOnly? from = null, DateOnly? until = null)
     {
         var person = current.RequirePerson();
-        var since = time.Now() - LookBack;
-        var rows = (await roles.InSightAsync(ct)).Where(s => s.EndsAt > since);
+        var rows = from is { } first ? (await roles.InSightAsync(ct)).Where(Since(first)) : (await roles.InSightAsync(ct)).Where(Recent(time.Now() - LookBack));
+        if (until is { } last)
+            rows = rows.Where(Before(last));
         if (mine)
-            rows = rows.Where(s => db.ShiftSignups.Any(x => x.ShiftId == s.Id && x.PersonId == person && x.Slot != null));
+            rows = rows.Where(s => db.ShiftSignups.Any(x => x.ShiftId == s.Id && x.PersonId == person && (x.Slot != null || x.State == SignupState.Waitlisted)));
         if (Cursor.Parse(after) is { } cursor)
             rows = rows.Where(s => s.StartsAt > cursor.At || (s.StartsAt == cursor.At && s.Id > cursor.Id));
         var page = await rows.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(limit + 1).Select(Answer(db, person)).ToListAsync(ct);
         var next = page.Count > limit ? new Cursor(page[limit - 1].StartsAt, page[limit - 1].Id).ToString() : null;
-        return TypedResults.Ok(new Page<ShiftAnswer>(page.Take(limit).ToList(), next));
+        return TypedResults.Ok(new Page<ShiftAnswer>(await WithRolesAsync(db, page.Take(limit).ToList(), ct), next));
     }
 
     private static async Task<Ok<ShiftAnswer>> Get(Guid id, CurrentActor current, DutyRoles roles, NeighborPartyDb db, HttpContext http, CancellationToken ct)
@@ -52,11 +65,37 @@ public static class ShiftEndpoints
         var rows = (await roles.InSightAsync(ct)).Where(s => s.Id == id);
         var answer = await rows.Select(Answer(db, current.RequirePerson())).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound("值守");
         http.Response.Tag(await rows.Select(s => s.Version).FirstAsync(ct));
-        return TypedResults.Ok(answer);
+        return TypedResults.Ok((await WithRolesAsync(db, [answer], ct))[0]);
     }
 
-    private static async Task<Ok<SignupAnswer>> SignUp(Guid id, SignUpForShift signUp, CancellationToken ct) =>
-        TypedResults.Ok(SignupAnswer.Of(await signUp.RunAsync(id, ct)));
+    private static Expression<Func<Shift, bool>> Recent(DateTime since) => s => s.EndsAt > since;
+
+    /// <summary>Days in China; what lies out of reach of a calendar is nobody's wish.</summary>
+    private static Expression<Func<Shift, bool>> Since(DateOnly day)
+    {
+        var start = StartOf("from", day);
+        return s => s.StartsAt >= start;
+    }
+
+    private static Expression<Func<Shift, bool>> Before(DateOnly day)
+    {
+        var end = StartOf("until", day).AddDays(1);
+        return s => s.StartsAt < end;
+    }
+
+    private static DateTime StartOf(string field, DateOnly day) => day.Year is > 2000 and < 2200
+        ? ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue))
+        : throw Refusals.Invalid(field, "日期不对。");
+
+    private static async Task<Ok<SignupAnswer>> SignUp(Guid id, SignUpRequest? request, SignUpForShift signUp, CancellationToken ct) =>
+        TypedResults.Ok(SignupAnswer.Of(await signUp.RunAsync(id, request?.RoleId, mayWait: false, ct)));
+
+    private static async Task<Ok<SignupAnswer>> Wait(Guid id, SignUpRequest? request, SignUpForShift signUp, CancellationToken ct) =>
+        TypedResults.Ok(SignupAnswer.Of(await signUp.RunAsync(id, request?.RoleId, mayWait: true, ct)));
+
+    private static async Task<Ok<SignupAnswer>> Accept(Guid id, AnswerOffer answer, CancellationToken ct) => TypedResults.Ok(SignupAnswer.Of(await answer.AcceptAsync(id, ct)));
+
+    private static async Task<Ok<SignupAnswer>> Decline(Guid id, AnswerOffer answer, CancellationToken ct) => TypedResults.Ok(SignupAnswer.Of(await answer.DeclineAsync(id, ct)));
 
     private static async Task<Ok<SignupAnswer>> Cancel(Guid id, CancelSignupRequest request, CancelSignup cancel, CancellationToken ct) =>
         TypedResults.Ok(SignupAnswer.Of(await cancel.RunAsync(id, request.Reason, ct)));
@@ -71,6 +110,26 @@ public static class ShiftEndpoints
             x.Attendance.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused).Select(e => (DateTime?)e.At).FirstOrDefault(),
             x.Attendance.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault(),
             x.Attendance.Where(e => e.Kind == AttendanceKind.Out && e.State != AttendanceState.Refused).Select(e => (DateTime?)e.At).FirstOrDefault(),
-            x.Attendance.Where(e => e.Kind == AttendanceKind.Out && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault()))
-            .FirstOrDefault());
+            x.Attendance.Where(e => e.Kind == AttendanceKind.Out && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault(),
+            x.RoleId, null, x.OfferedUntil))
+            .FirstOrDefault(),
+        db.ShiftSignups.Count(x => x.ShiftId == s.Id && x.State == SignupState.Waitlisted), s.InviteOnly, s.WeatherNote, new List<RoleAnswer>());
+
+    /// <summary>Roles, and the place in the queue where the caller waits: a statement each for the whole page, and none for what nobody has.</summary>
+    private static async Task<List<ShiftAnswer>> WithRolesAsync(NeighborPartyDb db, List<ShiftAnswer> page, CancellationToken ct)
+    {
+        var ids = page.ConvertAll(s => s.Id);
+        var roles = (await db.ShiftRoles.AsNoTracking().Where(r => ids.Contains(r.ShiftId)).OrderBy(r => r.Sort)
+            .Select(r => new { r.ShiftId, Role = new RoleAnswer(r.Id, r.Name, r.Min, r.Max, db.ShiftSignups.Count(x => x.ShiftId == r.ShiftId && x.RoleId == r.Id && x.Slot != null)) })
+            .ToListAsync(ct)).ToLookup(r => r.ShiftId, r => r.Role);
+        var waiting = page.Select(s => s.Mine).OfType<OwnSignup>().Where(m => m.State == SignupState.Waitlisted).Select(m => m.Id).ToList();
+        var before = waiting.Count == 0 ? [] : await db.ShiftSignups.AsNoTracking().Where(x => waiting.Contains(x.Id))
+            .Select(x => new { x.Id, Count = db.ShiftSignups.Count(y => y.ShiftId == x.ShiftId && y.State == SignupState.Waitlisted && (y.QueuedAt < x.QueuedAt || (y.QueuedAt == x.QueuedAt && y.Id < x.Id))) })
+            .ToDictionaryAsync(x => x.Id, x => x.Count, ct);
+        return page.ConvertAll(s => s with
+        {
+            Roles = [.. roles[s.Id]],
+            Mine = s.Mine is { } mine && before.TryGetValue(mine.Id, out var ahead) ? mine with { Waiting = ahead + 1 } : s.Mine,
+        });
+    }
 }

@@ -121,7 +121,8 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeighborPartyDb).Assembly);
         CommunityKeys.LeadEveryKey(modelBuilder.Model);
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
+        // What only hangs on an ignored property has no key, and goes when the model is finished.
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.FindPrimaryKey() is not null).Select(t => t.ClrType).ToList())
         {
             // The program makes every id; an empty one (the chain of no community) is a value too.
             foreach (var key in modelBuilder.Entity(type).Metadata.FindPrimaryKey()!.Properties)

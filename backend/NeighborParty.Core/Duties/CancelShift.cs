@@ -22,7 +22,7 @@ public sealed class CancelShift(NeighborPartyDb db, DutyRoles roles, HoursLedger
         var before = shift.State;
         shift.Cancel(clean, role);
         var signups = await db.ShiftSignups.Include(s => s.Attendance)
-            .Where(s => s.ShiftId == shiftId && s.Slot != null).OrderBy(s => s.Slot).ToListAsync(ct);
+            .Where(s => s.ShiftId == shiftId && SignupStates.Live.Contains(s.State)).OrderBy(s => s.SignedUpAt).ThenBy(s => s.Id).ToListAsync(ct);
         foreach (var signup in signups)
         {
             await hours.VoidAsync(signup, clean, ct);
@@ -35,6 +35,9 @@ public sealed class CancelShift(NeighborPartyDb db, DutyRoles roles, HoursLedger
             }, ct);
         }
 
+        foreach (var leader in (await roles.LeadersOfAsync(shift, ct)).Except(signups.Select(s => s.PersonId)))
+            await tell.AddAsync(shift.CommunityId, leader, new Notice("duty.cancelled", "值守取消了",
+                $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）取消了：{clean}。报名和候补的 {signups.Count} 人已通知。", $"{shift.Id:N}:cancelled") { AboutKind = "shifts", AboutId = shift.Id }, ct);
         audit.Record(new Act("shift.cancelled", nameof(Shift), shift.Id)
         {
             From = before.ToString(), To = shift.State.ToString(), ReasonText = clean, Via = role == DutyRole.Leader ? ActedVia.Leader : null,

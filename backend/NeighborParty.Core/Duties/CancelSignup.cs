@@ -6,9 +6,10 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>A member gives the place back before the start. Shortly before it, the leader is told.</summary>
-public sealed class CancelSignup(NeighborPartyDb db, FindOwnSignup find, DutyRoles roles, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+/// <summary>A member gives the place back before the start; it is offered to who waits at once. Shortly before the start, the leader is told.</summary>
+public sealed class CancelSignup(NeighborPartyDb db, FindOwnSignup find, DutyRoles roles, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
+    /// <summary>Also ends waiting, and leaves an offer to the next one.</summary>
     /// <exception cref="RefusedException">409 after the start or when there is nothing to cancel.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, string? reason, CancellationToken ct)
     {
@@ -32,6 +33,7 @@ public sealed class CancelSignup(NeighborPartyDb db, FindOwnSignup find, DutyRol
                     $"“{signup.Shift.Title}”（{ChinaTime.Short(signup.Shift.StartsAt)}）有一位组员临时取消，请看看人手是否够。", $"{signup.Id:N}:late")
                 { AboutKind = "shifts", AboutId = shiftId }, ct);
         await db.SaveChangesAsync(ct);
+        await offers.RunAsync(signup.Shift, ct);
         await write.CommitAsync(ct);
         return signup;
     }

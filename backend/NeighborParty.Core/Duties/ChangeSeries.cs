@@ -6,19 +6,22 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>How many coming shifts took on the change, went away, and stayed because people had signed up.</summary>
-public sealed record SeriesChange(int Changed, int Removed, int Kept);
+/// <summary>How many coming shifts took on the change, went away, and stayed because people had signed up or they were moved by hand.</summary>
+/// <param name="KeptStarts">When those begin (UTC), in order: for who wants to look at them one by one.</param>
+public sealed record SeriesChange(DutySeries Series, int Changed, int Removed, int Kept, IReadOnlyList<DateTime> KeptStarts);
 
 /// <summary>Changes a recurring duty. A shift that somebody has signed up for stays as it was promised.</summary>
-public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, GenerateShifts generate, PolicyBook policies, WorkingCalendar calendar, AuditTrail audit, TimeProvider time)
+public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanPeople people, GenerateShifts generate, PolicyBook policies, WorkingCalendar calendar, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a series of others; 412 and 428 as everywhere.</exception>
-    public async Task<SeriesChange> RunAsync(Guid id, DutyPlan plan, PlaceChoice where, WeeklyRule rule, int? version, CancellationToken ct)
+    public async Task<SeriesChange> RunAsync(Guid id, DutyPlan plan, PlaceChoice where, SeriesRule rule, int? version, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var series = await FindAsync(id, version, ct);
         var place = await places.ResolveAsync(where, ct);
-        series.Describe((plan with { GroupId = series.GroupId }).Checked() with { PlaceId = place.Id }, rule);
+        var good = (plan with { GroupId = series.GroupId }).Checked();
+        await people.RequireAsync(good, ct);
+        series.Describe(good with { PlaceId = place.Id }, rule);
         return await SaveAsync(series, place, "duty_series.changed", write, ct);
     }
 
@@ -45,12 +48,13 @@ public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces
         var now = time.Now();
         var policy = await policies.TodayAsync(ct);
         var starts = series.StartsAhead(now, policy.GenerateWeeksAhead, calendar).ToHashSet();
-        var (changed, removed, kept) = (0, 0, 0);
-        foreach (var shift in await db.Shifts.Where(s => s.SeriesId == series.Id && s.StartsAt > now && (s.State == ShiftState.Open || s.State == ShiftState.Draft)).ToListAsync(ct))
+        var (changed, removed, kept) = (0, 0, new List<DateTime>());
+        foreach (var shift in await db.Shifts.Include(s => s.Roles).Include(s => s.Deputies).Where(s => s.SeriesId == series.Id && s.StartsAt > now && (s.State == ShiftState.Open || s.State == ShiftState.Draft)).OrderBy(s => s.StartsAt).ToListAsync(ct))
         {
-            if (await db.ShiftSignups.AnyAsync(s => s.ShiftId == shift.Id, ct))
+            // Whoever ever signed up or waited has this shift in the own history.
+            if (shift.SeriesStartsAt is not null || await db.ShiftSignups.AnyAsync(s => s.ShiftId == shift.Id, ct))
             {
-                kept++;
+                kept.Add(shift.StartsAt);
             }
             else if (starts.Contains(shift.StartsAt))
             {
@@ -64,8 +68,8 @@ public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces
             }
         }
 
-        var outcome = new SeriesChange(changed, removed, kept);
-        audit.Record(new Act(action, nameof(DutySeries), series.Id) { Details = outcome, PolicyVersion = policy.Version });
+        var outcome = new SeriesChange(series, changed, removed, kept.Count, kept);
+        audit.Record(new Act(action, nameof(DutySeries), series.Id) { Details = new { outcome.Changed, outcome.Removed, outcome.Kept }, PolicyVersion = policy.Version });
         await db.SaveChangesAsync(ct);
         await generate.ForAsync(series, ct);
         await write.CommitAsync(ct);

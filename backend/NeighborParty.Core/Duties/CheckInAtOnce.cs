@@ -56,7 +56,9 @@ public sealed class CheckInAtOnce(
             var rules = new EvidenceRules(door.Shift, door.Secret, door.Policy, vault, MayLocate: true, door.Leaders.Contains(person), current.Actor.Id);
             var evidence = rules.Weigh(AttendanceKind.In, claim, now) with { RequestKey = request.Key, RequestHash = request.Hash };
             var signup = ShiftSignup.Create(Guid.Empty, door.Shift, person, slot: 1, now);
-            return evidence.State == AttendanceState.Accepted ? signup.RecordArrival(evidence, DutyRole.Member) : null;
+            var arrival = evidence.State == AttendanceState.Accepted ? signup.RecordArrival(evidence, DutyRole.Member) : null;
+            // Who took over a place late is not late: only the sign-up itself knows.
+            return arrival is not null && arrival.Flags.HasFlag(AttendanceFlags.Late) ? null : arrival;
         }
         catch (RefusedException)
         {

@@ -22,7 +22,7 @@ public sealed class DemoDuties(NeighborPartyDb db, GenerateShifts generate, Poli
             var series = new DutySeries { Id = Ids.New(town.Now), CommunityId = town.CommunityId, GroupId = town.Groups[i].Id, CreatedAt = town.Now };
             series.Describe(
                 new DutyPlan("周五大扫除", "请带手套，工具在门口领。", town.Groups[i].Id, places[i % places.Count].Id, 120, 2, 8, RequiredEvidence.CodeAndPlace, null),
-                new WeeklyRule([DayOfWeek.Friday], new TimeOnly(19, 0), ChinaTime.Today(town.Now), null, SkipsHolidays: true));
+                new SeriesRule(RecurrenceRule.Weekly([DayOfWeek.Friday]), new TimeOnly(19, 0), ChinaTime.Today(town.Now), null, HolidayRule.Skip, []));
             db.DutySeries.Add(series);
             await db.SaveChangesAsync(ct);
             await generate.ForAsync(series, ct);

@@ -24,6 +24,22 @@ public sealed record DutyPlan(
 {
     public const int MaxCapacity = 500;
     public const int MaxLengthMinutes = 24 * 60;
+    public const int MaxDeputies = 10;
+
+    /// <summary>With roles, the capacity is theirs together. Empty: everybody does the same.</summary>
+    public IReadOnlyList<PlannedRole> Roles { get; init; } = [];
+
+    /// <summary>Stand-ins for the leader, beside the group's own deputies.</summary>
+    public IReadOnlyList<Guid> DeputyPersonIds { get; init; } = [];
+
+    /// <summary>Only the leader puts people on the list; nobody moves up by himself.</summary>
+    public bool InviteOnly { get; init; }
+
+    /// <summary>For example rain gear; of a single shift.</summary>
+    public string? WeatherNote { get; init; }
+
+    /// <summary>Number of the policy under which the volunteers are insured; of a single shift.</summary>
+    public string? InsuranceRef { get; init; }
 
     /// <summary>The plan with its texts cleaned.</summary>
     /// <exception cref="RefusedException">400 for the first field that is out of its limits.</exception>
@@ -31,14 +47,24 @@ public sealed record DutyPlan(
     {
         if (LengthMinutes is < 15 or > MaxLengthMinutes)
             throw Refusals.Invalid("lengthMinutes", "时长应在 15 分钟到 24 小时之间。");
-        if (CapacityMax is < 1 or > MaxCapacity)
+        if (DeputyPersonIds.Count > MaxDeputies)
+            throw Refusals.Invalid("deputyPersonIds", $"副手最多 {MaxDeputies} 人。");
+        var roles = PlannedRole.Checked(Roles);
+        var (min, max) = roles.Count == 0 ? (CapacityMin, CapacityMax) : (Math.Max(CapacityMin, roles.Sum(r => r.Min)), roles.Sum(r => r.Max));
+        if (max is < 1 or > MaxCapacity)
             throw Refusals.Invalid("capacityMax", $"人数上限应在 1 到 {MaxCapacity} 之间。");
-        if (CapacityMin < 0 || CapacityMin > CapacityMax)
+        if (min < 0 || min > max)
             throw Refusals.Invalid("capacityMin", "最少人数不能超过人数上限。");
         return this with
         {
             Title = CleanText.Required("title", Title, 30, "名称"),
             Details = CleanText.Optional("details", Details, 300, "说明"),
+            WeatherNote = CleanText.Optional("weatherNote", WeatherNote, 100, "天气提示"),
+            InsuranceRef = CleanText.Optional("insuranceRef", InsuranceRef, 60, "保险单号"),
+            CapacityMin = min,
+            CapacityMax = max,
+            Roles = roles,
+            DeputyPersonIds = DeputyPersonIds.Distinct().ToList(),
         };
     }
 }

@@ -10,7 +10,7 @@ public static class DutyRefusals
         new(RefusalKind.Conflict, "signup.closed", "报名已经截止。想参加的话，请联系组长。") { Facts = Fact("lockedAt", locksAt) };
 
     public static RefusedException Full(int capacity) =>
-        new(RefusalKind.Conflict, "signup.full", "名额已满，看看其他班次吧。") { Facts = Fact("capacity", capacity) };
+        new(RefusalKind.Conflict, "signup.full", "名额已满，可以先候补，或看看其他班次。") { Facts = Fact("capacity", capacity) };
 
     public static RefusedException Overlap(string title, DateTime startsAt) =>
         new(RefusalKind.Conflict, "signup.overlap", $"您已报名同一时间的“{title}”（{ChinaTime.Short(startsAt)}），不能再报这一班。");
@@ -24,10 +24,52 @@ public static class DutyRefusals
     public static RefusedException Started() =>
         new(RefusalKind.Conflict, "signup.started", "值守已经开始，不能取消报名。来不了请联系组长。");
 
+    public static RefusedException InviteOnly() =>
+        new(RefusalKind.Forbidden, "signup.invite_only", "这次值守由组长安排人员，想参加请联系组长。");
+
+    public static RefusedException NotAVolunteer() =>
+        new(RefusalKind.Unprocessable, "signup.not_a_member", "只能安排这个党小组的在组组员。");
+
+    public static RefusedException HasPeople(int people) =>
+        new(RefusalKind.Conflict, "shift.has_people", "已经有人报名，名额和岗位不能少于现有的人。请先调整名单。") { Facts = Fact("people", people) };
+
+    public static RefusedException Begun() =>
+        new(RefusalKind.Conflict, "shift.begun", "值守已经开始或结束，不能再改。");
+
     public static RefusedException SameStart() =>
         new(RefusalKind.Conflict, "shift.exists", "这个计划在同一时间已经有一个班次。");
 
     private static Dictionary<string, object?> Fact(string name, object value) => new(StringComparer.Ordinal) { [name] = value };
+}
+
+public static class WaitListRefusals
+{
+    public static RefusedException NoOffer() =>
+        new(RefusalKind.Conflict, "offer.none", "现在没有给您的名额。");
+
+    public static RefusedException Expired(DateTime until) =>
+        new(RefusalKind.Conflict, "offer.expired", $"确认时间已过（{ChinaTime.Short(until)}），名额让给了下一位。")
+        {
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["offeredUntil"] = until },
+        };
+}
+
+public static class SwapRefusals
+{
+    public static RefusedException Self() =>
+        new(RefusalKind.Conflict, "swap.self", "不能和自己换班。");
+
+    public static RefusedException Open() =>
+        new(RefusalKind.Conflict, "swap.open", "您已经在请人接班，请等答复或先撤回。");
+
+    public static RefusedException Over() =>
+        new(RefusalKind.Conflict, "swap.over", "已经过了换班的时间，请联系组长。");
+
+    public static RefusedException Taken() =>
+        new(RefusalKind.Conflict, "swap.taken", "已经有邻居接了这个班。");
+
+    public static RefusedException HasPlace() =>
+        new(RefusalKind.Conflict, "swap.has_place", "您自己也在这次值守的名单上。");
 }
 
 /// <summary>Why a check-in or check-out is not accepted, each with the way out.</summary>

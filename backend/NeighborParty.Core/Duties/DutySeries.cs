@@ -4,7 +4,7 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>值守计划: the same duty on the same days of every week. The clock makes its shifts some weeks ahead.</summary>
+/// <summary>值守计划: the same duty on the days of a rule. The clock makes its shifts some weeks ahead.</summary>
 public sealed class DutySeries : ICommunityOwned, IVersioned
 {
     public Guid Id { get; init; }
@@ -19,7 +19,10 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public Guid PlaceId { get; private set; }
 
-    /// <summary>Bit 0 is Sunday … bit 6 Saturday.</summary>
+    /// <summary>RRULE of RFC 5545. Empty in rows of earlier versions: the days of <see cref="WeekdayMask"/>.</summary>
+    public string Rule { get; private set; } = "";
+
+    /// <summary>Bit 0 is Sunday … bit 6 Saturday; what earlier versions read. 0 where the rule is not a plain weekly one.</summary>
     public int WeekdayMask { get; private set; }
 
     /// <summary>On the wall clock in China.</summary>
@@ -27,42 +30,62 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public int LengthMinutes { get; private set; }
 
-    /// <summary>No shift on public holidays.</summary>
+    /// <summary>What earlier versions read.</summary>
     public bool SkipsHolidays { get; private set; }
+
+    /// <summary>Null in rows of earlier versions: <see cref="SkipsHolidays"/> tells.</summary>
+    public HolidayRule? Holidays { get; private set; }
 
     public DateOnly FirstDay { get; private set; }
 
     /// <summary>The last day that may have a shift; null: until it is stopped.</summary>
     public DateOnly? LastDay { get; private set; }
 
+    /// <summary>Days of the rule without a shift.</summary>
+    public List<DateOnly> ExceptDays { get; private set; } = [];
+
     public int CapacityMin { get; private set; }
 
     public int CapacityMax { get; private set; }
 
+    /// <summary>Empty: everybody does the same.</summary>
+    public List<PlannedRole> Roles { get; private set; } = [];
+
     public RequiredEvidence Evidence { get; private set; }
 
+    public bool InviteOnly { get; private set; }
+
     public Guid? LeaderPersonId { get; private set; }
+
+    public List<Guid> DeputyPersonIds { get; private set; } = [];
 
     public int Version { get; private set; } = 1;
 
     public DateTime CreatedAt { get; init; }
 
+    public SeriesRule Recurs => new(
+        Rule.Length > 0 ? RecurrenceRule.Parse(Rule) : RecurrenceRule.Weekly(Weekdays),
+        StartsAtLocal, FirstDay, LastDay, Holidays ?? (SkipsHolidays ? HolidayRule.Skip : HolidayRule.Keep), ExceptDays);
+
+    /// <summary>Of a plain weekly rule; empty otherwise.</summary>
     public IEnumerable<DayOfWeek> Weekdays => Enum.GetValues<DayOfWeek>().Where(d => (WeekdayMask & (1 << (int)d)) != 0);
 
-    public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId);
+    public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
+    {
+        Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly,
+    };
 
     /// <param name="plan">Already checked.</param>
-    /// <exception cref="RefusedException">400 without a weekday or with the last day before the first.</exception>
-    public void Describe(DutyPlan plan, WeeklyRule rule)
+    /// <exception cref="RefusedException">400 for a rule without a day or with the last day before the first.</exception>
+    public void Describe(DutyPlan plan, SeriesRule rule)
     {
-        if (rule.Weekdays.Count == 0)
-            throw Refusals.Invalid("weekdays", "请至少选择一天。");
-        if (rule.LastDay < rule.FirstDay)
-            throw Refusals.Invalid("lastDay", "结束日期不能早于开始日期。");
+        var good = rule.Checked();
         (Title, Details, PlaceId, LengthMinutes) = (plan.Title, plan.Details, plan.PlaceId, plan.LengthMinutes);
         (CapacityMin, CapacityMax, Evidence, LeaderPersonId) = (plan.CapacityMin, plan.CapacityMax, plan.Evidence, plan.LeaderPersonId);
-        (StartsAtLocal, SkipsHolidays, FirstDay, LastDay) = (rule.StartsAtLocal, rule.SkipsHolidays, rule.FirstDay, rule.LastDay);
-        WeekdayMask = rule.Weekdays.Aggregate(0, (mask, day) => mask | (1 << (int)day));
+        (Roles, DeputyPersonIds, InviteOnly) = ([.. plan.Roles], [.. plan.DeputyPersonIds], plan.InviteOnly);
+        (Rule, StartsAtLocal, FirstDay, LastDay) = (good.Days.Text, good.StartsAtLocal, good.FirstDay, good.LastDay);
+        (Holidays, SkipsHolidays, ExceptDays) = (good.Holidays, good.Holidays == HolidayRule.Skip, [.. good.Except.Distinct().Order()]);
+        WeekdayMask = good.Days.PlainWeekdays.Aggregate(0, (mask, day) => mask | (1 << (int)day));
     }
 
     /// <summary>No shift after this day.</summary>
@@ -72,16 +95,8 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
     public IEnumerable<DateTime> StartsAhead(DateTime now, int weeks, WorkingCalendar calendar)
     {
         var today = ChinaTime.Today(now);
-        for (var day = FirstDay > today ? FirstDay : today; day <= today.AddDays(weeks * 7); day = day.AddDays(1))
-        {
-            if (day > LastDay || (WeekdayMask & (1 << (int)day.DayOfWeek)) == 0 || (SkipsHolidays && calendar.IsHoliday(day)))
-                continue;
-            var start = ChinaTime.ToUtc(day.ToDateTime(StartsAtLocal));
-            if (start > now)
-                yield return start;
-        }
+        return Recurs.DaysBetween(today, today.AddDays(weeks * 7), calendar)
+            .Select(day => ChinaTime.ToUtc(day.ToDateTime(StartsAtLocal)))
+            .Where(start => start > now);
     }
 }
-
-/// <summary>When a series takes place.</summary>
-public sealed record WeeklyRule(IReadOnlyCollection<DayOfWeek> Weekdays, TimeOnly StartsAtLocal, DateOnly FirstDay, DateOnly? LastDay, bool SkipsHolidays);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
 
@@ -24,7 +25,12 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.LeaderPersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(s => new { s.CommunityId, s.GroupId });
             builder.Property(s => s.Title).HasMaxLength(60);
-            builder.Ignore(s => s.Weekdays).Ignore(s => s.Plan);
+            builder.Property(s => s.Rule).HasMaxLength(RecurrenceRule.MaxLength).HasDefaultValue("");
+            builder.Property(s => s.ExceptDays).HasConversion<DayListConverter>(DayListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
+            builder.Property(s => s.Roles).HasConversion<RoleListConverter>(RoleListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
+            builder.Property(s => s.DeputyPersonIds).HasConversion<GuidListConverter>(GuidListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
+            builder.Property(s => s.InviteOnly).HasDefaultValue(false);
+            builder.Ignore(s => s.Weekdays).Ignore(s => s.Plan).Ignore(s => s.Recurs);
         }
     }
 
@@ -40,6 +46,12 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(s => new { s.CommunityId, s.SeriesId, s.StartsAt }).IsUnique().HasFilter("\"SeriesId\" IS NOT NULL");
             builder.HasIndex(s => new { s.CommunityId, s.StartsAt, s.Id });
             builder.Property(s => s.Title).HasMaxLength(60);
+            builder.Property(s => s.WeatherNote).HasMaxLength(200);
+            builder.Property(s => s.InsuranceRef).HasMaxLength(120);
+            builder.Property(s => s.InviteOnly).HasDefaultValue(false);
+            builder.Ignore(s => s.Plan);
+            builder.HasMany(s => s.Roles).WithOne().HasForeignKey(r => r.ShiftId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasMany(s => s.Deputies).WithOne().HasForeignKey(d => d.ShiftId).OnDelete(DeleteBehavior.Cascade);
             builder.ToTable(t =>
             {
                 t.HasCheckConstraint("CK_Shifts_Times", "\"EndsAt\" > \"StartsAt\"");
@@ -56,7 +68,10 @@ namespace NeighborParty.Core.Duties
         public static string HoldsAPlace(string table = "") =>
             string.Join(" AND ", NoPlace.Select(state => $"{table}\"State\" <> '{state}'"));
 
-        private static readonly SignupState[] NoPlace = [SignupState.CancelledEarly, SignupState.CancelledLate, SignupState.Cancelled];
+        private static readonly SignupState[] NoPlace =
+        [
+            SignupState.CancelledEarly, SignupState.CancelledLate, SignupState.Cancelled, SignupState.OfferExpired, SignupState.Swapped, SignupState.Removed,
+        ];
 
         public void Configure(EntityTypeBuilder<ShiftSignup> builder)
         {
@@ -71,7 +86,56 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.State });
             builder.HasMany(s => s.Attendance).WithOne().HasForeignKey(e => e.SignupId).OnDelete(DeleteBehavior.Restrict);
             builder.Ignore(s => s.Arrival).Ignore(s => s.Departure).Ignore(s => s.IsProven);
-            builder.ToTable(t => t.HasCheckConstraint("CK_ShiftSignups_Slot", "\"Slot\" IS NULL OR \"Slot\" >= 1"));
+            builder.HasOne<ShiftRole>().WithMany().HasForeignKey(s => s.RoleId).OnDelete(DeleteBehavior.Restrict);
+            // What the clock looks for every minute.
+            builder.HasIndex(s => new { s.CommunityId, s.OfferedUntil }).HasFilter("\"OfferedUntil\" IS NOT NULL");
+            builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.QueuedAt }).HasFilter("\"State\" = 'Waitlisted'");
+            builder.Property(s => s.AddedReason).HasMaxLength(200);
+            builder.ToTable(t =>
+            {
+                t.HasCheckConstraint("CK_ShiftSignups_Slot", "\"Slot\" IS NULL OR \"Slot\" >= 1");
+                t.HasCheckConstraint("CK_ShiftSignups_Queue", "\"State\" <> 'Waitlisted' OR (\"Slot\" IS NULL AND \"QueuedAt\" IS NOT NULL)");
+                t.HasCheckConstraint("CK_ShiftSignups_Offer",
+                    "(\"State\" = 'Offered' AND \"OfferedUntil\" IS NOT NULL AND \"Slot\" IS NOT NULL) OR (\"State\" <> 'Offered' AND \"OfferedUntil\" IS NULL)");
+            });
+        }
+    }
+
+    internal sealed class ShiftRoleTable : IEntityTypeConfiguration<ShiftRole>
+    {
+        public void Configure(EntityTypeBuilder<ShiftRole> builder)
+        {
+            builder.HasIndex(r => new { r.CommunityId, r.ShiftId, r.Sort }).IsUnique();
+            builder.Property(r => r.Name).HasMaxLength(80);
+            builder.Ignore(r => r.Slots);
+            builder.ToTable(t => t.HasCheckConstraint("CK_ShiftRoles_Places", "\"Max\" BETWEEN 1 AND 500 AND \"Min\" BETWEEN 0 AND \"Max\" AND \"Sort\" >= 1"));
+        }
+    }
+
+    internal sealed class ShiftDeputyTable : IEntityTypeConfiguration<ShiftDeputy>
+    {
+        public void Configure(EntityTypeBuilder<ShiftDeputy> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(d => new { d.CommunityId, d.PersonId, d.ShiftId }).IsUnique();
+        }
+    }
+
+    internal sealed class SignupSwapTable : IEntityTypeConfiguration<SignupSwap>
+    {
+        public void Configure(EntityTypeBuilder<SignupSwap> builder)
+        {
+            builder.HasOne<Shift>().WithMany().HasForeignKey(s => s.ShiftId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<ShiftSignup>().WithMany().HasForeignKey(s => s.FromSignupId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<ShiftSignup>().WithMany().HasForeignKey(s => s.NewSignupId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(s => s.FromPersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(s => s.ToPersonId).OnDelete(DeleteBehavior.Restrict);
+            // One question at a time, and a place is handed over once.
+            builder.HasIndex(s => new { s.CommunityId, s.FromSignupId }).IsUnique().HasFilter("\"State\" = 'Asked' OR \"State\" = 'Accepted'");
+            builder.HasIndex(s => new { s.CommunityId, s.ToPersonId, s.State });
+            builder.HasIndex(s => new { s.CommunityId, s.ExpiresAt }).HasFilter("\"State\" = 'Asked'");
+            builder.Property(s => s.Note).HasMaxLength(200);
+            builder.ToTable(t => t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\""));
         }
     }
 
@@ -104,6 +168,12 @@ namespace NeighborParty.Core.Data
         public DbSet<Shift> Shifts => Set<Shift>();
 
         public DbSet<ShiftSignup> ShiftSignups => Set<ShiftSignup>();
+
+        public DbSet<ShiftRole> ShiftRoles => Set<ShiftRole>();
+
+        public DbSet<ShiftDeputy> ShiftDeputies => Set<ShiftDeputy>();
+
+        public DbSet<SignupSwap> SignupSwaps => Set<SignupSwap>();
 
         public DbSet<AttendanceEvent> AttendanceEvents => Set<AttendanceEvent>();
     }

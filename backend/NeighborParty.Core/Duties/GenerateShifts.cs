@@ -23,7 +23,9 @@ public sealed class GenerateShifts(NeighborPartyDb db, PolicyBook policies, Work
         await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
         var policy = await policies.TodayAsync(ct);
-        var there = (await db.Shifts.Where(s => s.SeriesId == series.Id && s.StartsAt > now).Select(s => s.StartsAt).ToListAsync(ct)).ToHashSet();
+        // What was moved by hand still stands for the day that the rule had given it.
+        var rows = await db.Shifts.Where(s => s.SeriesId == series.Id && (s.StartsAt > now || s.SeriesStartsAt > now)).Select(s => new { s.StartsAt, s.SeriesStartsAt }).ToListAsync(ct);
+        var there = rows.Select(r => r.StartsAt).Concat(rows.Select(r => r.SeriesStartsAt).OfType<DateTime>()).ToHashSet();
         var missing = series.StartsAhead(now, policy.GenerateWeeksAhead, calendar).Where(s => !there.Contains(s)).ToList();
         if (missing.Count == 0)
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
@@ -8,9 +7,9 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>A single shift, planned by the leader for the own group or by staff for any or all; open for sign-ups at once.</summary>
-public sealed class PlanShift(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, AuditTrail audit, TimeProvider time)
+public sealed class PlanShift(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanPeople people, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, AuditTrail audit, TimeProvider time)
 {
-    private const int MaxDaysAhead = 366;
+    internal const int MaxDaysAhead = 366;
 
     /// <param name="plan">Its place is replaced by <paramref name="where"/>.</param>
     /// <param name="startsAt">UTC.</param>
@@ -24,8 +23,7 @@ public sealed class PlanShift(NeighborPartyDb db, DutyRoles roles, DutyPlaces pl
 
         await using var write = await db.BeginWriteAsync(ct);
         var role = await roles.RequirePlannerAsync(plan.GroupId, ct);
-        if (plan.LeaderPersonId is { } leader && !await db.People.AnyAsync(p => p.Id == leader, ct))
-            throw Refusals.NotFound("负责人");
+        await people.RequireAsync(checkedPlan, ct);
         var place = await places.ResolveAsync(where, ct);
         var shift = Shift.Create(Ids.New(now), scope.CommunityId!.Value, null, startsAt, checkedPlan with { PlaceId = place.Id }, place, await policies.TodayAsync(ct), now, vault);
         shift.Publish(role);

@@ -10,10 +10,11 @@ namespace NeighborParty.Core.Duties;
 public sealed record RosterMark(Guid Id, DateTime At, AttendanceState State, ActedVia Via, int? DistanceMetres, IReadOnlyList<string> Flags, IReadOnlyList<string> FlagLabels, string? Reason);
 
 /// <summary>One person in a shift's list.</summary>
-public sealed record RosterLine(Guid SignupId, Guid PersonId, string Name, SignupState State, RosterMark? Arrival, RosterMark? Departure);
+public sealed record RosterLine(Guid SignupId, Guid PersonId, string Name, SignupState State, RosterMark? Arrival, RosterMark? Departure, string? Role = null);
 
 /// <summary>The list of a shift, live: who is here, who is missing, what waits for a decision.</summary>
-public sealed record Roster(int SignedUp, int Present, int Missing, int Pending, IReadOnlyList<RosterLine> Lines)
+/// <param name="Waiting">For a place, or for an answer to the offer of one.</param>
+public sealed record Roster(int SignedUp, int Present, int Missing, int Pending, IReadOnlyList<RosterLine> Lines, int Waiting = 0)
 {
     public static Roster Example => new(3, 1, 2, 0,
         [new RosterLine(new Guid("01950000-0000-7000-8000-000000000002"), new Guid("01950000-0000-7000-8000-000000000007"), "王组员", SignupState.CheckedIn,
@@ -30,15 +31,16 @@ public sealed class ReadRoster(NeighborPartyDb db, DutyRoles roles)
         await roles.RequireLeadAsync(shift, ct);
         var rows = await db.ShiftSignups.AsNoTracking().Include(s => s.Attendance)
             .Where(s => s.ShiftId == shiftId)
-            .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => new { Signup = s, p.Name })
+            .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => new { Signup = s, p.Name, Role = db.ShiftRoles.Where(r => r.Id == s.RoleId).Select(r => r.Name).FirstOrDefault() })
             .OrderBy(r => r.Signup.SignedUpAt).ThenBy(r => r.Signup.Id).Take(DutyPlan.MaxCapacity * 2).ToListAsync(ct);
-        var lines = rows.ConvertAll(r => new RosterLine(r.Signup.Id, r.Signup.PersonId, r.Name, r.Signup.State, Mark(r.Signup.Arrival), Mark(r.Signup.Departure)));
+        var lines = rows.ConvertAll(r => new RosterLine(r.Signup.Id, r.Signup.PersonId, r.Name, r.Signup.State, Mark(r.Signup.Arrival), Mark(r.Signup.Departure), r.Role));
         return new Roster(
             lines.Count(l => l.State is SignupState.Confirmed or SignupState.CheckedIn or SignupState.CheckedOut or SignupState.AutoClosed),
             lines.Count(l => l.State == SignupState.CheckedIn),
             lines.Count(l => l.State == SignupState.Confirmed),
             lines.Sum(l => Waits(l.Arrival) + Waits(l.Departure)),
-            lines);
+            lines,
+            lines.Count(l => l.State is SignupState.Waitlisted or SignupState.Offered));
     }
 
     private static int Waits(RosterMark? mark) => mark?.State is AttendanceState.PendingLeader or AttendanceState.PendingStaff ? 1 : 0;

@@ -39,7 +39,10 @@ public sealed class Shift : ICommunityOwned, IVersioned
 
     public int RadiusMetres { get; private set; }
 
-    public DateTime StartsAt { get; init; }
+    public DateTime StartsAt { get; private set; }
+
+    /// <summary>When the series had it, once it was moved by hand: that day is not planned anew.</summary>
+    public DateTime? SeriesStartsAt { get; private set; }
 
     public DateTime EndsAt { get; private set; }
 
@@ -62,6 +65,18 @@ public sealed class Shift : ICommunityOwned, IVersioned
 
     public Guid? LeaderPersonId { get; private set; }
 
+    /// <summary>Only the leader puts people on the list.</summary>
+    public bool InviteOnly { get; private set; }
+
+    public string? WeatherNote { get; private set; }
+
+    public string? InsuranceRef { get; private set; }
+
+    /// <summary>Empty: everybody does the same.</summary>
+    public List<ShiftRole> Roles { get; } = [];
+
+    public List<ShiftDeputy> Deputies { get; } = [];
+
     public ShiftState State { get; private set; }
 
     public string? CancelReason { get; private set; }
@@ -75,17 +90,38 @@ public sealed class Shift : ICommunityOwned, IVersioned
 
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>What it would be planned as; <see cref="Roles"/> and <see cref="Deputies"/> must have been read.</summary>
+    public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, (int)(EndsAt - StartsAt).TotalMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
+    {
+        Roles = [.. Roles.OrderBy(r => r.Sort).Select(r => new PlannedRole(r.Name, r.Min, r.Max))], DeputyPersonIds = Deputies.ConvertAll(d => d.PersonId),
+        InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+    };
+
     public static Shift Create(Guid id, Guid communityId, Guid? seriesId, DateTime startsAt, DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now, PersonalDataVault vault)
     {
-        // Whole minutes, as minutes are what is counted.
-        var start = startsAt.AddTicks(-(startsAt.Ticks % TimeSpan.TicksPerMinute));
-        var shift = new Shift { Id = id, CommunityId = communityId, SeriesId = seriesId, GroupId = plan.GroupId, StartsAt = start, CreatedAt = now };
+        var shift = new Shift { Id = id, CommunityId = communityId, SeriesId = seriesId, GroupId = plan.GroupId, StartsAt = WholeMinutes(startsAt), CreatedAt = now };
         shift.Describe(plan, place, policy, now);
         shift.SecretSealed = vault.Seal(SecretField, id, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         return shift;
     }
 
-    /// <summary>Also when a series changes and nobody has signed up yet.</summary>
+    /// <summary>Another time for a shift that has not begun. Who signed up stays on the list; the caller tells them.</summary>
+    public void Move(DateTime startsAt)
+    {
+        var start = WholeMinutes(startsAt);
+        if (SeriesId is not null && start != StartsAt)
+            SeriesStartsAt ??= StartsAt;
+        StartsAt = start;
+    }
+
+    /// <summary>Moved to later, or the list was closed by an earlier time: people may sign up again.</summary>
+    public void Reopen(DutyRole by, DateTime now)
+    {
+        if (State == ShiftState.Locked && now < LocksAt)
+            State = ShiftStates.Machine.Next(State, ShiftEvent.Postpone, by);
+    }
+
+    /// <summary>Also when a series changes and nobody has signed up yet. <see cref="Roles"/> and <see cref="Deputies"/> must have been read.</summary>
     public void Describe(DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now)
     {
         (Title, Details, Evidence, LeaderPersonId) = (plan.Title, plan.Details, plan.Evidence, plan.LeaderPersonId);
@@ -98,6 +134,9 @@ public sealed class Shift : ICommunityOwned, IVersioned
         OnTimeUntil = StartsAt.AddMinutes(policy.OnTimeMinutesAfter);
         AutoClosesAt = EndsAt.AddMinutes(policy.AutoCloseMinutesAfter);
         PolicyVersion = policy.Version;
+        (InviteOnly, WeatherNote, InsuranceRef) = (plan.InviteOnly, plan.WeatherNote, plan.InsuranceRef);
+        PutRoles(plan.Roles, now);
+        PutDeputies(plan.DeputyPersonIds, now);
     }
 
     public void Publish(DutyRole by) => State = ShiftStates.Machine.Next(State, ShiftEvent.Publish, by);
@@ -126,6 +165,29 @@ public sealed class Shift : ICommunityOwned, IVersioned
         }
     }
 
+    /// <summary>A role keeps its row, and so its people, under the same name.</summary>
+    private void PutRoles(IReadOnlyList<PlannedRole> planned, DateTime now)
+    {
+        Roles.RemoveAll(r => planned.All(p => p.Name != r.Name));
+        foreach (var role in planned)
+        {
+            var row = Roles.Find(r => r.Name == role.Name);
+            if (row is null)
+                Roles.Add(row = new ShiftRole { Id = Ids.New(now), CommunityId = CommunityId, ShiftId = Id, Name = role.Name, Sort = 1 + Roles.Select(r => r.Sort).DefaultIfEmpty().Max() });
+            row.Resize(role.Min, role.Max);
+        }
+    }
+
+    private void PutDeputies(IReadOnlyList<Guid> people, DateTime now)
+    {
+        Deputies.RemoveAll(d => !people.Contains(d.PersonId));
+        Deputies.AddRange(people.Where(p => Deputies.TrueForAll(d => d.PersonId != p))
+            .Select(p => new ShiftDeputy { Id = Ids.New(now), CommunityId = CommunityId, ShiftId = Id, PersonId = p }).ToList());
+    }
+
+    /// <summary>Minutes are what is counted.</summary>
+    private static DateTime WholeMinutes(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
+
     public void RevokeCodes() => SecretSealed = null;
 
     public byte[]? Secret(PersonalDataVault vault) => vault.OpenOrNull(SecretField, Id, SecretSealed) is { } hex ? Convert.FromHexString(hex) : null;
@@ -137,6 +199,24 @@ public sealed class Shift : ICommunityOwned, IVersioned
             throw DutyRefusals.Cancelled();
         if (State != ShiftState.Open || now >= LocksAt)
             throw DutyRefusals.SignupClosed(LocksAt);
+    }
+
+    /// <exception cref="RefusedException">409 once it has begun or was cancelled.</exception>
+    public void RequireChangeable(DateTime now)
+    {
+        if (State == ShiftState.Cancelled)
+            throw DutyRefusals.Cancelled();
+        if (State is not (ShiftState.Draft or ShiftState.Open or ShiftState.Locked) || now >= StartsAt)
+            throw DutyRefusals.Begun();
+    }
+
+    /// <exception cref="RefusedException">409 once it has ended or was cancelled.</exception>
+    public void RequireNotOver(DateTime now)
+    {
+        if (State == ShiftState.Cancelled)
+            throw DutyRefusals.Cancelled();
+        if (now >= EndsAt)
+            throw DutyRefusals.Begun();
     }
 
     /// <exception cref="RefusedException">409 before the door opens, after the end (only the leader may then), or when cancelled.</exception>

@@ -18,8 +18,26 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
 
     public SignupState State { get; private set; }
 
-    /// <summary>1 … capacity, unique in the shift: the database itself sells no place twice. Null once given back.</summary>
+    /// <summary>1 … capacity, or a number of the role; unique in the shift: the database itself sells no place twice. Null while waiting and once given back.</summary>
     public int? Slot { get; private set; }
+
+    /// <summary>While waiting: the only role wanted; null: any.</summary>
+    public Guid? RoleId { get; private set; }
+
+    /// <summary>Since when the person waits; first come, first served.</summary>
+    public DateTime? QueuedAt { get; private set; }
+
+    /// <summary>Set exactly while a place is offered.</summary>
+    public DateTime? OfferedUntil { get; private set; }
+
+    /// <summary>Set for who took over or was added: not late before this, whatever the shift says.</summary>
+    public DateTime? OnTimeUntil { get; private set; }
+
+    /// <summary>Account of who put the person on the list; null: by oneself.</summary>
+    public Guid? AddedBy { get; private set; }
+
+    /// <summary>Why the leader added the person, or although it overlaps with another duty.</summary>
+    public string? AddedReason { get; private set; }
 
     public DateTime SignedUpAt { get; init; }
 
@@ -43,6 +61,59 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         Id = id, CommunityId = shift.CommunityId, ShiftId = shift.Id, Shift = shift, PersonId = personId, Slot = slot, SignedUpAt = now,
     };
 
+    public static ShiftSignup Wait(Guid id, Shift shift, Guid personId, Guid? roleId, DateTime now) => new()
+    {
+        Id = id, CommunityId = shift.CommunityId, ShiftId = shift.Id, Shift = shift, PersonId = personId, State = SignupState.Waitlisted, RoleId = roleId, SignedUpAt = now, QueuedAt = now,
+    };
+
+    public ShiftSignup InRole(Guid? roleId)
+    {
+        RoleId = roleId;
+        return this;
+    }
+
+    /// <param name="onTimeUntil">Later than the shift's own, or null.</param>
+    public void AddedFor(Guid? by, string? reason, DateTime? onTimeUntil) => (AddedBy, AddedReason, OnTimeUntil) = (by, reason, onTimeUntil);
+
+    /// <summary>The first in the queue is asked; the place is kept meanwhile.</summary>
+    public void Offer(FreePlace place, DateTime until)
+    {
+        State = SignupStates.Machine.Next(State, SignupEvent.Offer, DutyRole.System);
+        (Slot, RoleId, OfferedUntil) = (place.Slot, place.RoleId, until);
+    }
+
+    /// <exception cref="RefusedException">409 when nothing is offered or the time is over: the clock decides, not whether a job has run.</exception>
+    public void AcceptOffer(DateTime now)
+    {
+        if (State == SignupState.Offered && now >= OfferedUntil)
+            throw WaitListRefusals.Expired(OfferedUntil!.Value);
+        State = SignupStates.Machine.Next(State, SignupEvent.AcceptOffer, DutyRole.Member);
+        OfferedUntil = null;
+    }
+
+    public void LetOfferLapse()
+    {
+        State = SignupStates.Machine.Next(State, SignupEvent.LetOfferLapse, DutyRole.System);
+        (Slot, OfferedUntil) = (null, null);
+    }
+
+    public void CloseQueue() => State = SignupStates.Machine.Next(State, SignupEvent.CloseQueue, DutyRole.System);
+
+    /// <summary>Gives the place to a neighbour; this row stays as it was.</summary>
+    public FreePlace HandOver(DateTime now)
+    {
+        State = SignupStates.Machine.Next(State, SignupEvent.HandOver, DutyRole.Member);
+        var place = new FreePlace(RoleId, Slot!.Value);
+        (Slot, CancelledAt) = (null, now);
+        return place;
+    }
+
+    public void Remove(string reason, DutyRole by, DateTime now)
+    {
+        State = SignupStates.Machine.Next(State, SignupEvent.Remove, by);
+        (Slot, OfferedUntil, CancelledAt, CancelReason) = (null, null, now, reason);
+    }
+
     /// <summary>A second tap gets the first record, whatever it brings.</summary>
     /// <exception cref="RefusedException">409 outside the window or in a state that does not allow it.</exception>
     public AttendanceEvent RecordArrival(Evidence evidence, DutyRole by)
@@ -53,7 +124,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
             Shift.RequireArrivalOpen(evidence.At);
 
         State = SignupStates.Machine.Next(State, SignupEvent.CheckIn, by);
-        var late = evidence.At > Shift.OnTimeUntil ? AttendanceFlags.Late : AttendanceFlags.None;
+        var late = evidence.At > Shift.OnTimeUntil && !(evidence.At <= OnTimeUntil) ? AttendanceFlags.Late : AttendanceFlags.None;
         return Add(AttendanceKind.In, evidence, late);
     }
 
@@ -97,14 +168,16 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     {
         if (now >= Shift.StartsAt)
             throw DutyRefusals.Started();
-        State = SignupStates.Machine.Next(State, now <= Shift.StartsAt - late ? SignupEvent.CancelEarly : SignupEvent.CancelLate, by);
-        (Slot, CancelledAt, CancelReason) = (null, now, reason);
+        // Nobody counted on who only waited.
+        var early = State is SignupState.Waitlisted or SignupState.Offered || now <= Shift.StartsAt - late;
+        State = SignupStates.Machine.Next(State, early ? SignupEvent.CancelEarly : SignupEvent.CancelLate, by);
+        (Slot, OfferedUntil, CancelledAt, CancelReason) = (null, null, now, reason);
     }
 
     public void CancelWithShift(DutyRole by, DateTime now)
     {
         State = SignupStates.Machine.Next(State, SignupEvent.ShiftCancelled, by);
-        (Slot, CancelledAt) = (null, now);
+        (Slot, OfferedUntil, CancelledAt) = (null, null, now);
     }
 
     private AttendanceEvent Add(AttendanceKind kind, Evidence evidence, AttendanceFlags flags)

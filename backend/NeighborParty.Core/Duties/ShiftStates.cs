@@ -33,6 +33,9 @@ public enum ShiftEvent
     Start,
     End,
     Cancel,
+
+    /// <summary>Moved to later: the list opens again.</summary>
+    Postpone,
 }
 
 public static class ShiftStates
@@ -43,6 +46,7 @@ public static class ShiftStates
         new(ShiftState.Draft, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
         new(ShiftState.Open, ShiftEvent.Lock, ShiftState.Locked, DutyRole.System),
         new(ShiftState.Open, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
+        new(ShiftState.Locked, ShiftEvent.Postpone, ShiftState.Open, DutyRole.Leader, DutyRole.Staff),
         new(ShiftState.Locked, ShiftEvent.Start, ShiftState.InProgress, DutyRole.System),
         new(ShiftState.Locked, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
         new(ShiftState.InProgress, ShiftEvent.End, ShiftState.Ended, DutyRole.System),

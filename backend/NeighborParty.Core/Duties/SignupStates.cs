@@ -19,6 +19,21 @@ public enum SignupState
 
     /// <summary>Forgot to check out: ended at the planned end.</summary>
     AutoClosed,
+
+    /// <summary>候补: no place yet.</summary>
+    Waitlisted,
+
+    /// <summary>A place is kept until <see cref="ShiftSignup.OfferedUntil"/>.</summary>
+    Offered,
+
+    /// <summary>The offer was not taken in time, or the list closed before there was one.</summary>
+    OfferExpired,
+
+    /// <summary>A neighbour took the place over.</summary>
+    Swapped,
+
+    /// <summary>The leader or the office took the person off the list.</summary>
+    Removed,
 }
 
 public enum SignupEvent
@@ -33,6 +48,12 @@ public enum SignupEvent
     /// <summary>The leader did not see this person: as if nothing had been recorded.</summary>
     RefuseArrival,
     RefuseDeparture,
+    Offer,
+    AcceptOffer,
+    LetOfferLapse,
+    CloseQueue,
+    HandOver,
+    Remove,
 }
 
 public static class SignupStates
@@ -48,10 +69,26 @@ public static class SignupStates
         new(SignupState.CheckedOut, SignupEvent.RefuseArrival, SignupState.Confirmed, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.AutoClosed, SignupEvent.RefuseArrival, SignupState.Confirmed, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.CheckedOut, SignupEvent.RefuseDeparture, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Waitlisted, SignupEvent.Offer, SignupState.Offered, DutyRole.System),
+        new(SignupState.Waitlisted, SignupEvent.CancelEarly, SignupState.CancelledEarly, DutyRole.Member),
+        new(SignupState.Waitlisted, SignupEvent.CloseQueue, SignupState.OfferExpired, DutyRole.System),
+        new(SignupState.Waitlisted, SignupEvent.Remove, SignupState.Removed, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Waitlisted, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Offered, SignupEvent.AcceptOffer, SignupState.Confirmed, DutyRole.Member),
+        new(SignupState.Offered, SignupEvent.CancelEarly, SignupState.CancelledEarly, DutyRole.Member),
+        new(SignupState.Offered, SignupEvent.LetOfferLapse, SignupState.OfferExpired, DutyRole.System),
+        new(SignupState.Offered, SignupEvent.Remove, SignupState.Removed, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Offered, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Confirmed, SignupEvent.HandOver, SignupState.Swapped, DutyRole.Member),
+        new(SignupState.Confirmed, SignupEvent.Remove, SignupState.Removed, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.Confirmed, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.CheckedIn, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff),
         new(SignupState.CheckedOut, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff),
         new(SignupState.AutoClosed, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff));
+
+    /// <summary>On the list or waiting for it: a second tap gets this one.</summary>
+    public static readonly SignupState[] Live =
+        [SignupState.Confirmed, SignupState.Waitlisted, SignupState.Offered, SignupState.CheckedIn, SignupState.CheckedOut, SignupState.AutoClosed];
 
     public static string Label(SignupState state) => state switch
     {
@@ -61,6 +98,11 @@ public static class SignupStates
         SignupState.Cancelled => "班次已取消",
         SignupState.CheckedIn => "已签到",
         SignupState.CheckedOut => "已签退",
+        SignupState.Waitlisted => "候补中",
+        SignupState.Offered => "待确认递补",
+        SignupState.OfferExpired => "递补未成",
+        SignupState.Swapped => "已换班",
+        SignupState.Removed => "已移出",
         _ => "自动签退",
     };
 }

@@ -93,6 +93,15 @@ public sealed record CommunityPolicy
     [Display(Name = "班次提前生成", Description = "周", GroupName = "值守"), Range(1, 12)]
     public int GenerateWeeksAhead { get; init; } = 4;
 
+    [Display(Name = "递补名额最多保留", Description = "小时", GroupName = "值守"), Range(1, 72)]
+    public int OfferMaxHours { get; init; } = 12;
+
+    [Display(Name = "递补名额保留剩余时间的几分之一", Description = "分之一", GroupName = "值守"), Range(1, 24)]
+    public int OfferPartOfTimeLeft { get; init; } = 4;
+
+    [Display(Name = "换班请求有效", Description = "小时", GroupName = "值守"), Range(1, 168)]
+    public int SwapHours { get; init; } = 24;
+
     [Display(Name = "第一次值守提醒", Description = "开始前小时", GroupName = "值守"), Range(1, 168)]
     public int FirstReminderHours { get; init; } = 24;
 

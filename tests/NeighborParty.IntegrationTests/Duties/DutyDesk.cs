@@ -29,14 +29,15 @@ public sealed class DutyDesk(Neighbours neighbours)
 
     /// <summary>Written directly, so that it may have begun already; then the clock's job looks at it.</summary>
     public Task<Guid> ShiftAsync(
-        double startsInMinutes, int minutes = 120, int capacity = 10, RequiredEvidence evidence = RequiredEvidence.CodeAndPlace, bool everybody = false, string title = "周五大扫除") =>
+        double startsInMinutes, int minutes = 120, int capacity = 10, RequiredEvidence evidence = RequiredEvidence.CodeAndPlace, bool everybody = false, string title = "周五大扫除",
+        IReadOnlyList<PlannedRole>? roles = null, bool inviteOnly = false) =>
         Product.InsideAsync(neighbours.CommunityId, async services =>
         {
             var db = services.GetRequiredService<NeighborPartyDb>();
             var now = services.GetRequiredService<TimeProvider>().Now();
             var place = new DutyPlace { Id = Ids.New(now), CommunityId = neighbours.CommunityId };
             place.Describe("门口" + place.Id.ToString("N")[^8..], Latitude, Longitude, 100);
-            var plan = new DutyPlan(title, null, everybody ? null : neighbours.GroupId, place.Id, minutes, 1, capacity, evidence, null);
+            var plan = (new DutyPlan(title, null, everybody ? null : neighbours.GroupId, place.Id, minutes, 1, capacity, evidence, null) { Roles = roles ?? [], InviteOnly = inviteOnly }).Checked();
             var shift = Shift.Create(Ids.New(now), neighbours.CommunityId, null, now.AddMinutes(startsInMinutes), plan, place,
                 await services.GetRequiredService<PolicyBook>().TodayAsync(default), now, services.GetRequiredService<PersonalDataVault>());
             shift.Publish(DutyRole.Staff);
@@ -107,4 +108,10 @@ public sealed class DutyDesk(Neighbours neighbours)
 
     public Task<T> DbAsync<T>(Func<NeighborPartyDb, Task<T>> read) =>
         Product.InsideAsync(neighbours.CommunityId, s => read(s.GetRequiredService<NeighborPartyDb>()));
+}
+
+internal static class Putting
+{
+    /// <summary>A change of what is there, with the version that was seen.</summary>
+    public static Task<HttpResponseMessage> PutAsync(this Resident who, string path, object body, string? ifMatch = null) => who.Phone.SendAsync(HttpMethod.Put, path, body, null, ifMatch);
 }

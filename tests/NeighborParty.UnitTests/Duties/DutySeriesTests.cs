@@ -15,7 +15,7 @@ public sealed class DutySeriesTests
         var series = new DutySeries();
         series.Describe(
             new DutyPlan("周五大扫除", null, null, Guid.Empty, 120, 1, 8, RequiredEvidence.CodeAndPlace, null),
-            new WeeklyRule([DayOfWeek.Friday, DayOfWeek.Thursday], new TimeOnly(19, 0), new DateOnly(2025, 12, 1), last, skipsHolidays));
+            new SeriesRule(RecurrenceRule.Weekly([DayOfWeek.Friday, DayOfWeek.Thursday]), new TimeOnly(19, 0), new DateOnly(2025, 12, 1), last, skipsHolidays ? HolidayRule.Skip : HolidayRule.Keep, []));
         return series;
     }
 

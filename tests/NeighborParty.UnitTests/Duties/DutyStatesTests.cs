@@ -10,6 +10,7 @@ public sealed class DutyStatesTests
     [InlineData(ShiftState.Draft, ShiftEvent.Cancel, ShiftState.Cancelled)]
     [InlineData(ShiftState.Open, ShiftEvent.Lock, ShiftState.Locked)]
     [InlineData(ShiftState.Open, ShiftEvent.Cancel, ShiftState.Cancelled)]
+    [InlineData(ShiftState.Locked, ShiftEvent.Postpone, ShiftState.Open)]
     [InlineData(ShiftState.Locked, ShiftEvent.Start, ShiftState.InProgress)]
     [InlineData(ShiftState.Locked, ShiftEvent.Cancel, ShiftState.Cancelled)]
     [InlineData(ShiftState.InProgress, ShiftEvent.End, ShiftState.Ended)]
@@ -20,7 +21,7 @@ public sealed class DutyStatesTests
     [Fact]
     public void Nothing_else_is_allowed_to_a_shift()
     {
-        Assert.Equal(8, ShiftStates.Machine.Rows.Count);
+        Assert.Equal(9, ShiftStates.Machine.Rows.Count);
         foreach (var role in Enum.GetValues<DutyRole>())
             Assert.False(ShiftStates.Machine.Allows(ShiftState.Ended, ShiftEvent.Cancel, role));
         Assert.False(ShiftStates.Machine.Allows(ShiftState.InProgress, ShiftEvent.Cancel, DutyRole.Leader));
@@ -35,6 +36,18 @@ public sealed class DutyStatesTests
     [InlineData(SignupState.Confirmed, SignupEvent.CancelEarly, SignupState.CancelledEarly, DutyRole.Member)]
     [InlineData(SignupState.Confirmed, SignupEvent.CancelLate, SignupState.CancelledLate, DutyRole.Member)]
     [InlineData(SignupState.CheckedIn, SignupEvent.RefuseArrival, SignupState.Confirmed, DutyRole.Leader)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.Offer, SignupState.Offered, DutyRole.System)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.CancelEarly, SignupState.CancelledEarly, DutyRole.Member)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.CloseQueue, SignupState.OfferExpired, DutyRole.System)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.Remove, SignupState.Removed, DutyRole.Leader)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Leader)]
+    [InlineData(SignupState.Offered, SignupEvent.AcceptOffer, SignupState.Confirmed, DutyRole.Member)]
+    [InlineData(SignupState.Offered, SignupEvent.CancelEarly, SignupState.CancelledEarly, DutyRole.Member)]
+    [InlineData(SignupState.Offered, SignupEvent.LetOfferLapse, SignupState.OfferExpired, DutyRole.System)]
+    [InlineData(SignupState.Offered, SignupEvent.Remove, SignupState.Removed, DutyRole.Staff)]
+    [InlineData(SignupState.Offered, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff)]
+    [InlineData(SignupState.Confirmed, SignupEvent.HandOver, SignupState.Swapped, DutyRole.Member)]
+    [InlineData(SignupState.Confirmed, SignupEvent.Remove, SignupState.Removed, DutyRole.Leader)]
     [InlineData(SignupState.CheckedOut, SignupEvent.RefuseDeparture, SignupState.CheckedIn, DutyRole.Staff)]
     public void A_signup_moves_as_the_table_says(SignupState from, SignupEvent on, SignupState to, DutyRole by) =>
         Assert.Equal(to, SignupStates.Machine.Next(from, on, by));
@@ -45,12 +58,44 @@ public sealed class DutyStatesTests
     [InlineData(SignupState.Cancelled, SignupEvent.CheckIn)]
     [InlineData(SignupState.CheckedIn, SignupEvent.CancelLate)]
     [InlineData(SignupState.AutoClosed, SignupEvent.CheckOut)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.CheckIn)]
+    [InlineData(SignupState.Offered, SignupEvent.CheckIn)]
+    [InlineData(SignupState.Waitlisted, SignupEvent.AcceptOffer)]
+    [InlineData(SignupState.CheckedIn, SignupEvent.HandOver)]
+    [InlineData(SignupState.CheckedIn, SignupEvent.Remove)]
+    [InlineData(SignupState.OfferExpired, SignupEvent.AcceptOffer)]
     public void A_wrong_step_names_both_states(SignupState from, SignupEvent on)
     {
         var refused = Assert.Throws<RefusedException>(() => SignupStates.Machine.Next(from, on, DutyRole.Member));
         Assert.Equal("signup.wrong_state", refused.Code);
         Assert.Equal(from.ToString(), refused.Facts["from"]);
         Assert.NotNull(refused.Facts["to"]);
+    }
+
+    [Theory]
+    [InlineData(SwapEvent.Accept, SwapState.Accepted, SwapRole.Neighbour)]
+    [InlineData(SwapEvent.Decline, SwapState.Declined, SwapRole.Neighbour)]
+    [InlineData(SwapEvent.Withdraw, SwapState.Withdrawn, SwapRole.Asker)]
+    [InlineData(SwapEvent.Expire, SwapState.Expired, SwapRole.System)]
+    public void A_swap_is_asked_and_then_ended_once(SwapEvent on, SwapState to, SwapRole by)
+    {
+        Assert.Equal(4, SwapStates.Machine.Rows.Count);
+        Assert.Equal(to, SwapStates.Machine.Next(SwapState.Asked, on, by));
+        foreach (var other in Enum.GetValues<SwapRole>().Where(r => r != by))
+            Assert.False(SwapStates.Machine.Allows(SwapState.Asked, on, other));
+        foreach (var from in Enum.GetValues<SwapState>().Where(s => s != SwapState.Asked))
+            Assert.Throws<RefusedException>(() => SwapStates.Machine.Next(from, on, by));
+    }
+
+    [Fact]
+    public void Only_the_clock_offers_and_only_the_person_accepts()
+    {
+        foreach (var role in Enum.GetValues<DutyRole>())
+        {
+            Assert.Equal(role == DutyRole.System, SignupStates.Machine.Allows(SignupState.Waitlisted, SignupEvent.Offer, role));
+            Assert.Equal(role == DutyRole.Member, SignupStates.Machine.Allows(SignupState.Offered, SignupEvent.AcceptOffer, role));
+            Assert.Equal(role is DutyRole.Leader or DutyRole.Staff, SignupStates.Machine.Allows(SignupState.Confirmed, SignupEvent.Remove, role));
+        }
     }
 
     [Fact]

@@ -5,13 +5,14 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Policies;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties.Series;
 
 /// <summary>Changes a recurring duty; shifts with people stay as they were promised.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class EditModel(NeighborPartyDb db, ChangeSeries change) : PageModel, ISeriesForm
+public sealed class EditModel(NeighborPartyDb db, ChangeSeries change, WorkingCalendar calendar, TimeProvider time) : PageModel, ISeriesForm
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,26 +28,43 @@ public sealed class EditModel(NeighborPartyDb db, ChangeSeries change) : PageMod
 
     public DutyChoices Choices { get; private set; } = null!;
 
+    public bool IsOneShift => false;
+
+    public IReadOnlyList<DateTime> Next { get; private set; } = [];
+
     public bool GroupIsFixed => true;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.DutySeries.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, ct) is not { } s)
             return NotFound();
-        Choices = await DutyChoices.ReadAsync(db, ct);
         Version = s.Version;
-        Input = new DutyInput
+        Input = DutyInput.Of(s.Plan, Input.RadiusMetres);
+        Rule = RuleInput.Of(s.Recurs);
+        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        return Page();
+    }
+
+    /// <summary>The next dates of what stands in the form; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
+    {
+        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        ModelState.Clear();
+        try
         {
-            Title = s.Title, Details = s.Details, GroupId = s.GroupId, Where = $"place:{s.PlaceId}", LengthMinutes = s.LengthMinutes,
-            CapacityMin = s.CapacityMin, CapacityMax = s.CapacityMax, Evidence = s.Evidence,
-        };
-        Rule = new RuleInput { Weekdays = s.Weekdays.ToList(), StartsAtLocal = s.StartsAtLocal, FirstDay = s.FirstDay, LastDay = s.LastDay, SkipsHolidays = s.SkipsHolidays };
+            Next = Rule.Preview(calendar, time.Now());
+        }
+        catch (RefusedException refused)
+        {
+            ViewData[Problem.Key] = refused;
+        }
+
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, ct);
+        Choices = await DutyChoices.ReadAsync(db, Input, ct);
         if (!ModelState.IsValid)
             return Page();
         try

@@ -47,16 +47,15 @@ public sealed class IndexModel(NeighborPartyDb db, ChangeSeries change, TimeProv
         return RedirectToPage();
     }
 
-    public sealed record Row(DutySeries Series, string? Group, string Place)
-    {
-        public string Days => string.Concat(DutyStatus.Weekdays.Where(d => Series.Weekdays.Contains(d.Day)).Select(d => d.Label));
-    }
+    public sealed record Row(DutySeries Series, string? Group, string Place);
 }
 
 /// <summary>What a change did, in words.</summary>
 public static class SeriesWords
 {
+    private const int MostNamed = 6;
+
     public static string Of(string done, SeriesChange outcome) => done
         + (outcome.Removed > 0 ? $"撤下 {outcome.Removed} 个没人报名的班次。" : "")
-        + (outcome.Kept > 0 ? $"有 {outcome.Kept} 个班次已有人报名，保持原样；不办的话请逐个取消。" : "");
+        + (outcome.Kept > 0 ? $"有 {outcome.Kept} 个班次已有人报名或单独改过，保持原样（{string.Join("、", outcome.KeptStarts.Take(MostNamed).Select(ChinaTime.Short))}{(outcome.Kept > MostNamed ? "等" : "")}）；不办的话请逐个取消。" : "");
 }

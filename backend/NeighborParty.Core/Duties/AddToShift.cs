@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Notices;
+using NeighborParty.Core.Policies;
+
+namespace NeighborParty.Core.Duties;
+
+/// <param name="RoleId">Null: whichever has room.</param>
+/// <param name="Overlapping">The leader knows that it is at the same time as another duty.</param>
+public sealed record Addition(Guid PersonId, Guid? RoleId, string? Reason, bool Overlapping);
+
+/// <summary>The leader or the office puts a member on the list: who rang up, has no phone, or simply turned up. Never more than there are places.</summary>
+public sealed class AddToShift(
+    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+{
+    /// <exception cref="RefusedException">404 for a shift of others; 409 when over, full or overlapping; 422 for no member.</exception>
+    public async Task<ShiftSignup> RunAsync(Guid shiftId, Addition who, CancellationToken ct)
+    {
+        var reason = CleanText.Required("reason", who.Reason, 100, "原因");
+        await using var write = await db.BeginWriteAsync(ct);
+        var now = time.Now();
+        var shift = await db.Shifts.FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
+        var role = await roles.RequireLeadAsync(shift, ct);
+        var there = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == who.PersonId && SignupStates.Live.Contains(s.State), ct);
+        if (there is { State: not (SignupState.Waitlisted or SignupState.Offered) })
+            return there;
+        shift.RequireNotOver(now);
+        await volunteers.RequireAsync(shift, who.PersonId, ct);
+        if (!who.Overlapping)
+            await overlap.RefuseAsync(shift, who.PersonId, ct);
+        if (there is not null)
+        {
+            there.Remove(reason, role, now);
+            await db.SaveChangesAsync(ct);
+        }
+
+        var place = await places.FindAsync(shift, who.RoleId, ct) ?? throw DutyRefusals.Full(shift.CapacityMax);
+        var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
+        var signup = ShiftSignup.Create(Ids.New(now), shift, who.PersonId, place.Slot, now).InRole(place.RoleId);
+        var onTime = now.AddMinutes(policy.OnTimeMinutesAfter);
+        signup.AddedFor(current.Actor.Id, reason, onTime > shift.OnTimeUntil ? onTime : null);
+        db.ShiftSignups.Add(signup);
+        audit.Record(new Act("duty.added", nameof(ShiftSignup), signup.Id)
+        {
+            To = signup.State.ToString(), ReasonText = reason, Via = role == DutyRole.Leader ? ActedVia.Leader : null, PolicyVersion = shift.PolicyVersion,
+            Details = new { shift = shift.Id, role = signup.RoleId, overlapping = who.Overlapping },
+        });
+        await tell.AddAsync(shift.CommunityId, who.PersonId, new Notice("duty.added", "您被排进了值守",
+            $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}，{shift.PlaceName}）：{reason}。来不了请在手机上取消或联系组长。", $"{signup.Id:N}:added")
+        { AboutKind = "shifts", AboutId = shift.Id }, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return signup;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.Core.Duties;
+
+/// <summary>Somebody who could stand a shift.</summary>
+/// <param name="State">Of the sign-up; null: not on the list.</param>
+public sealed record Volunteer(Guid PersonId, string Name, SignupState? State);
+
+/// <summary>Who may stand a shift: the active members of its group, or of any group where it is open to all.</summary>
+public sealed class FindVolunteer(NeighborPartyDb db)
+{
+    public const int Shown = 50;
+
+    /// <exception cref="RefusedException">422 for anybody else.</exception>
+    public async Task RequireAsync(Shift shift, Guid personId, CancellationToken ct)
+    {
+        if (!await Members(shift).AnyAsync(p => p.Id == personId, ct))
+            throw DutyRefusals.NotAVolunteer();
+    }
+
+    /// <summary>At most <see cref="Shown"/>, by name.</summary>
+    public async Task<IReadOnlyList<Volunteer>> SearchAsync(Shift shift, string? name, CancellationToken ct)
+    {
+        var part = name?.Trim() ?? "";
+        return await Members(shift).AsNoTracking().Where(p => part == "" || p.Name.Contains(part))
+            .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Shown)
+            .Select(p => new Volunteer(p.Id, p.Name, db.ShiftSignups.Where(s => s.ShiftId == shift.Id && s.PersonId == p.Id && SignupStates.Live.Contains(s.State)).Select(s => (SignupState?)s.State).FirstOrDefault()))
+            .ToListAsync(ct);
+    }
+
+    private IQueryable<Person> Members(Shift shift) => db.People.Where(p => p.Status == PersonStatus.Active
+        && db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && m.State == MembershipState.Active && (shift.GroupId == null || m.GroupId == shift.GroupId)));
+}

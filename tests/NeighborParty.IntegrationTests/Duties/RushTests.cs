@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Instances;
+
+namespace NeighborParty.IntegrationTests.Duties;
+
+/// <summary>
+/// Two hundred people, three taps each, five places, two instances: always exactly five, and the queue in order. A few rounds here;
+/// NEIGHBORPARTY_ROUNDS=100 runs as many as the promise names.
+/// </summary>
+public sealed class RushTests(TwoInstances instances) : IClassFixture<TwoInstances>
+{
+    private const int People = 200;
+    private const int Places = 5;
+
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 2;
+
+    [Fact]
+    public async Task Places_are_sold_exactly_and_what_is_given_back_goes_to_the_first_in_the_queue()
+    {
+        var desk = await DutyDesk.CreateAsync(instances.One);
+        var people = new List<(Guid Id, Phone One, Phone Other)>();
+        for (var i = 0; i < People; i++)
+        {
+            var resident = await desk.Neighbours.AddResidentAsync($"组员{i}", MembershipKind.Neighbour);
+            people.Add((resident.PersonId, resident.Phone, instances.AtTheOther(resident.Phone)));
+        }
+
+        for (var round = 0; round < Rounds; round++)
+            await RoundAsync(desk, people, await desk.ShiftAsync((48 * 60) + (round * 200), capacity: Places));
+    }
+
+    private static async Task RoundAsync(DutyDesk desk, List<(Guid Id, Phone One, Phone Other)> people, Guid shift)
+    {
+        var path = $"/api/v1/shifts/{shift}/";
+        await Task.WhenAll(people.SelectMany(p => new[] { p.One.PostAsync(path + "signups"), p.Other.PostAsync(path + "wait-list"), p.One.PostAsync(path + "wait-list") }));
+        var rows = await RowsAsync(desk, shift);
+        Assert.Equal(people.Count, rows.Select(r => r.PersonId).Distinct().Count());
+        Assert.Equal(people.Count, rows.Count);
+        Assert.Equal(Enumerable.Range(1, Places), rows.Where(r => r.State == SignupState.Confirmed).Select(r => r.Slot!.Value).Order());
+        Assert.Equal(people.Count - Places, rows.Count(r => r.State == SignupState.Waitlisted));
+
+        // All five give their place back at once, at both instances, while everybody goes on tapping.
+        var leaving = rows.Where(r => r.Slot != null).Select(r => r.PersonId).ToHashSet();
+        var queue = rows.Where(r => r.State == SignupState.Waitlisted).OrderBy(r => r.QueuedAt).ThenBy(r => r.Id).Select(r => r.PersonId).ToList();
+        await Task.WhenAll(people.Select((p, i) => leaving.Contains(p.Id)
+            ? (i % 2 == 0 ? p.One : p.Other).PostAsync(path + "signups/cancel", new { })
+            : (i % 2 == 0 ? p.Other : p.One).PostAsync(path + "signups")));
+        rows = await RowsAsync(desk, shift);
+        Assert.Equal(queue.Take(Places).ToHashSet(), rows.Where(r => r.State == SignupState.Offered).Select(r => r.PersonId).ToHashSet());
+        Assert.Equal(Places, rows.Count(r => r.Slot != null));
+
+        var answers = await Task.WhenAll(people.SelectMany(p => new[] { p.One.PostAsync(path + "offer/accept"), p.Other.PostAsync(path + "offer/accept") }));
+        Assert.Equal(2 * Places, answers.Count(a => a.IsSuccessStatusCode));
+        rows = await RowsAsync(desk, shift);
+        Assert.Equal(Places, rows.Count(r => r is { State: SignupState.Confirmed, Slot: not null }));
+    }
+
+    private static Task<List<ShiftSignup>> RowsAsync(DutyDesk desk, Guid shift) => desk.DbAsync(db => db.ShiftSignups.AsNoTracking().Where(s => s.ShiftId == shift).ToListAsync());
+}

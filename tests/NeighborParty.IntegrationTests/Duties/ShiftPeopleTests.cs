@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+using NeighborParty.IntegrationTests.Hosting;
+using static NeighborParty.IntegrationTests.Duties.DutyDesk;
+
+namespace NeighborParty.IntegrationTests.Duties;
+
+/// <summary>The leader keeps the list; so does who stands in for the leader.</summary>
+public sealed class ShiftPeopleTests(Product product) : IClassFixture<Product>
+{
+    private static Task<HttpResponseMessage> AddAsync(Resident by, Guid shift, Resident who, bool overlapping = false, string reason = "打电话来报名") =>
+        by.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/for", new { personId = who.PersonId, reason, overlapping });
+
+    [Fact]
+    public async Task A_leader_puts_a_member_on_the_list_with_a_reason_and_an_override()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(60, capacity: 2); // the list is closed, the leader may still
+        await desk.PutOnListAsync(await desk.ShiftAsync(100, title: "巡逻"), member);
+        Assert.Equal("reason", (await (await AddAsync(leader, shift, member, reason: " ")).JsonAsync())["field"]!.GetValue<string>());
+        await RefusedAsync(409, "signup.overlap", await AddAsync(leader, shift, member));
+        await OkAsync(await AddAsync(leader, shift, member, overlapping: true));
+        await OkAsync(await AddAsync(leader, shift, member)); // already there
+        await RefusedAsync(404, "not_found", await AddAsync(desk.Neighbours.Member2, shift, desk.Neighbours.Member2));
+        await RefusedAsync(422, "signup.not_a_member", await AddAsync(leader, shift, desk.Neighbours.Outsider));
+        var row = await desk.DbAsync(db => db.ShiftSignups.SingleAsync(s => s.ShiftId == shift));
+        Assert.Equal((leader.AccountId, "打电话来报名"), (row.AddedBy, row.AddedReason));
+        var audited = await desk.DbAsync(db => db.AuditEvents.SingleAsync(e => e.Action == "duty.added"));
+        Assert.Equal((ActedVia.Leader, "打电话来报名", row.Id), (audited.Via, audited.ReasonText, audited.EntityId));
+        Assert.Equal(1, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == member.PersonId && m.Kind == "duty.added")));
+
+        await OkAsync(await AddAsync(leader, shift, desk.Neighbours.Member2));
+        await RefusedAsync(409, "signup.full", await AddAsync(leader, shift, await desk.Neighbours.AddResidentAsync("孙组员", MembershipKind.Neighbour)));
+    }
+
+    [Fact]
+    public async Task Who_waits_is_put_on_the_list_and_nobody_is_after_the_end()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(600, capacity: 1);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await OkAsync(await desk.Neighbours.Member2.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list"));
+        await RefusedAsync(409, "signup.full", await AddAsync(desk.Neighbours.Leader, shift, desk.Neighbours.Member2));
+        var taken = await desk.DbAsync(db => db.ShiftSignups.SingleAsync(s => s.ShiftId == shift && s.Slot != null));
+        // Refused as a whole: still waiting.
+        Assert.Equal(1, await desk.DbAsync(db => db.ShiftSignups.CountAsync(s => s.ShiftId == shift && s.State == SignupState.Waitlisted)));
+        await OkAsync(await desk.Neighbours.Leader.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/{taken.Id}/remove", new { reason = "病了" }));
+        Assert.Equal("confirmed", (await OkAsync(await AddAsync(desk.Neighbours.Leader, shift, desk.Neighbours.Member2)))["state"]!.GetValue<string>());
+        await RefusedAsync(409, "shift.begun", await AddAsync(desk.Neighbours.Leader, await desk.ShiftAsync(-200, minutes: 60), desk.Neighbours.Member));
+    }
+
+    [Fact]
+    public async Task A_deputy_of_the_shift_leads_it_and_hears_of_it()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, deputy) = (desk.Neighbours.Leader, desk.Neighbours.Member2);
+        var shift = Guid.Parse((await OkAsync(await leader.Phone.PostAsync("/api/v1/shifts", new
+        {
+            title = "巡逻", groupId = desk.Neighbours.GroupId, startsAt = desk.Now.AddMinutes(20), lengthMinutes = 60, capacityMax = 3, deputyPersonIds = new[] { deputy.PersonId },
+            place = new { name = "东门", latitude = Latitude, longitude = Longitude, radiusMetres = 100 },
+        })))["id"]!.GetValue<string>());
+        await RefusedAsync(404, "not_found", await desk.Neighbours.Member.Phone.GetAsync($"/api/v1/shifts/{shift}/rotating-code"));
+        await OkAsync(await deputy.Phone.GetAsync($"/api/v1/shifts/{shift}/rotating-code"));
+        await OkAsync(await AddAsync(deputy, shift, desk.Neighbours.Member));
+        Assert.Equal("王组员", System.Text.Json.Nodes.JsonNode.Parse(await (await deputy.Phone.GetAsync($"/api/v1/shifts/{shift}/volunteers?name=王")).Content.ReadAsStringAsync())!.AsArray().Single()!["name"]!.GetValue<string>());
+        await OkAsync(await desk.Neighbours.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/cancel", new { }));
+        Assert.Equal(1, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == deputy.PersonId && m.Kind == "duty.cancelled_late")));
+        // A plan may name nobody of elsewhere.
+        var stranger = await CreateAsync(product);
+        await RefusedAsync(404, "not_found", await leader.Phone.PostAsync("/api/v1/shifts", new
+        {
+            title = "巡逻", groupId = desk.Neighbours.GroupId, startsAt = desk.Now.AddMinutes(20), lengthMinutes = 60, capacityMax = 3, leaderPersonId = stranger.Neighbours.Member.PersonId,
+            place = new { name = "西门", latitude = Latitude, longitude = Longitude, radiusMetres = 100 },
+        }));
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+using NeighborParty.IntegrationTests.Hosting;
+using static NeighborParty.IntegrationTests.Duties.DutyDesk;
+
+namespace NeighborParty.IntegrationTests.Duties;
+
+public sealed class SwapTests(Product product) : IClassFixture<Product>
+{
+    private static Task<HttpResponseMessage> AnswerAsync(Resident who, string swap, string how) => who.Phone.PostAsync($"/api/v1/swaps/{swap}/{how}");
+
+    private static async Task<string> AskAsync(Resident who, Guid shift, Guid? to = null) =>
+        (await OkAsync(await who.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { toPersonId = to, note = "孩子发烧" })))["id"]!.GetValue<string>();
+
+    [Fact]
+    public async Task A_neighbour_takes_the_place_and_both_rows_stay()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(600, capacity: 1);
+        await desk.PutOnListAsync(shift, member);
+        var swap = await AskAsync(member, shift, other.PersonId);
+        Assert.Equal(1, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == other.PersonId && m.Kind == "swap.asked")));
+        await RefusedAsync(409, "swap.open", await member.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { }));
+        await RefusedAsync(404, "not_found", await AnswerAsync(desk.Neighbours.Leader, swap, "accept"));
+        await RefusedAsync(409, "swap.self", await AnswerAsync(member, swap, "accept"));
+        Assert.True((await OkAsync(await other.Phone.GetAsync("/api/v1/me/swaps")))["items"]![0]!["forMe"]!.GetValue<bool>());
+
+        Assert.Equal("accepted", (await OkAsync(await AnswerAsync(other, swap, "accept")))["state"]!.GetValue<string>());
+        await OkAsync(await AnswerAsync(other, swap, "accept"));
+        var rows = await desk.DbAsync(db => db.ShiftSignups.Where(s => s.ShiftId == shift).OrderBy(s => s.SignedUpAt).ThenBy(s => s.Id).ToListAsync());
+        Assert.Equal([(member.PersonId, SignupState.Swapped, null), (other.PersonId, SignupState.Confirmed, 1)], rows.Select(r => (r.PersonId, r.State, r.Slot)));
+        Assert.Equal(1, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == member.PersonId && m.Kind == "swap.accepted")));
+        await desk.LaterAsync(TimeSpan.FromMinutes(600), member, other);
+        await RefusedAsync(409, "signup.wrong_state", await desk.CheckInAsync(shift, member));
+        await OkAsync(await desk.CheckInAsync(shift, other));
+    }
+
+    [Fact]
+    public async Task Ten_who_tap_at_once_leave_one_newcomer()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(600, capacity: 3);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        var swap = await AskAsync(desk.Neighbours.Member, shift);
+        var people = new List<Resident>();
+        for (var i = 0; i < 10; i++)
+            people.Add(await desk.Neighbours.AddResidentAsync($"组员{i}", MembershipKind.Neighbour));
+        var answers = await Task.WhenAll(people.Select(p => AnswerAsync(p, swap, "accept")));
+        Assert.Equal(1, answers.Count(a => a.IsSuccessStatusCode));
+        foreach (var late in answers.Where(a => !a.IsSuccessStatusCode))
+            await RefusedAsync(409, "swap.taken", late);
+        Assert.Equal(1, await desk.DbAsync(db => db.ShiftSignups.CountAsync(s => s.ShiftId == shift && s.Slot != null)));
+    }
+
+    [Fact]
+    public async Task The_database_itself_hands_a_place_over_once()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(600);
+        var id = await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await AskAsync(desk.Neighbours.Member, shift);
+        await Assert.ThrowsAsync<DbUpdateException>(() => desk.DbAsync(async db =>
+        {
+            var signup = await db.ShiftSignups.Include(s => s.Shift).FirstAsync(s => s.Id == id);
+            db.SignupSwaps.Add(SignupSwap.Ask(Ids.New(desk.Now), signup, null, null, desk.Now.AddHours(1), desk.Now));
+            return await db.SaveChangesAsync();
+        }));
+    }
+
+    [Fact]
+    public async Task Who_takes_over_in_the_middle_is_not_late_and_who_signed_up_is()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(-25);
+        await desk.PutOnListAsync(shift, member);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Leader);
+        await OkAsync(await AnswerAsync(other, await AskAsync(member, shift), "accept"));
+        await desk.LaterAsync(TimeSpan.FromMinutes(14), other); // nine minutes after the shift's own limit
+        await OkAsync(await desk.CheckInAsync(shift, other));
+        await OkAsync(await desk.CheckInAsync(shift, desk.Neighbours.Leader));
+        async Task<bool> LateAsync(Resident who) => (await desk.DbAsync(db => db.AttendanceEvents.SingleAsync(e => e.ShiftId == shift && e.PersonId == who.PersonId))).Flags.HasFlag(AttendanceFlags.Late);
+        Assert.False(await LateAsync(other));
+        Assert.True(await LateAsync(desk.Neighbours.Leader));
+    }
+
+    [Fact]
+    public async Task A_question_ends_by_a_no_by_taking_it_back_or_by_the_clock()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(48 * 60);
+        await desk.PutOnListAsync(shift, member);
+        await OkAsync(await AnswerAsync(other, await AskAsync(member, shift, other.PersonId), "decline"));
+        Assert.Equal(1, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == member.PersonId && m.Kind == "swap.declined")));
+        var second = await AskAsync(member, shift);
+        await RefusedAsync(404, "not_found", await AnswerAsync(other, second, "withdraw"));
+        await OkAsync(await AnswerAsync(member, second, "withdraw"));
+        await RefusedAsync(404, "not_found", await AnswerAsync(other, second, "accept"));
+
+        var third = await AskAsync(member, shift, other.PersonId);
+        await desk.LaterAsync(TimeSpan.FromHours(25), member, other);
+        await RefusedAsync(409, "swap.over", await AnswerAsync(other, third, "accept"));
+        await product.RunJobsAsync();
+        Assert.Equal(SwapState.Expired, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.Id == Guid.Parse(third)))).State);
+        Assert.Equal(SignupState.Confirmed, (await desk.DbAsync(db => db.ShiftSignups.SingleAsync(s => s.ShiftId == shift))).State);
+    }
+
+    [Fact]
+    public async Task Only_a_member_without_another_duty_can_take_over()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(600);
+        await desk.PutOnListAsync(shift, member);
+        await RefusedAsync(422, "signup.not_a_member", await member.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { toPersonId = desk.Neighbours.Outsider.PersonId }));
+        var swap = await AskAsync(member, shift);
+        await RefusedAsync(404, "not_found", await AnswerAsync(desk.Neighbours.Outsider, swap, "accept"));
+        await desk.PutOnListAsync(await desk.ShiftAsync(660), other);
+        await RefusedAsync(409, "signup.overlap", await AnswerAsync(other, swap, "accept"));
+        Assert.Equal(SwapState.Asked, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.ShiftId == shift))).State);
+    }
+}
