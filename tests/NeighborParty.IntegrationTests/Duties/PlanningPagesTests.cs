@@ -43,17 +43,12 @@ public sealed class PlanningPagesTests(Product product) : IClassFixture<Product>
     {
         var desk = await CreateAsync(product);
         using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
-        var page = await office.GetHtmlAsync("/admin/Duties/Series/New");
-        var token = page.QuerySelector("main input[name=__RequestVerificationToken], form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        async Task<IParentNode> PreviewAsync(string rule) => await ConsoleClient.DocumentAsync(await office.PostAsync("/admin/Duties/Series/New?handler=Preview", new()
         {
-            ["__RequestVerificationToken"] = token, ["Rule.Repeats"] = "Custom", ["Rule.Text"] = "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1", ["Rule.StartsAtLocal"] = "08:00", ["Rule.FirstDay"] = "2026-01-01", ["Rule.Holidays"] = "Only",
-        };
-        var shown = await ConsoleClient.DocumentAsync(await office.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/Duties/Series/New?handler=Preview") { Content = new FormUrlEncodedContent(form) }));
-        Assert.NotNull(shown.QuerySelector("form"));
-        form["Rule.Text"] = "FREQ=WEEKLY;BYDAY=FR";
-        form["Rule.Holidays"] = "Keep";
-        shown = await ConsoleClient.DocumentAsync(await office.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/Duties/Series/New?handler=Preview") { Content = new FormUrlEncodedContent(form) }));
+            ["Rule.Repeats"] = "Custom", ["Rule.Text"] = rule, ["Rule.StartsAtLocal"] = "08:00", ["Rule.FirstDay"] = "2026-01-01", ["Rule.Holidays"] = "Keep",
+        }));
+        Assert.Contains("看不懂", ((IDocument)await PreviewAsync("FREQ=WEEKLY;BYDAY=XX")).Body!.TextContent, StringComparison.Ordinal);
+        var shown = await PreviewAsync("FREQ=WEEKLY;BYDAY=FR");
         Assert.Equal(8, shown.QuerySelectorAll(".np-next-days li").Length);
         Assert.Contains("周五 08:00", shown.QuerySelector(".np-next-days li")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await desk.DbAsync(db => db.DutySeries.CountAsync()));

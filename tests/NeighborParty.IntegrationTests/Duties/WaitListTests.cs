@@ -136,7 +136,7 @@ public sealed class WaitListTests(Product product) : IClassFixture<Product>
         Assert.Equal("waitlisted", await StateAsync(await PostAsync(member2, shift, "wait-list", new { roleId = roles[1] })));
         Assert.Equal(roles[0].ToString(), (await OkAsync(await SignUpAsync(leader, shift)))["roleId"]!.GetValue<string>());
         Assert.Equal("waitlisted", await StateAsync(await WaitAsync(third, shift)));
-        await RefusedAsync(404, "not_found", await PostAsync(await desk.Neighbours.AddResidentAsync("吴组员", MembershipKind.Neighbour), shift, "signups", new { roleId = Guid.NewGuid() }));
+        await RefusedAsync(404, "not_found", await PostAsync(await desk.Neighbours.AddResidentAsync("吴组员", MembershipKind.Neighbour), shift, "signups", new { roleId = shift }));
 
         // The first in the queue wants the other role: this one goes to who takes any.
         await OkAsync(await CancelAsync(leader, shift));
