@@ -19,6 +19,8 @@ public sealed class EveryPage : IAsyncLifetime
     private static readonly string[] Lists =
         ["/admin/places", "/admin/groups", "/admin/armbands", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/people"];
 
+    private static readonly string[] ShiftPages = ["people", "edit", "print"];
+
     private RunningProduct _product = null!;
     private Browser _browser = null!;
 
@@ -121,6 +123,10 @@ public sealed class EveryPage : IAsyncLifetime
             if (await page.Locator("main tbody a").CountAsync() > 0)
                 details.Add(await first.GetAttributeAsync("href") ?? list);
         }
+
+        // What leads from one shift to its pages.
+        if (details.Find(d => d.Contains("/duties/details/", StringComparison.OrdinalIgnoreCase)) is { } shift)
+            details.AddRange(ShiftPages.Select(p => shift.Replace("/details/", $"/{p}/", StringComparison.OrdinalIgnoreCase)));
 
         return details;
     }

@@ -43,6 +43,9 @@ public static class ShiftEndpoints
             .Refuses("not_found", "signup.none", "signup.started", "signup.wrong_state");
     }
 
+    /// <param name="mine">Only what the caller signed up or waits for.</param>
+    /// <param name="from">First day in China; none: from yesterday on.</param>
+    /// <param name="until">Last day in China.</param>
     private static async Task<Ok<Page<ShiftAnswer>>> List(
         CurrentActor current, DutyRoles roles, NeighborPartyDb db, TimeProvider time, CancellationToken ct,
         string? after = null, [Range(1, 100)] int limit = DefaultPage, bool mine = false, DateOnly? from = null, DateOnly? until = null)

@@ -21,9 +21,10 @@ public sealed record RemoveFromShiftRequest([property: Required, StringLength(20
 }
 
 /// <param name="State">Of the sign-up; null: not on the list.</param>
-public sealed record VolunteerAnswer(Guid PersonId, string Name, SignupState? State)
+/// <param name="OnWeChat">false: no message arrives, ring up or go there.</param>
+public sealed record VolunteerAnswer(Guid PersonId, string Name, SignupState? State, bool OnWeChat)
 {
-    public static VolunteerAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000007"), "王组员", null);
+    public static VolunteerAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000007"), "王组员", null, true);
 }
 
 /// <summary>The leader keeps the list: who is put on it, who is taken off it.</summary>
@@ -39,11 +40,12 @@ public static class ShiftPeopleEndpoints
             .Refuses("not_found", "signup.wrong_state");
     }
 
+    /// <param name="name">Part of the name; none: everybody.</param>
     private static async Task<Ok<IReadOnlyList<VolunteerAnswer>>> Search(Guid id, [StringLength(40)] string? name, DutyRoles roles, FindVolunteer find, NeighborPartyDb db, CancellationToken ct)
     {
         var shift = await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw Refusals.NotFound("值守");
         await roles.RequireLeadAsync(shift, ct);
-        return TypedResults.Ok<IReadOnlyList<VolunteerAnswer>>([.. (await find.SearchAsync(shift, name, ct)).Select(v => new VolunteerAnswer(v.PersonId, v.Name, v.State))]);
+        return TypedResults.Ok<IReadOnlyList<VolunteerAnswer>>([.. (await find.SearchAsync(shift, name, ct)).Select(v => new VolunteerAnswer(v.PersonId, v.Name, v.State, v.OnWeChat))]);
     }
 
     private static async Task<Ok<SignupAnswer>> Add(Guid id, AddToShiftRequest request, AddToShift add, CancellationToken ct) =>

@@ -6,10 +6,14 @@ using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>The demo's duties: every group has its Friday clean-up, and the first one a patrol that begins within the hour.</summary>
+/// <summary>
+/// The demo's duties: every group has its Friday clean-up; the first one also a monthly check with roles, a patrol that begins
+/// within the hour, and an evening on duty that is full, with somebody waiting.
+/// </summary>
 public sealed class DemoDuties(NeighborPartyDb db, GenerateShifts generate, PolicyBook policies, PersonalDataVault vault) : IDemoPart
 {
     private const int PatrolMembers = 3;
+    private const int EveningPlaces = 2;
 
     public int Order => 30;
 
@@ -28,8 +32,37 @@ public sealed class DemoDuties(NeighborPartyDb db, GenerateShifts generate, Poli
             await generate.ForAsync(series, ct);
         }
 
-        if (town is { IsFirst: true, Groups: [var first, ..] })
-            await AddPatrolAsync(town, first, places[0], ct);
+        if (town is not { IsFirst: true, Groups: [var first, ..] })
+            return;
+        await AddPatrolAsync(town, first, places[0], ct);
+        await AddEveningAsync(town, first, places[0], ct);
+        await AddCheckAsync(town, first, places[0], ct);
+    }
+
+    /// <summary>Every last Saturday, or the working day after a holiday; two kinds of work.</summary>
+    private async Task AddCheckAsync(DemoTown town, DemoPlacedGroup group, DutyPlace place, CancellationToken ct)
+    {
+        var series = new DutySeries { Id = Ids.New(town.Now), CommunityId = town.CommunityId, GroupId = group.Id, CreatedAt = town.Now };
+        var plan = new DutyPlan("月末消防检查", "两人登记，其余分楼层查看消防通道。", group.Id, place.Id, 120, 2, 8, RequiredEvidence.CodeAndPlace, null)
+        {
+            Roles = [new PlannedRole("登记", 1, 2), new PlannedRole("巡查", 2, 6)],
+        };
+        series.Describe(plan.Checked(), new SeriesRule(RecurrenceRule.Parse("FREQ=MONTHLY;BYDAY=-1SA"), new TimeOnly(9, 0), ChinaTime.Today(town.Now), null, HolidayRule.NextWorkingDay, []));
+        db.DutySeries.Add(series);
+        await db.SaveChangesAsync(ct);
+        await generate.ForAsync(series, ct);
+    }
+
+    private async Task AddEveningAsync(DemoTown town, DemoPlacedGroup group, DutyPlace place, CancellationToken ct)
+    {
+        var plan = new DutyPlan("便民服务台", "帮邻居量血压、修小家电。", group.Id, place.Id, 120, 1, EveningPlaces, RequiredEvidence.CodeOnly, null) { WeatherNote = "在架空层，不怕下雨" };
+        var start = ChinaTime.ToUtc(ChinaTime.Today(town.Now).AddDays(3).ToDateTime(new TimeOnly(14, 0)));
+        var shift = Shift.Create(Ids.New(town.Now), town.CommunityId, null, start, plan, place, await policies.TodayAsync(ct), town.Now, vault);
+        shift.Publish(DutyRole.System);
+        db.Shifts.Add(shift);
+        var people = group.Members.Except(town.People.Values).Take(EveningPlaces + 1).ToList();
+        db.ShiftSignups.AddRange(people.Take(EveningPlaces).Select((person, i) => ShiftSignup.Create(Ids.New(town.Now), shift, person, i + 1, town.Now)));
+        db.ShiftSignups.AddRange(people.Skip(EveningPlaces).Select(person => ShiftSignup.Wait(Ids.New(town.Now), shift, person, null, town.Now)));
     }
 
     private async Task AddPatrolAsync(DemoTown town, DemoPlacedGroup group, DutyPlace place, CancellationToken ct)

@@ -8,7 +8,8 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>Somebody who could stand a shift.</summary>
 /// <param name="State">Of the sign-up; null: not on the list.</param>
-public sealed record Volunteer(Guid PersonId, string Name, SignupState? State);
+/// <param name="OnWeChat">Not: somebody has to ring up or go there, no message arrives.</param>
+public sealed record Volunteer(Guid PersonId, string Name, SignupState? State, bool OnWeChat);
 
 /// <summary>Who may stand a shift: the active members of its group, or of any group where it is open to all.</summary>
 public sealed class FindVolunteer(NeighborPartyDb db)
@@ -28,9 +29,16 @@ public sealed class FindVolunteer(NeighborPartyDb db)
         var part = name?.Trim() ?? "";
         return await Members(shift).AsNoTracking().Where(p => part == "" || p.Name.Contains(part))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Shown)
-            .Select(p => new Volunteer(p.Id, p.Name, db.ShiftSignups.Where(s => s.ShiftId == shift.Id && s.PersonId == p.Id && SignupStates.Live.Contains(s.State)).Select(s => (SignupState?)s.State).FirstOrDefault()))
+            .Select(p => new Volunteer(p.Id, p.Name, db.ShiftSignups.Where(s => s.ShiftId == shift.Id && s.PersonId == p.Id && SignupStates.Live.Contains(s.State)).Select(s => (SignupState?)s.State).FirstOrDefault(), p.AccountId != null))
             .ToListAsync(ct);
     }
+
+    /// <summary>People on a shift's list whom no message reaches: they are told by telephone or at the door.</summary>
+    public async Task<IReadOnlyList<Volunteer>> ToCallAsync(Guid shiftId, CancellationToken ct) =>
+        await db.ShiftSignups.AsNoTracking().Where(s => s.ShiftId == shiftId && (SignupStates.Live.Contains(s.State) || s.State == SignupState.Cancelled))
+            .Join(db.People.Where(p => p.AccountId == null), s => s.PersonId, p => p.Id, (s, p) => new { s.State, p.Id, p.Name })
+            .OrderBy(r => r.Name).ThenBy(r => r.Id).Take(DutyPlan.MaxCapacity)
+            .Select(r => new Volunteer(r.Id, r.Name, r.State, false)).ToListAsync(ct);
 
     private IQueryable<Person> Members(Shift shift) => db.People.Where(p => p.Status == PersonStatus.Active
         && db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && m.State == MembershipState.Active && (shift.GroupId == null || m.GroupId == shift.GroupId)));
