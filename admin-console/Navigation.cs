@@ -31,6 +31,7 @@ public static class Navigation
         new("值守与服务",
         [
             new("红袖标", "/Armbands/Index", "badge", StaffPermissions.ArmbandsManage),
+            new("红袖标盘点", "/StockTakes/Index", "list-check", StaffPermissions.ArmbandsManage),
             new("值守", "/Duties/Index", "calendar-check", StaffPermissions.DutiesManage),
             new("服务时长", "/Hours/Index", "clock", StaffPermissions.DutiesManage),
             new("邻里互助", "/Aid/Index", "heart-handshake", StaffPermissions.ModerationDecide),

@@ -10,14 +10,15 @@ public sealed class EveryPage : IAsyncLifetime
     private static readonly string[] Pages =
     [
         "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/applications", "/admin/applications/new",
-        "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
+        "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/armbands/batches", "/admin/armbands/overdue",
+        "/admin/armbands/retirements", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/aid", "/admin/moderation",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];
 
     /// <summary>Lists whose first row leads to a page of its own.</summary>
     private static readonly string[] Lists =
-        ["/admin/places", "/admin/groups", "/admin/armbands", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/people"];
+        ["/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/people"];
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 
@@ -100,7 +101,7 @@ public sealed class EveryPage : IAsyncLifetime
         [
             ("People", "Name"), ("Compounds", "Name"), ("Buildings", "Name"), ("Stairwells", "Name"), ("Communities", "Name"), ("Groups", "Name"),
             ("DutySeries", "Title"), ("DutySeries", "Details"), ("Shifts", "Title"), ("Shifts", "Details"), ("DutyPlaces", "Name"),
-            ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"),
+            ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"), ("ArmbandBatches", "Name"), ("StockTakes", "Name"),
         ];
         await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_product.Folder, "neighborparty.db")};Default Timeout=30");
         await db.OpenAsync();

@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Armbands;
 /// <summary>One armband: where it is, who had it when, and what may be done now.</summary>
 [Permission(StaffPermissions.ArmbandsManage)]
 public sealed class DetailsModel(
-    NeighborPartyDb db, TimeProvider time, AcceptArmband accept, ReturnArmband giveBack, ReportArmbandLost lost, CloseArmbandLoss close, RetireArmband retire) : PageModel
+    NeighborPartyDb db, TimeProvider time, AcceptArmband accept, ReturnArmband giveBack, SetArmbandDue due, ReportArmbandLost lost, CloseArmbandLoss close, RetireArmband retire) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,6 +22,8 @@ public sealed class DetailsModel(
     public string? Holder { get; private set; }
 
     public string? Group { get; private set; }
+
+    public ArmbandBatch? Batch { get; private set; }
 
     public string Compound { get; private set; } = "";
 
@@ -39,6 +41,7 @@ public sealed class DetailsModel(
         Holder = await db.People.Where(p => p.Id == armband.HolderPersonId).Select(p => p.Name).FirstOrDefaultAsync(ct);
         Group = await db.Groups.Where(g => g.Id == armband.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
         Compound = await db.Compounds.Where(c => c.Id == armband.CompoundId).Select(c => c.Name).FirstAsync(ct);
+        Batch = await db.ArmbandBatches.AsNoTracking().FirstOrDefaultAsync(b => b.Id == armband.BatchId, ct);
         History = await db.ArmbandEvents.AsNoTracking().Where(e => e.ArmbandId == Id).OrderByDescending(e => e.Number)
             .Select(e => new HistoryRow(e.At, e.Step, e.To, e.By, e.ActorName,
                 db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Detail, e.Note, e.ClaimedAt))
@@ -51,6 +54,10 @@ public sealed class DetailsModel(
 
     public Task<IActionResult> OnPostReturnAsync(Guid personId, ArmbandCondition condition, string? note, CancellationToken ct) =>
         ActAsync(() => giveBack.RunAsync(Id, personId, condition, note, ct), "已收回。");
+
+    /// <param name="dueAt">The wall clock in China.</param>
+    public Task<IActionResult> OnPostDueAsync(DateTime? dueAt, string? reason, CancellationToken ct) =>
+        ActAsync(() => due.RunAsync(Id, dueAt is { } at ? ChinaTime.ToUtc(at) : throw Refusals.Invalid("dueAt", "请填写归还时间。"), reason, ct), "已定归还时间，并告诉了本人。");
 
     public Task<IActionResult> OnPostLostAsync(string? where, string? note, CancellationToken ct) =>
         ActAsync(() => lost.RunAsync(Id, new LossReport(where, null, note), ct), "已报失，这个编号作废。");

@@ -21,6 +21,9 @@ public sealed class LabelsModel(NeighborPartyDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public Guid? Batch { get; set; }
+
     public IReadOnlyList<string[]> Sheets { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -28,7 +31,7 @@ public sealed class LabelsModel(NeighborPartyDb db) : PageModel
         var from = (From ?? "").Trim().ToUpperInvariant();
         var to = (To ?? "").Trim().ToUpperInvariant();
         var serials = await db.Armbands.AsNoTracking()
-            .Where(a => a.State != ArmbandState.Retired && string.Compare(a.Serial, from) >= 0 && (to == "" || string.Compare(a.Serial, to) <= 0))
+            .Where(a => a.State != ArmbandState.Retired && (Batch == null || a.BatchId == Batch) && string.Compare(a.Serial, from) >= 0 && (to == "" || string.Compare(a.Serial, to) <= 0))
             .OrderBy(a => a.Serial).Select(a => a.Serial).Take(PerSheet * MaxSheets).ToListAsync(ct);
         Sheets = [.. serials.Chunk(PerSheet)];
     }

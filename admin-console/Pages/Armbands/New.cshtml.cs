@@ -30,7 +30,7 @@ public sealed class NewModel(NeighborPartyDb db, CreateArmbands create) : PageMo
             return Page();
         }
 
-        var serials = await create.RunAsync(new NewArmbands(Input.CompoundId!.Value, Input.Code, Input.Kind, Input.First, Input.Count!.Value), ct);
+        var serials = await create.RunAsync(new NewArmbands(Input.CompoundId!.Value, Input.Code, Input.Kind, Input.First, Input.Count!.Value, Input.Batch()), ct);
         this.Flash($"已入库 {serials.Count} 个：{serials[0]} 到 {serials[^1]}。可以打印标签贴在红袖标上。");
         return RedirectToPage("Labels", new { from = serials[0], to = serials[^1] });
     }
@@ -60,10 +60,28 @@ public sealed class NewModel(NeighborPartyDb db, CreateArmbands create) : PageMo
 
         public ArmbandKind Kind { get; set; }
 
+        public ArmbandSize? Size { get; set; }
+
+        [StringLength(30, ErrorMessage = "批次名称最多 30 个字。")]
+        public string? Name { get; set; }
+
+        [StringLength(30, ErrorMessage = "供货方最多 30 个字。")]
+        public string? Supplier { get; set; }
+
+        [Range(0, 10_000, ErrorMessage = "单价应在 0 到 10000 元之间。")]
+        public decimal? UnitCost { get; set; }
+
+        public DateOnly? ReceivedOn { get; set; }
+
+        [StringLength(200, ErrorMessage = "备注最多 200 个字。")]
+        public string? Note { get; set; }
+
         [Range(1, ArmbandSerial.MaxNumber, ErrorMessage = "号码在 1 到 9999 之间。")]
         public int? First { get; set; }
 
         [Required(ErrorMessage = "请填写数量。"), Range(1, 500, ErrorMessage = "一次 1 到 500 个。")]
         public int? Count { get; set; } = 20;
+
+        public NewBatch Batch() => new(Name, Supplier, Size, UnitCost is { } yuan ? (int)Math.Round(yuan * 100, MidpointRounding.AwayFromZero) : null, ReceivedOn, Note);
     }
 }

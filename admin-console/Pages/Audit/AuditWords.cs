@@ -13,6 +13,7 @@ public static class AuditWords
         ["aid_post"] = "邻里互助",
         ["application"] = "入组申请",
         ["armband"] = "红袖标",
+        ["armband_retirement"] = "红袖标成批停用",
         ["attendance"] = "签到签退",
         ["backup"] = "备份",
         ["building"] = "楼栋",
@@ -42,6 +43,7 @@ public static class AuditWords
         ["shift"] = "班次",
         ["staff"] = "工作人员",
         ["swap"] = "换班",
+        ["stock_take"] = "红袖标盘点",
     };
 
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
@@ -55,12 +57,14 @@ public static class AuditWords
         ["reported"] = "举报", ["reported_lost"] = "报失", ["resealed"] = "重新加密", ["restored"] = "恢复", ["resumed"] = "恢复", ["retired"] = "报废", ["retried"] = "重新发送",
         ["returned"] = "收回", ["revoked"] = "作废", ["seeded"] = "载入", ["signed_in"] = "登录", ["signed_out"] = "退出", ["signed_up"] = "报名",
         ["signup_cancelled"] = "取消报名", ["started"] = "开始", ["submitted"] = "提交", ["suspended"] = "暂停", ["unmasked"] = "查看完整信息",
+        ["abandoned"] = "作废", ["due_set"] = "定归还日期", ["fell_due"] = "到期未还", ["missed"] = "盘点未见", ["reminded"] = "提醒", ["return_asked"] = "申请归还", ["scanned"] = "扫到",
         ["voided"] = "冲销", ["withdrawn"] = "撤回",
     };
 
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
         ["application.party_forgotten"] = "入组申请：删除政治面貌",
+        ["armband_retirement.asked"] = "红袖标成批停用：提交",
         ["attendance.whereabouts_forgotten"] = "签到签退：删除位置",
         ["duty.auto_closed"] = "值守：自动签退",
         ["duty.added"] = "值守：排进名单",

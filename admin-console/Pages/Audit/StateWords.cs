@@ -4,6 +4,7 @@ using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.StockTakes;
 
 namespace NeighborParty.AdminConsole.Pages.Audit;
 
@@ -14,6 +15,8 @@ public static class StateWords
     {
         [nameof(JoinApplication)] = Of<ApplicationState>(ApplicationStates.Label),
         [nameof(Armband)] = Of<ArmbandState>(ArmbandStates.Label),
+        [nameof(ArmbandRetirement)] = Of<RetirementState>(RetirementStates.Label),
+        [nameof(StockTake)] = Of<StockTakeState>(StockTakeStates.Label),
         [nameof(AidPost)] = Of<AidPostState>(AidStates.Label),
         [nameof(AidAnswer)] = Of<AidAnswerState>(AidAnswerStates.Label),
         [nameof(ModerationItem)] = Of<ModerationState>(ModerationStates.Label),

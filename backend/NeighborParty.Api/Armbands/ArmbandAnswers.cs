@@ -6,24 +6,28 @@ namespace NeighborParty.Api.Armbands;
 /// <param name="StateName">In Chinese.</param>
 /// <param name="AcceptBy">Accept before this time; null when nothing is to be accepted.</param>
 /// <param name="WriteOffFrom">Reported lost: from then on staff may write it off.</param>
+/// <param name="DueAt">Must be back by then; null while nobody asked for it.</param>
+/// <param name="ReturnAskedAt">When the holder said that it comes back.</param>
 public sealed record ArmbandAnswer(
-    Guid Id, string Serial, ArmbandKind Kind, ArmbandState State, string StateName, DateTime? IssuedAt, DateTime? AcceptBy, DateTime? AcceptedAt, DateTime? WriteOffFrom)
+    Guid Id, string Serial, ArmbandKind Kind, ArmbandState State, string StateName, DateTime? IssuedAt, DateTime? AcceptBy, DateTime? AcceptedAt, DateTime? WriteOffFrom,
+    DateTime? DueAt, DateTime? ReturnAskedAt)
 {
     public static ArmbandAnswer Example => new(
         new Guid("01997c3e-5f00-7a10-8000-000000000001"), "NP-XF-0001", ArmbandKind.LongTerm, ArmbandState.PendingAcceptance, "待签收",
-        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 9, 2, 0, 0, DateTimeKind.Utc), null, null);
+        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 9, 2, 0, 0, DateTimeKind.Utc), null, null, null, null);
 
     internal static ArmbandAnswer Of(Armband a) => new(
-        a.Id, a.Serial, a.Kind, a.State, ArmbandStates.Label(a.State), a.IssuedAt, a.AcceptBy, a.AcceptedAt, a.WriteOffFrom);
+        a.Id, a.Serial, a.Kind, a.State, ArmbandStates.Label(a.State), a.IssuedAt, a.AcceptBy, a.AcceptedAt, a.WriteOffFrom, a.DueAt, a.ReturnAskedAt);
 }
 
 /// <summary>A row of the leader's list: held by a member, lost, or in stock of the own compounds.</summary>
 public sealed record GroupArmband(
-    Guid Id, string Serial, ArmbandKind Kind, ArmbandState State, string StateName, Guid? HolderPersonId, string? HolderName, DateTime? IssuedAt, DateTime? AcceptBy)
+    Guid Id, string Serial, ArmbandKind Kind, ArmbandState State, string StateName, Guid? HolderPersonId, string? HolderName, DateTime? IssuedAt, DateTime? AcceptBy,
+    DateTime? DueAt)
 {
     public static GroupArmband Example => new(
         ArmbandAnswer.Example.Id, "NP-XF-0001", ArmbandKind.LongTerm, ArmbandState.Issued, "使用中",
-        new Guid("01997c3e-5f00-7a10-8000-000000000002"), "王组员", new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), null);
+        new Guid("01997c3e-5f00-7a10-8000-000000000002"), "王组员", new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), null, null);
 }
 
 /// <param name="State">InStock, or Damaged when it is no longer fit for use.</param>
@@ -70,4 +74,33 @@ public sealed record ReturnArmbandRequest(Guid PersonId, ArmbandCondition Condit
 public sealed record ArmbandFoundRequest([property: StringLength(400)] string? Note = null)
 {
     public static ArmbandFoundRequest Example => new("在活动室找到");
+}
+
+/// <param name="Note">When or where, for the leader.</param>
+public sealed record AskArmbandReturnRequest([property: StringLength(400)] string? Note = null)
+{
+    public static AskArmbandReturnRequest Example => new("周六上午送到活动室");
+}
+
+/// <param name="DueAt">UTC, after now, at most a year ahead.</param>
+/// <param name="Reason">The holder reads it.</param>
+public sealed record SetArmbandDueRequest(DateTime DueAt, [property: Required, StringLength(200, MinimumLength = 1)] string Reason)
+{
+    public static SetArmbandDueRequest Example => new(new DateTime(2026, 3, 20, 10, 0, 0, DateTimeKind.Utc), "换季统一清洗");
+}
+
+/// <summary>What a scanned number is, for its holder and for leaders nearby.</summary>
+/// <param name="HolderName">Only for the leader of the group that has it, and for the holder.</param>
+/// <param name="IsMine">You have it.</param>
+/// <param name="MayKeep">You may hand it out, take it back or report it lost.</param>
+public sealed record ArmbandBySerial(
+    Guid Id, string Serial, ArmbandKind Kind, ArmbandState State, string StateName, bool IsVoid, Guid? HolderPersonId, string? HolderName, DateTime? DueAt, bool IsMine, bool MayKeep)
+{
+    public static ArmbandBySerial Example => new(
+        ArmbandAnswer.Example.Id, "NP-XF-0001", ArmbandKind.LongTerm, ArmbandState.Issued, "使用中", false,
+        new Guid("01997c3e-5f00-7a10-8000-000000000002"), "王组员", null, IsMine: false, MayKeep: true);
+
+    internal static ArmbandBySerial Of(SerialFound f) => new(
+        f.Armband.Id, f.Armband.Serial, f.Armband.Kind, f.Armband.State, ArmbandStates.Label(f.Armband.State), f.Armband.State.IsVoid(),
+        f.IsMine || f.MayKeep ? f.Armband.HolderPersonId : null, f.HolderName, f.IsMine || f.MayKeep ? f.Armband.DueAt : null, f.IsMine, f.MayKeep);
 }

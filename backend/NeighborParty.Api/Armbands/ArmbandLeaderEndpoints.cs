@@ -24,6 +24,8 @@ public static class ArmbandLeaderEndpoints
             .Refuses("consent_required", "not_found", "armband.wrong_state");
         armbands.MapPost("/{id:guid}/return", Return).WithSummary("收回红袖标（组长）").Idempotent()
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder");
+        armbands.MapPost("/{id:guid}/due-date", SetDue).WithSummary("定下或延后归还日期（组长，会告诉本人）").Idempotent()
+            .Refuses("consent_required", "not_found", "armband.wrong_state");
         armbands.MapPost("/{id:guid}/found", Found).WithSummary("找回遗失的红袖标，重新入库（组长）").Idempotent()
             .Refuses("consent_required", "not_found", "armband.wrong_state");
     }
@@ -43,12 +45,12 @@ public static class ArmbandLeaderEndpoints
             .OrderBy(a => a.Serial)
             .Select(a => new
             {
-                a.Id, a.Serial, a.Kind, a.State, a.HolderPersonId, a.IssuedAt, a.AcceptBy,
+                a.Id, a.Serial, a.Kind, a.State, a.HolderPersonId, a.IssuedAt, a.AcceptBy, a.DueAt,
                 Holder = db.People.Where(p => p.Id == a.HolderPersonId).Select(p => p.Name).FirstOrDefault(),
             })
             .Take(PageSize + 1).ToListAsync(ct);
         var items = rows.Take(PageSize).Select(a => new GroupArmband(
-            a.Id, a.Serial, a.Kind, a.State, ArmbandStates.Label(a.State), a.HolderPersonId, a.Holder, a.IssuedAt, a.AcceptBy)).ToList();
+            a.Id, a.Serial, a.Kind, a.State, ArmbandStates.Label(a.State), a.HolderPersonId, a.Holder, a.IssuedAt, a.AcceptBy, a.DueAt)).ToList();
         return TypedResults.Ok(new Page<GroupArmband>(items, rows.Count > PageSize ? items[^1].Serial : null));
     }
 
@@ -60,6 +62,9 @@ public static class ArmbandLeaderEndpoints
 
     private static async Task<Ok<ArmbandReturnAnswer>> Return(Guid id, ReturnArmbandRequest request, ReturnArmband giveBack, CancellationToken ct) =>
         TypedResults.Ok(ArmbandReturnAnswer.Of(await giveBack.RunAsync(id, request.PersonId, request.Condition, request.Note, ct)));
+
+    private static async Task<Ok<ArmbandAnswer>> SetDue(Guid id, SetArmbandDueRequest request, SetArmbandDue set, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandAnswer.Of(await set.RunAsync(id, request.DueAt, request.Reason, ct)));
 
     private static async Task<Ok<ArmbandAnswer>> Found(Guid id, ArmbandFoundRequest request, CloseArmbandLoss close, CancellationToken ct) =>
         TypedResults.Ok(ArmbandAnswer.Of(await close.FoundAsync(id, request.Note, ct)));

@@ -20,6 +20,9 @@ public static class ArmbandsEndpoints
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder");
         armbands.MapPost("/{id:guid}/report-lost", ReportLost).WithSummary("报失红袖标（本人或组长，编号立即作废）").Idempotent()
             .Refuses("consent_required", "not_found", "armband.wrong_state");
+        armbands.MapPost("/{id:guid}/return-request", AskReturn).WithSummary("申请归还红袖标（组长收回后才算归还）").Idempotent()
+            .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder");
+        armbands.MapGet("/by-serial/{serial}", BySerial).WithSummary("扫红袖标上的码，查是哪一个、在谁手里（本人或组长）").Refuses("consent_required", "not_found");
         api.MapArmbandsOfLeaders();
     }
 
@@ -38,4 +41,11 @@ public static class ArmbandsEndpoints
 
     private static async Task<Ok<ArmbandAnswer>> ReportLost(Guid id, ReportArmbandLostRequest request, ReportArmbandLost report, CancellationToken ct) =>
         TypedResults.Ok(ArmbandAnswer.Of(await report.RunAsync(id, new LossReport(request.Where, request.When, request.Note), ct)));
+
+    private static async Task<Ok<ArmbandAnswer>> AskReturn(Guid id, AskArmbandReturnRequest request, AskArmbandReturn ask, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandAnswer.Of(await ask.RunAsync(id, request.Note, ct)));
+
+    /// <param name="serial">As scanned, e.g. NP-XF-0001.</param>
+    private static async Task<Ok<ArmbandBySerial>> BySerial(string serial, FindArmbandBySerial find, CancellationToken ct) =>
+        TypedResults.Ok(ArmbandBySerial.Of(await find.RunAsync(serial, ct)));
 }

@@ -11,6 +11,7 @@ using NeighborParty.Api.People;
 using NeighborParty.Api.Photos;
 using NeighborParty.Api.Places;
 using NeighborParty.Api.Sessions;
+using NeighborParty.Api.StockTakes;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Sessions;
@@ -32,8 +33,10 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(AnswerJoinQuestion))]
 [JsonSerializable(typeof(AppealJoinRejection))]
 [JsonSerializable(typeof(ArmbandAnswer))]
+[JsonSerializable(typeof(ArmbandBySerial))]
 [JsonSerializable(typeof(ArmbandFoundRequest))]
 [JsonSerializable(typeof(ArmbandReturnAnswer))]
+[JsonSerializable(typeof(AskArmbandReturnRequest))]
 [JsonSerializable(typeof(AskJoinApplicant))]
 [JsonSerializable(typeof(AskSwapRequest))]
 [JsonSerializable(typeof(AttendanceAnswer))]
@@ -59,6 +62,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(IReadOnlyList<PlaceAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<SeriesAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<VolunteerAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<StockTakeAnswer>))]
 [JsonSerializable(typeof(IssueArmbandRequest))]
 [JsonSerializable(typeof(JoinApplicationDetails))]
 [JsonSerializable(typeof(List<AidCategoryRow>))]
@@ -75,6 +79,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(Page<SensitiveReadAnswer>))]
 [JsonSerializable(typeof(Page<ShiftAnswer>))]
 [JsonSerializable(typeof(Page<SwapAnswer>))]
+[JsonSerializable(typeof(Page<StockTakeMissing>))]
 [JsonSerializable(typeof(PhotoAdded))]
 [JsonSerializable(typeof(PlanSeriesRequest))]
 [JsonSerializable(typeof(PlanShiftRequest))]
@@ -89,13 +94,17 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(Roster))]
 [JsonSerializable(typeof(SeriesAnswer))]
 [JsonSerializable(typeof(SeriesChangeAnswer))]
+[JsonSerializable(typeof(ScanAnswer))]
+[JsonSerializable(typeof(ScanRequest))]
 [JsonSerializable(typeof(ServiceHoursAnswer))]
 [JsonSerializable(typeof(SessionGrant))]
+[JsonSerializable(typeof(SetArmbandDueRequest))]
 [JsonSerializable(typeof(ShiftAnswer))]
 [JsonSerializable(typeof(ShownCode))]
 [JsonSerializable(typeof(SignUpRequest))]
 [JsonSerializable(typeof(SignupAnswer))]
 [JsonSerializable(typeof(StartSession))]
+[JsonSerializable(typeof(StockTakeAnswer))]
 [JsonSerializable(typeof(SubmitJoinApplication))]
 [JsonSerializable(typeof(SwapAnswer))]
 [JsonSerializable(typeof(UnreadAnswer))]

@@ -17,7 +17,7 @@ public sealed class AcceptArmband(NeighborPartyDb db, FindArmband find, ArmbandH
         var (armband, person) = await find.AsHolderAsync(id, ct);
         if (armband.HolderPersonId is { } holder && holder != person)
             throw ArmbandRefusals.OtherHolder();
-        if (armband.State == ArmbandState.Issued)
+        if (armband.State.IsInUse())
             return armband;
 
         armband.Accept(ArmbandRole.Holder, time.Now());
@@ -34,7 +34,7 @@ public sealed class AcceptArmband(NeighborPartyDb db, FindArmband find, ArmbandH
         var note = CleanText.Required("witness", witness, 200, "见证说明");
         await using var write = await db.BeginWriteAsync(ct);
         var (armband, role) = await find.AsKeeperAsync(id, ct);
-        if (armband.State == ArmbandState.Issued)
+        if (armband.State.IsInUse())
             return armband;
 
         armband.Accept(role, time.Now());

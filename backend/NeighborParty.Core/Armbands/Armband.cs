@@ -11,6 +11,18 @@ public enum ArmbandKind
 
     /// <summary>当次: handed back after the shift.</summary>
     PerDuty,
+
+    /// <summary>党徽: worn beside the armband, or on a day without duty.</summary>
+    Badge,
+}
+
+public enum ArmbandSize
+{
+    /// <summary>均码</summary>
+    OneSize,
+    Small,
+    Medium,
+    Large,
 }
 
 public enum ArmbandCondition
@@ -37,6 +49,11 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
 
     public ArmbandKind Kind { get; init; }
 
+    /// <summary>The delivery it came with; null for what was entered before deliveries were kept.</summary>
+    public Guid? BatchId { get; init; }
+
+    public ArmbandSize? Size { get; init; }
+
     public ArmbandState State { get; private set; } = ArmbandState.InStock;
 
     public ArmbandCondition Condition { get; private set; } = ArmbandCondition.Good;
@@ -57,6 +74,21 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
     /// <summary>From then on staff may write it off.</summary>
     public DateTime? WriteOffFrom { get; private set; }
 
+    /// <summary>Must be back by then; null while nobody asked for it.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>How far up <see cref="ReturnLadder"/> the reminders have come.</summary>
+    public ReturnRung RemindedRung { get; private set; }
+
+    /// <summary>When the holder said that it comes back.</summary>
+    public DateTime? ReturnAskedAt { get; private set; }
+
+    /// <summary>Of a per-duty one: the duty after which it is due.</summary>
+    public Guid? ShiftId { get; private set; }
+
+    /// <summary>When a stock-take last saw it.</summary>
+    public DateTime? LastSeenAt { get; private set; }
+
     /// <summary>Of the policy that the present custody runs under.</summary>
     public int PolicyVersion { get; private set; }
 
@@ -69,9 +101,9 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
 
     public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"armbands.{State}")];
 
-    public static Armband Create(Guid id, Guid communityId, Guid compoundId, string serial, ArmbandKind kind, DateTime now) => new()
+    public static Armband Create(Guid id, Guid communityId, Guid compoundId, string serial, ArmbandKind kind, DateTime now, Guid? batchId = null, ArmbandSize? size = null) => new()
     {
-        Id = id, CommunityId = communityId, CompoundId = compoundId, Serial = serial, Kind = kind, ChangedAt = now,
+        Id = id, CommunityId = communityId, CompoundId = compoundId, Serial = serial, Kind = kind, ChangedAt = now, BatchId = batchId, Size = size,
     };
 
     /// <param name="acceptHours">How long the person may take to acknowledge.</param>
@@ -79,7 +111,7 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
     {
         switch (State)
         {
-            case ArmbandState.PendingAcceptance or ArmbandState.Issued:
+            case var state when state == ArmbandState.PendingAcceptance || state.IsInUse():
                 throw ArmbandRefusals.AlreadyIssued();
             case var state when state.IsVoid():
                 throw ArmbandRefusals.Void(state);
@@ -108,6 +140,49 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
         Condition = condition;
     }
 
+    /// <summary>The holder says that it comes back; it stays in their hands and on their name until somebody took it.</summary>
+    public void AskReturn(DateTime now)
+    {
+        Step(ArmbandStep.AskReturn, ArmbandRole.Holder, now);
+        ReturnAskedAt = now;
+    }
+
+    /// <summary>Sets when it must be back, or puts that off; the reminders begin anew.</summary>
+    /// <param name="dueAt">UTC, after now.</param>
+    /// <param name="shiftId">The duty after which it is due, if it is that.</param>
+    /// <exception cref="RefusedException">400 for a time in the past, 409 when nobody has it in use.</exception>
+    public void SetDue(DateTime dueAt, Guid? shiftId, ArmbandRole by, DateTime now)
+    {
+        // What the clock sets may have passed already; people name a day to come.
+        if (by != ArmbandRole.System && dueAt <= now)
+            throw Refusals.Invalid("dueAt", "归还时间要晚于现在。");
+        Step(ArmbandStep.SetDue, by, now);
+        (DueAt, ShiftId, RemindedRung) = (dueAt, shiftId, ReturnRung.None);
+    }
+
+    /// <summary>The time has come and it is not back.</summary>
+    /// <returns>False, and nothing happens, when it is not due yet or was late already.</returns>
+    public bool FallDue(DateTime now)
+    {
+        if (State is not (ArmbandState.Issued or ArmbandState.ReturnPending) || DueAt is null || now < DueAt)
+            return false;
+        Step(ArmbandStep.FallDue, ArmbandRole.System, now);
+        return true;
+    }
+
+    /// <summary>Counts a reminder.</summary>
+    public void Remind(ReturnRung rung, DateTime now)
+    {
+        Step(ArmbandStep.Remind, ArmbandRole.System, now);
+        RemindedRung = rung;
+    }
+
+    /// <summary>A stock-take looked for it on the shelf and it was not there.</summary>
+    public void Miss(ArmbandRole by, DateTime now) => Release(ArmbandStep.Miss, by, now);
+
+    /// <summary>A stock-take saw it. No step: it changes nobody's custody.</summary>
+    public void Seen(DateTime now) => LastSeenAt = now;
+
     /// <param name="writeOffDays">How long to look for it.</param>
     public void ReportLost(int writeOffDays, ArmbandRole by, DateTime now)
     {
@@ -130,6 +205,7 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
     {
         Step(step, by, now);
         (HolderPersonId, IssuedAt, AcceptBy, AcceptedAt, WriteOffFrom) = (null, null, null, null, null);
+        (DueAt, ShiftId, ReturnAskedAt, RemindedRung) = (null, null, null, ReturnRung.None);
     }
 
     private void Step(ArmbandStep step, ArmbandRole by, DateTime now)

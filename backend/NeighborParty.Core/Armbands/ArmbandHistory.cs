@@ -75,6 +75,11 @@ public sealed class ArmbandHistory(NeighborPartyDb db, AuditTrail audit, Current
         ArmbandStep.ConfirmLost => "armband.lost_confirmed",
         ArmbandStep.Find => "armband.found",
         ArmbandStep.Retire => "armband.retired",
+        ArmbandStep.AskReturn => "armband.return_asked",
+        ArmbandStep.SetDue => "armband.due_set",
+        ArmbandStep.FallDue => "armband.fell_due",
+        ArmbandStep.Remind => "armband.reminded",
+        ArmbandStep.Miss => "armband.missed",
         _ => "armband.created",
     };
 }

@@ -31,6 +31,28 @@ public sealed class ArmbandNotices(NeighborPartyDb db, TellPerson tell, Leadersh
     public Task ReturnedAsync(Armband a, Guid personId, CancellationToken ct) => TellAsync(a, personId, "armband.returned", "红袖标已归还",
         $"编号 {a.Serial} 的红袖标已归还，谢谢您。", "已归还", "谢谢您的付出", ct);
 
+    public async Task ReturnAskedAsync(Armband a, CancellationToken ct) =>
+        await TellLeadersAsync(a, "armband.return_asked", "有人要归还红袖标", $"{await NameAsync(a.HolderPersonId!.Value, ct)}要归还编号 {a.Serial} 的红袖标，请当面收回并登记。", ct);
+
+    public Task DueSetAsync(Armband a, string why, CancellationToken ct) => TellAsync(a, a.HolderPersonId!.Value, "armband.due_set", "红袖标归还日期",
+        $"请在{ChinaTime.Short(a.DueAt!.Value)}前归还编号 {a.Serial} 的红袖标。{why}", "请归还", $"请在{ChinaTime.Short(a.DueAt.Value)}前归还", ct);
+
+    /// <summary>Whoever left reads nothing any more: it is the leaders who fetch it.</summary>
+    public async Task RecalledAsync(Armband a, CancellationToken ct) => await TellLeadersAsync(a, "armband.recalled", "请收回红袖标",
+        $"{await NameAsync(a.HolderPersonId!.Value, ct)}已不在组内，编号 {a.Serial} 的红袖标请在{ChinaTime.Short(a.DueAt!.Value)}前收回。", ct);
+
+    public async Task BringBackAsync(Armband a, bool toLeaders, CancellationToken ct)
+    {
+        var late = a.State == ArmbandState.Overdue;
+        var when = ChinaTime.Short(a.DueAt!.Value);
+        await TellAsync(a, a.HolderPersonId!.Value, "armband.bring_back", late ? "红袖标逾期未还" : "请归还红袖标",
+            late ? $"编号 {a.Serial} 的红袖标应在{when}归还，请尽快交给组长。找不到请报失。" : $"请在{when}前把编号 {a.Serial} 的红袖标交给组长。",
+            late ? "逾期未还" : "请归还", late ? "请尽快交给组长" : $"请在{when}前归还", ct);
+        if (toLeaders)
+            await TellLeadersAsync(a, "armband.bring_back", "请上门收回红袖标",
+                $"{await NameAsync(a.HolderPersonId!.Value, ct)}的红袖标 {a.Serial} 应在{when}归还，多次提醒仍未还。请联系收回，找不到就登记遗失。", ct);
+    }
+
     public async Task ReportedLostAsync(Armband a, ArmbandRole by, CancellationToken ct)
     {
         if (by != ArmbandRole.Holder)

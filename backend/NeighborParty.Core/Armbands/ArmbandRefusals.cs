@@ -33,6 +33,12 @@ public static class ArmbandRefusals
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["from"] = from },
         };
 
+    public static RefusedException RetireNeedsTwo() =>
+        new(RefusalKind.Conflict, "armband.retire_needs_two", "今天停用的已经较多，再停用须由另一位工作人员同意，请到“成批停用”提交。");
+
+    public static RefusedException SamePerson() =>
+        new(RefusalKind.Forbidden, "armband_retirement.same_person", "停用须由另一位工作人员同意，不能自己审自己提交的。");
+
     public static RefusedException SerialTaken(string serial) =>
         new(RefusalKind.Conflict, "armband.serial_taken", $"编号 {serial} 已经有了，请从更大的号码开始。");
 

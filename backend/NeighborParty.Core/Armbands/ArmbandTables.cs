@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Places;
@@ -23,9 +24,58 @@ namespace NeighborParty.Core.Armbands
                 .HasFilter("\"Kind\" = 'LongTerm' AND \"HolderPersonId\" IS NOT NULL");
             // In somebody's custody exactly when somebody is named.
             builder.ToTable(t => t.HasCheckConstraint("CK_Armbands_Holder",
-                "(\"State\" IN ('PendingAcceptance', 'Issued', 'ReportedLost') AND \"HolderPersonId\" IS NOT NULL) OR " +
+                "(\"State\" IN ('PendingAcceptance', 'Issued', 'ReturnPending', 'Overdue', 'ReportedLost') AND \"HolderPersonId\" IS NOT NULL) OR " +
                 "(\"State\" IN ('InStock', 'LostConfirmed', 'Damaged', 'Retired') AND \"HolderPersonId\" IS NULL)"));
+            builder.HasOne<ArmbandBatch>().WithMany().HasForeignKey(a => a.BatchId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Shift>().WithMany().HasForeignKey(a => a.ShiftId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(a => new { a.CommunityId, a.State, a.DueAt });
+            builder.HasIndex(a => new { a.CommunityId, a.BatchId });
+            builder.HasIndex(a => new { a.CommunityId, a.ShiftId });
+            builder.Property(a => a.RemindedRung).HasDefaultValue(ReturnRung.None);
             builder.Property(a => a.Serial).HasMaxLength(20);
+        }
+    }
+
+    internal sealed class ArmbandBatchTable : IEntityTypeConfiguration<ArmbandBatch>
+    {
+        public void Configure(EntityTypeBuilder<ArmbandBatch> builder)
+        {
+            builder.HasOne<Compound>().WithMany().HasForeignKey(b => b.CompoundId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(b => new { b.CommunityId, b.CompoundId });
+            builder.HasIndex(b => new { b.CommunityId, b.CreatedAt });
+            builder.ToTable(t => t.HasCheckConstraint("CK_ArmbandBatches_Count", "\"Count\" > 0 AND (\"UnitCostFen\" IS NULL OR \"UnitCostFen\" >= 0)"));
+            builder.Property(b => b.Name).HasMaxLength(60);
+            builder.Property(b => b.Supplier).HasMaxLength(60);
+            builder.Property(b => b.FirstSerial).HasMaxLength(20);
+            builder.Property(b => b.LastSerial).HasMaxLength(20);
+            builder.Property(b => b.Note).HasMaxLength(400);
+            builder.Property(b => b.CreatedBy).HasMaxLength(60);
+        }
+    }
+
+    internal sealed class ArmbandRetirementTable : IEntityTypeConfiguration<ArmbandRetirement>
+    {
+        public void Configure(EntityTypeBuilder<ArmbandRetirement> builder)
+        {
+            builder.HasIndex(r => new { r.CommunityId, r.State, r.AskedAt });
+            // Two people, whatever the program says.
+            builder.ToTable(t => t.HasCheckConstraint("CK_ArmbandRetirements_TwoPeople",
+                "\"State\" <> 'Approved' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"AskedBy\")"));
+            builder.Property(r => r.Reason).HasMaxLength(400);
+            builder.Property(r => r.AskedByName).HasMaxLength(60);
+            builder.Property(r => r.DecidedByName).HasMaxLength(60);
+            builder.Property(r => r.DecisionNote).HasMaxLength(400);
+            builder.HasMany(r => r.Items).WithOne().HasForeignKey(i => i.RetirementId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+
+    internal sealed class ArmbandRetirementItemTable : IEntityTypeConfiguration<ArmbandRetirementItem>
+    {
+        public void Configure(EntityTypeBuilder<ArmbandRetirementItem> builder)
+        {
+            builder.HasOne<Armband>().WithMany().HasForeignKey(i => i.ArmbandId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(i => new { i.CommunityId, i.RetirementId, i.ArmbandId }).IsUnique();
+            builder.HasIndex(i => new { i.CommunityId, i.ArmbandId });
         }
     }
 
@@ -51,6 +101,12 @@ namespace NeighborParty.Core.Data
     public abstract partial class NeighborPartyDb
     {
         public DbSet<Armband> Armbands => Set<Armband>();
+
+        public DbSet<ArmbandBatch> ArmbandBatches => Set<ArmbandBatch>();
+
+        public DbSet<ArmbandRetirement> ArmbandRetirements => Set<ArmbandRetirement>();
+
+        public DbSet<ArmbandRetirementItem> ArmbandRetirementItems => Set<ArmbandRetirementItem>();
 
         public DbSet<ArmbandEvent> ArmbandEvents => Set<ArmbandEvent>();
     }

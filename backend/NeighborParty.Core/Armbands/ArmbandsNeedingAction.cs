@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Armbands;
 
@@ -8,11 +9,13 @@ namespace NeighborParty.Core.Armbands;
 /// <param name="Waiting">Handed out and not accepted yet, the nearest deadline first; at most ten.</param>
 /// <param name="NotTaken">Declined or lapsed and still in stock since, newest first; at most ten.</param>
 /// <param name="ToWriteOff">Reported lost, search time over; at most ten.</param>
+/// <param name="Overdue">Should be back and are not, the longest first; at most ten.</param>
 public sealed record ArmbandsToday(
     IReadOnlyDictionary<ArmbandState, int> ByState,
     IReadOnlyList<ArmbandToDo> Waiting,
     IReadOnlyList<ArmbandToDo> NotTaken,
-    IReadOnlyList<ArmbandToDo> ToWriteOff);
+    IReadOnlyList<ArmbandToDo> ToWriteOff,
+    IReadOnlyList<ArmbandToDo> Overdue);
 
 public sealed record ArmbandToDo(Guid Id, string Serial, string? PersonName, DateTime? At);
 
@@ -24,7 +27,8 @@ public sealed class ArmbandsNeedingAction(NeighborPartyDb db, TimeProvider time)
     public async Task<ArmbandsToday> RunAsync(CancellationToken ct)
     {
         var now = time.Now();
-        var counts = await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await db.Tallies.Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith("armbands."))
+            .ToDictionaryAsync(t => t.Measure, t => (int)t.Amount, ct);
         var waiting = await db.Armbands.Where(a => a.State == ArmbandState.PendingAcceptance)
             .OrderBy(a => a.AcceptBy).ThenBy(a => a.Id)
             .Select(a => new ArmbandToDo(a.Id, a.Serial, db.People.First(p => p.Id == a.HolderPersonId).Name, a.AcceptBy))
@@ -36,7 +40,11 @@ public sealed class ArmbandsNeedingAction(NeighborPartyDb db, TimeProvider time)
             .OrderBy(a => a.WriteOffFrom).ThenBy(a => a.Id)
             .Select(a => new ArmbandToDo(a.Id, a.Serial, db.People.First(p => p.Id == a.HolderPersonId).Name, a.WriteOffFrom))
             .Take(Shown).ToListAsync(ct);
-        return new ArmbandsToday(Enum.GetValues<ArmbandState>().ToDictionary(s => s, s => counts.GetValueOrDefault(s)), waiting, notTaken, lost);
+        var overdue = await db.Armbands.Where(a => a.State == ArmbandState.Overdue)
+            .OrderBy(a => a.DueAt).ThenBy(a => a.Id)
+            .Select(a => new ArmbandToDo(a.Id, a.Serial, db.People.First(p => p.Id == a.HolderPersonId).Name, a.DueAt))
+            .Take(Shown).ToListAsync(ct);
+        return new ArmbandsToday(Enum.GetValues<ArmbandState>().ToDictionary(s => s, s => counts.GetValueOrDefault($"armbands.{s}")), waiting, notTaken, lost, overdue);
     }
 
     /// <summary>Armbands whose newest step is a refusal or a lapse: nobody has dealt with it yet.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Seeds;
 
@@ -18,7 +19,18 @@ public static class ArmbandsServices
         .AddScoped<ReportArmbandLost>()
         .AddScoped<CloseArmbandLoss>()
         .AddScoped<RetireArmband>()
+        .AddScoped<RetirementLimit>()
+        .AddScoped<AskRetirement>()
+        .AddScoped<DecideRetirement>()
+        .AddScoped<AskArmbandReturn>()
+        .AddScoped<SetArmbandDue>()
+        .AddScoped<RecallArmbands>()
+        .AddScoped<FindArmbandBySerial>()
+        .AddScoped<FindWornArmband>()
         .AddScoped<ArmbandsNeedingAction>()
+        .AddScoped<IConsentWithdrawn, RecallOnWithdrawal>()
         .AddScoped<IDemoPart, DemoArmbands>()
-        .AddCommunityJob<TakeBackUnaccepted>(TimeSpan.FromMinutes(5));
+        .AddCommunityJob<TakeBackUnaccepted>(TimeSpan.FromMinutes(5))
+        .AddCommunityJob<SetDueAfterDuty>(TimeSpan.FromMinutes(10))
+        .AddCommunityJob<RemindArmbandReturns>(TimeSpan.FromMinutes(10));
 }

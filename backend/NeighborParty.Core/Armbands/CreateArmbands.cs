@@ -8,10 +8,11 @@ namespace NeighborParty.Core.Armbands;
 /// <param name="Code">The compound's short code, e.g. XF.</param>
 /// <param name="First">The first number, or null for the one after the last.</param>
 /// <param name="Count">1 to 500.</param>
-public sealed record NewArmbands(Guid CompoundId, string? Code, ArmbandKind Kind, int? First, int Count);
+/// <param name="Batch">What is known of the delivery; nothing need be.</param>
+public sealed record NewArmbands(Guid CompoundId, string? Code, ArmbandKind Kind, int? First, int Count, NewBatch? Batch = null);
 
 /// <summary>Takes a range of numbers into stock, all of them or none.</summary>
-public sealed class CreateArmbands(NeighborPartyDb db, ArmbandHistory history, AuditTrail audit, CommunityScope scope, TimeProvider time)
+public sealed class CreateArmbands(NeighborPartyDb db, ArmbandHistory history, AuditTrail audit, CurrentActor current, CommunityScope scope, TimeProvider time)
 {
     private const int MaxAtOnce = 500;
 
@@ -37,9 +38,11 @@ public sealed class CreateArmbands(NeighborPartyDb db, ArmbandHistory history, A
 
         var now = time.Now();
         var community = scope.CommunityId ?? throw Refusals.Forbidden();
+        var batch = ArmbandBatch.Of(wanted, serials, community, current.Actor.Name, now);
+        db.ArmbandBatches.Add(batch);
         foreach (var serial in serials)
         {
-            var armband = Armband.Create(Ids.New(now), community, wanted.CompoundId, serial, wanted.Kind, now);
+            var armband = Armband.Create(Ids.New(now), community, wanted.CompoundId, serial, wanted.Kind, now, batch.Id, batch.Size);
             db.Armbands.Add(armband);
             history.AddCreated(armband);
         }
@@ -47,7 +50,7 @@ public sealed class CreateArmbands(NeighborPartyDb db, ArmbandHistory history, A
         audit.Record(new Act("armband.created", nameof(Armband), null)
         {
             To = nameof(ArmbandState.InStock),
-            Details = new { compound = wanted.CompoundId, first = serials[0], last = serials[^1], count = serials.Count, kind = wanted.Kind.ToString() },
+            Details = new { compound = wanted.CompoundId, first = serials[0], last = serials[^1], count = serials.Count, kind = wanted.Kind.ToString(), batch = batch.Id, unitCostFen = batch.UnitCostFen },
         });
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

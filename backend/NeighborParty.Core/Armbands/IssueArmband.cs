@@ -70,11 +70,7 @@ public sealed class IssueArmband(
     private async Task<Armband> FindAsync(string serial, IReadOnlyList<Guid>? groups, CancellationToken ct)
     {
         var armband = await db.Armbands.FirstOrDefaultAsync(a => a.Serial == serial, ct) ?? throw ArmbandRefusals.NotFound();
-        return groups is null || await (
-            from place in db.GroupPlaces
-            join building in db.Buildings on place.BuildingId equals building.Id
-            where groups.Contains(place.GroupId) && building.CompoundId == armband.CompoundId
-            select place.Id).AnyAsync(ct)
+        return groups is null || await leadership.CompoundsOf(groups).ContainsAsync(armband.CompoundId, ct)
             ? armband
             : throw ArmbandRefusals.NotFound();
     }

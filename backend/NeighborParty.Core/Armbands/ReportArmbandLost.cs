@@ -12,6 +12,9 @@ public sealed record LossReport(string? Where, DateTime? When, string? Note);
 public sealed class ReportArmbandLost(
     NeighborPartyDb db, FindArmband find, PolicyBook policies, ArmbandHistory history, ArmbandNotices notices, TimeProvider time)
 {
+    /// <summary>The holder noticed it longer ago than one may take to say so. Noted, never refused.</summary>
+    public const string ReportedLate = "reported_late";
+
     /// <exception cref="RefusedException">400 for a time in the future, 404, 409 wrong_state.</exception>
     public async Task<Armband> RunAsync(Guid id, LossReport report, CancellationToken ct)
     {
@@ -26,13 +29,18 @@ public sealed class ReportArmbandLost(
         if (armband.State == ArmbandState.ReportedLost)
             return armband;
 
-        armband.ReportLost((await policies.TodayAsync(ct)).ArmbandLostDays, role, now);
+        var from = armband.State;
+        var policy = await policies.TodayAsync(ct);
+        armband.ReportLost(policy.ArmbandLostDays, role, now);
         var text = string.Join("；", new[] { place is null ? null : $"地点：{place}", note }.OfType<string>());
-        history.Add(armband, ArmbandStep.ReportLost, ArmbandState.Issued, role,
-            new ArmbandFacts(armband.HolderPersonId, null, text.Length > 0 ? text : null, report.When));
+        history.Add(armband, ArmbandStep.ReportLost, from, role,
+            new ArmbandFacts(armband.HolderPersonId, IsLate(report, role, policy, now) ? ReportedLate : null, text.Length > 0 ? text : null, report.When));
         await notices.ReportedLostAsync(armband, role, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return armband;
     }
+
+    private static bool IsLate(LossReport report, ArmbandRole role, CommunityPolicy policy, DateTime now) =>
+        role == ArmbandRole.Holder && report.When < now.AddHours(-policy.ArmbandLossReportHours);
 }

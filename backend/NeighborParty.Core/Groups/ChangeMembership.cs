@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
@@ -7,7 +8,7 @@ using NeighborParty.Core.Notices;
 namespace NeighborParty.Core.Groups;
 
 /// <summary>Staff suspend a member until a day, or record that one left, moved out, was removed or died.</summary>
-public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, TellPerson tell, TimeProvider time)
+public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, TellPerson tell, TimeProvider time)
 {
     /// <param name="until">For a suspension: its end (UTC), at most a year away.</param>
     /// <param name="reason">For the record; the member does not read it.</param>
@@ -45,7 +46,9 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
     private async Task LeaveAsync(Membership membership, MembershipEvent on, DateTime now, CancellationToken ct)
     {
         membership.Leave(on, now);
-        if (on != MembershipEvent.Die && await db.Armbands.AnyAsync(a => a.HolderPersonId == membership.PersonId && a.GroupId == membership.GroupId, ct))
+        if (on == MembershipEvent.Die)
+            await recall.RunAsync(membership.PersonId, "deceased", ct);
+        else if (await db.Armbands.AnyAsync(a => a.HolderPersonId == membership.PersonId && a.GroupId == membership.GroupId, ct))
             throw GroupRefusals.ArmbandOut();
     }
 

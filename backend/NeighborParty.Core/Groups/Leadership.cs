@@ -28,6 +28,13 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
             .Select(g => g.PersonId).Distinct().ToListAsync(ct);
     }
 
+    /// <summary>The compounds in which the groups have a building: what is in stock there is theirs to hand out.</summary>
+    public IQueryable<Guid> CompoundsOf(IReadOnlyList<Guid> groups) =>
+        from place in db.GroupPlaces
+        join building in db.Buildings on place.BuildingId equals building.Id
+        where groups.Contains(place.GroupId)
+        select building.CompoundId;
+
     /// <summary>The signed-in resident, who must lead the group.</summary>
     /// <exception cref="RefusedException">404 otherwise: what is not yours does not exist for you.</exception>
     public async Task<Guid> RequireLeaderOfAsync(Guid groupId, CancellationToken ct)

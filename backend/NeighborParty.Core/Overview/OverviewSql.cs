@@ -40,6 +40,10 @@ internal static class OverviewSql
                     (SELECT * FROM "Armbands" WHERE "CommunityId" = @p0 AND "State" = 'ReportedLost' AND "WriteOffFrom" <= @p1 ORDER BY "WriteOffFrom", "Id" {dialect.AtMost("10")}) a
                     JOIN "People" p ON p."CommunityId" = a."CommunityId" AND p."Id" = a."HolderPersonId"
                     """),
+                Armband("overdue", "a.\"DueAt\"", $"""
+                    (SELECT * FROM "Armbands" WHERE "CommunityId" = @p0 AND "State" = 'Overdue' ORDER BY "DueAt", "Id" {dialect.AtMost("10")}) a
+                    JOIN "People" p ON p."CommunityId" = a."CommunityId" AND p."Id" = a."HolderPersonId"
+                    """),
                 Armband("notTaken", "a.\"ChangedAt\"", $"""
                     (SELECT x."CommunityId", x."Id", x."Serial", x."ChangedAt", e."PersonId" FROM "Armbands" x
                       JOIN "ArmbandEvents" e ON e."CommunityId" = x."CommunityId" AND e."ArmbandId" = x."Id" AND e."Number" = x."Steps"

@@ -78,7 +78,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, PolicyBo
     private static ArmbandsToday Armbands(Dictionary<string, long> counts, List<ToDoRow> rows)
     {
         return new ArmbandsToday(
-            Enum.GetValues<ArmbandState>().ToDictionary(s => s, s => (int)counts.GetValueOrDefault($"armbands.{s}")), [], Of("notTaken"), Of("writeOff"));
+            Enum.GetValues<ArmbandState>().ToDictionary(s => s, s => (int)counts.GetValueOrDefault($"armbands.{s}")), [], Of("notTaken"), Of("writeOff"), Of("overdue"));
 
         List<ArmbandToDo> Of(string part) => rows.Where(r => r.Part == part).Select(r => new ArmbandToDo(r.Id, r.A, r.B, r.At)).ToList();
     }

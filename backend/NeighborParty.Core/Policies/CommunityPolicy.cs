@@ -60,6 +60,42 @@ public sealed record CommunityPolicy
     [Display(Name = "报失后多久可确认遗失", Description = "天", GroupName = "红袖标"), Range(1, 60)]
     public int ArmbandLostDays { get; init; } = 7;
 
+    [Display(Name = "遗失后多久内应报失", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
+    public int ArmbandLossReportHours { get; init; } = 24;
+
+    [Display(Name = "当次红袖标值守后多久归还", Description = "小时", GroupName = "红袖标"), Range(1, 72)]
+    public int ArmbandPerDutyReturnHours { get; init; } = 2;
+
+    [Display(Name = "领了当次红袖标而没有值守，多久归还", Description = "小时", GroupName = "红袖标"), Range(1, 240)]
+    public int ArmbandWithoutDutyHours { get; init; } = 24;
+
+    [Display(Name = "退出同意后多久交还红袖标", Description = "天", GroupName = "红袖标"), Range(1, 60)]
+    public int ArmbandHandOverDays { get; init; } = 7;
+
+    [Display(Name = "归还到期前提醒", Description = "天前", GroupName = "红袖标"), Range(1, 14)]
+    public int ArmbandDueSoonDays { get; init; } = 1;
+
+    [Display(Name = "逾期第一次提醒", Description = "天后", GroupName = "红袖标"), Range(1, 60)]
+    public int ArmbandFirstLateDays { get; init; } = 1;
+
+    [Display(Name = "逾期第二次提醒", Description = "天后", GroupName = "红袖标"), Range(1, 60)]
+    public int ArmbandSecondLateDays { get; init; } = 3;
+
+    [Display(Name = "逾期第三次提醒", Description = "天后", GroupName = "红袖标"), Range(1, 60)]
+    public int ArmbandThirdLateDays { get; init; } = 7;
+
+    [Display(Name = "逾期多久请组长收回", Description = "天后", GroupName = "红袖标"), Range(1, 90)]
+    public int ArmbandLeaderAfterDays { get; init; } = 8;
+
+    [Display(Name = "逾期多久转社区跟进", Description = "天后", GroupName = "红袖标"), Range(1, 120)]
+    public int ArmbandStaffAfterDays { get; init; } = 10;
+
+    [Display(Name = "一天停用超过多少个须两人", Description = "个", GroupName = "红袖标"), Range(1, 500)]
+    public int ArmbandRetireAloneMost { get; init; } = 10;
+
+    [Display(Name = "多久盘点一次红袖标", Description = "个月", GroupName = "红袖标"), Range(1, 24)]
+    public int StockTakeMonths { get; init; } = 3;
+
     [Display(Name = "提前多久可以签到", Description = "分钟", GroupName = "值守"), Range(0, 240)]
     public int ArrivalOpensMinutesBefore { get; init; } = 30;
 

@@ -77,6 +77,41 @@ public sealed class ArmbandConsoleTests(Product product) : IClassFixture<Product
     }
 
     [Fact]
+    public async Task A_delivery_is_remembered_with_size_and_price()
+    {
+        var n = await Neighbours.CreateAsync(product);
+        using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        await DoneAsync(await staff.PostFormAsync("/admin/Armbands/New", null, new()
+        {
+            ["Input.CompoundId"] = n.CompoundId.ToString(), ["Input.Code"] = "XF", ["Input.Count"] = "12", ["Input.Kind"] = "Badge", ["Input.Size"] = "Large",
+            ["Input.Supplier"] = "红星旗帜厂", ["Input.UnitCost"] = "3.50",
+        }));
+        var batch = await n.ReadAsync(db => db.ArmbandBatches.AsNoTracking().SingleAsync());
+        Assert.Equal((12, 350, 4200L, "NP-XF-0001", "NP-XF-0012"), (batch.Count, batch.UnitCostFen!.Value, batch.CostFen!.Value, batch.FirstSerial, batch.LastSerial));
+        Assert.Equal(12, await n.ReadAsync(db => db.Armbands.CountAsync(a => a.BatchId == batch.Id && a.Size == ArmbandSize.Large && a.Kind == ArmbandKind.Badge)));
+        var page = (await staff.GetHtmlAsync("/admin/Armbands/Batches")).Body!.TextContent;
+        Assert.Contains("红星旗帜厂", page, StringComparison.Ordinal);
+        Assert.Contains("42.00 元", page, StringComparison.Ordinal);
+        Assert.Equal(12, (await staff.GetHtmlAsync($"/admin/Armbands/Labels?Batch={batch.Id}")).QuerySelectorAll(".np-sheet-label svg").Length);
+        Assert.Contains("红袖标各状态的数量", (await staff.GetHtmlAsync("/admin/Armbands")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_set_a_day_and_see_who_is_late()
+    {
+        var n = await Neighbours.CreateAsync(product);
+        var id = await n.GiveAsync((await n.AddArmbandsAsync(1))[0], n.Member);
+        using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        await DoneAsync(await staff.PostFormAsync($"/admin/Armbands/Details/{id}", "Due", new() { ["dueAt"] = "2030-05-01T18:00", ["reason"] = "" }));
+        Assert.Null((await n.ReadAsync(db => db.Armbands.AsNoTracking().SingleAsync())).DueAt);
+        var day = Core.Basics.ChinaTime.ToLocal(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        await DoneAsync(await staff.PostFormAsync($"/admin/Armbands/Details/{id}", "Due", new() { ["dueAt"] = day, ["reason"] = "搬家" }));
+        var band = await n.ReadAsync(db => db.Armbands.AsNoTracking().SingleAsync());
+        Assert.Equal(day, Core.Basics.ChinaTime.ToLocal(band.DueAt!.Value).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("王组员", (await staff.GetHtmlAsync("/admin/Armbands/Overdue")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_declined_is_reported_with_its_reason()
     {
         var n = await Neighbours.CreateAsync(product);
@@ -114,14 +149,14 @@ public sealed class ArmbandConsoleTests(Product product) : IClassFixture<Product
         await n.GiveAsync(serials[52], n.Member);
         using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
         var first = await staff.GetHtmlAsync("/admin/Armbands");
-        Assert.Equal(50, first.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(50, first.QuerySelectorAll(".np-table tbody tr").Length);
         var next = first.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
         var last = await staff.GetHtmlAsync(next);
-        Assert.Equal(5, last.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(5, last.QuerySelectorAll(".np-table tbody tr").Length);
         Assert.Null(last.QuerySelector("a[rel=next]"));
-        Assert.Contains(serials[52], Assert.Single((await staff.GetHtmlAsync("/admin/Armbands?Q=王组")).QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
-        Assert.Single((await staff.GetHtmlAsync("/admin/Armbands?Q=xf-0007")).QuerySelectorAll("tbody tr"));
-        Assert.Empty((await staff.GetHtmlAsync("/admin/Armbands?Q=%25")).QuerySelectorAll("tbody tr"));
+        Assert.Contains(serials[52], Assert.Single((await staff.GetHtmlAsync("/admin/Armbands?Q=王组")).QuerySelectorAll(".np-table tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Single((await staff.GetHtmlAsync("/admin/Armbands?Q=xf-0007")).QuerySelectorAll(".np-table tbody tr"));
+        Assert.Empty((await staff.GetHtmlAsync("/admin/Armbands?Q=%25")).QuerySelectorAll(".np-table tbody tr"));
     }
 
     private static async Task DoneAsync(HttpResponseMessage answer) =>
