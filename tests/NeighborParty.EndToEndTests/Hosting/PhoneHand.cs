@@ -37,6 +37,16 @@ public sealed class PhoneHand : IDisposable
     public Task<JsonObject> PostAsync(string path, object? body = null, int? version = null) =>
         SendAsync(HttpMethod.Post, path, body, version is null ? null : $"\"v{version}\"");
 
+    /// <summary>Sends what must be refused, and gives the refusal's code.</summary>
+    public async Task<string> RefusedAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: JsonSerializerOptions.Web) };
+        request.Headers.Add("Idempotency-Key", Path.GetRandomFileName());
+        using var answer = await _http.SendAsync(request);
+        Assert.False(answer.IsSuccessStatusCode, $"{path} was not refused");
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
+    }
+
     /// <summary>Takes a picture out of the phone's album.</summary>
     public async Task<JsonObject> UploadAsync(string path, byte[] picture, string type)
     {

@@ -11,6 +11,13 @@ public static class QrReader
     /// <summary>The scene in the address that the sandbox writes into its codes.</summary>
     public static async Task<string> SceneOfAsync(byte[] picture)
     {
+        var text = await TextOfAsync(picture);
+        return HttpUtility.ParseQueryString(new Uri(text).Query)["scene"] ?? throw new InvalidOperationException($"No scene in {text}");
+    }
+
+    /// <summary>What the code says; empty when there is none in the picture.</summary>
+    public static async Task<string> TextOfAsync(byte[] picture)
+    {
         var path = Path.GetTempFileName();
         try
         {
@@ -19,7 +26,7 @@ public static class QrReader
                 ?? throw new InvalidOperationException("zbarimg did not start.");
             var text = (await zbar.StandardOutput.ReadToEndAsync()).Trim();
             await zbar.WaitForExitAsync();
-            return HttpUtility.ParseQueryString(new Uri(text).Query)["scene"] ?? throw new InvalidOperationException($"No scene in {text}");
+            return text;
         }
         finally
         {

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace NeighborParty.EndToEndTests.Hosting;
 
@@ -63,6 +65,23 @@ public sealed class RunningProduct : IAsyncDisposable
     /// <summary>The demo's password of a staff account, as the log and the start page show it.</summary>
     public string PasswordOf(string user) => File.ReadAllLines(Path.Combine(Folder, "demo-sign-in.txt"))
         .Select(line => line.Split('\t')).First(row => row[0] == user)[1];
+
+    /// <summary>What time the program thinks it is.</summary>
+    public async Task<DateTime> NowAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        return DateTime.Parse(JsonNode.Parse(await http.GetStringAsync("drill/clock"))!["now"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+    }
+
+    /// <summary>Moves the program's clock on, and runs what is due by then. Sessions do not live through hours of it.</summary>
+    public async Task MoveTheClockAsync(DateTime to)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var seconds = (to - await NowAsync()).TotalSeconds;
+        using var body = new StringContent($$"""{"seconds":{{seconds.ToString(CultureInfo.InvariantCulture)}}}""", Encoding.UTF8, "application/json");
+        (await http.PostAsync("drill/clock", body)).EnsureSuccessStatusCode();
+        (await http.PostAsync("drill/jobs", null)).EnsureSuccessStatusCode();
+    }
 
     public async ValueTask DisposeAsync()
     {

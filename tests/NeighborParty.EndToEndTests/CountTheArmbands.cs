@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using NeighborParty.EndToEndTests.Hosting;
+
+namespace NeighborParty.EndToEndTests;
+
+/// <summary>The quarter's stock-take as the office does it: a scanner types into the field, a leader's phone helps, the screen counts along.</summary>
+public sealed class CountTheArmbands : IAsyncLifetime
+{
+    private RunningProduct _product = null!;
+    private Browser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Browser.Executable))
+            return;
+        _product = await RunningProduct.StartAsync();
+        _browser = await Browser.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        if (_product is not null)
+            await _product.DisposeAsync();
+    }
+
+    [BrowserFact]
+    public async Task What_the_scanner_and_the_phone_did_not_see_is_missing()
+    {
+        var desk = await _browser.OpenAsync(_product.Address);
+        await desk.SignInAsync(_product, "demo");
+        await desk.GotoAsync("/admin/stocktakes");
+        await desk.PressAsync("开始盘点");
+        await desk.GetByLabel("名称（可不填）").FillAsync("年底盘点");
+        await desk.Locator("main form").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "开始盘点", Exact = true }).ClickAsync();
+        await desk.SeesAsync("还没有扫到");
+        var expected = await NumberAsync(desk, "应有");
+        Assert.True(expected > 3, $"{expected} armbands are too few to count");
+        var serials = await desk.Locator("main table").Last.Locator("tbody tr td:first-child").AllInnerTextsAsync();
+
+        // A scanner types the number and presses Enter; the field has the focus already, again and again.
+        foreach (var serial in serials.Take(2))
+        {
+            await desk.Keyboard.TypeAsync(serial.ToLowerInvariant());
+            await desk.Keyboard.PressAsync("Enter");
+            await desk.SeesAsync($"{serial}：账实相符");
+        }
+
+        await ScanAsync(desk, serials[0]);
+        await desk.SeesAsync("已经扫过");
+        await ScanAsync(desk, "NP-ZZ-9999");
+        await desk.SeesAsync("没有登记过的编号");
+        await desk.TakeAsync("stock-take", whole: true);
+
+        await ScanByPhoneAsync(serials[2]);
+        // The board asks every five seconds by itself.
+        await Assertions.Expect(Stat(desk, "见到")).ToContainTextAsync("3", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        Assert.Equal((expected, 3, expected - 3, 1), (await NumberAsync(desk, "应有"), await NumberAsync(desk, "见到"), await NumberAsync(desk, "还没扫到"), await NumberAsync(desk, "多出来的")));
+
+        await desk.ConfirmAsync("完成盘点", "完成");
+        await desk.SeesAsync("没有见到");
+        var paper = await PaperAsync(desk);
+        Assert.Contains($"应有 {expected} 个，见到 3 个，没见到 {expected - 3} 个，多出 1 个", paper, StringComparison.Ordinal);
+        await desk.ConfirmAsync("全部登记遗失", "登记遗失");
+        await desk.SeesAsync("个遗失");
+        await Assertions.Expect(desk.Locator("#serial")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("Unhandled exception", _product.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task ScanAsync(IPage desk, string serial)
+    {
+        await desk.Locator("#serial").FillAsync(serial);
+        await desk.Locator("#serial").PressAsync("Enter");
+    }
+
+    private async Task ScanByPhoneAsync(string serial)
+    {
+        using var lin = await PhoneHand.SignInAsync(_product, "lin");
+        var take = (await lin.GetAsync("/api/v1/stock-takes"))["items"]![0]!;
+        var path = $"/api/v1/stock-takes/{take["id"]!.GetValue<string>()}/scans";
+        Assert.Equal("matched", (await lin.PostAsync(path, new { serial }))["outcome"]!.GetValue<string>());
+        Assert.False((await lin.PostAsync(path, new { serial }))["wasNew"]!.GetValue<bool>());
+    }
+
+    private static async Task<string> PaperAsync(IPage desk)
+    {
+        var sheet = await desk.Context.NewPageAsync();
+        await sheet.GotoAsync(await desk.Locator("main a", new PageLocatorOptions { HasText = "打印结果" }).First.GetAttributeAsync("href") ?? "");
+        await sheet.TakeAsync("stock-take-sheet", whole: true);
+        var text = await sheet.Locator("main").InnerTextAsync();
+        await sheet.CloseAsync();
+        return text;
+    }
+
+    private static ILocator Stat(IPage desk, string label) =>
+        desk.Locator(".np-stat").Filter(new LocatorFilterOptions { Has = desk.GetByText(label, new PageGetByTextOptions { Exact = true }) }).Locator(".np-stat-value");
+
+    private static async Task<int> NumberAsync(IPage desk, string label) =>
+        int.Parse(await Stat(desk, label).InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+}
