@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,16 @@ namespace NeighborParty.AdminConsole.Pages.Armbands;
 public sealed class DetailsModel(
     NeighborPartyDb db, TimeProvider time, AcceptArmband accept, ReturnArmband giveBack, SetArmbandDue due, ReportArmbandLost lost, CloseArmbandLoss close, RetireArmband retire) : PageModel
 {
+    private const int PageSize = 50;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    /// <summary>The number of the last step on the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? After { get; set; }
+
+    public string? Next { get; private set; }
 
     public Armband Armband { get; private set; } = null!;
 
@@ -42,10 +51,12 @@ public sealed class DetailsModel(
         Group = await db.Groups.Where(g => g.Id == armband.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
         Compound = await db.Compounds.Where(c => c.Id == armband.CompoundId).Select(c => c.Name).FirstAsync(ct);
         Batch = await db.ArmbandBatches.AsNoTracking().FirstOrDefaultAsync(b => b.Id == armband.BatchId, ct);
-        History = await db.ArmbandEvents.AsNoTracking().Where(e => e.ArmbandId == Id).OrderByDescending(e => e.Number)
-            .Select(e => new HistoryRow(e.At, e.Step, e.To, e.By, e.ActorName,
+        var rows = await db.ArmbandEvents.AsNoTracking().Where(e => e.ArmbandId == Id && (After == null || e.Number < After)).OrderByDescending(e => e.Number)
+            .Select(e => new HistoryRow(e.Number, e.At, e.Step, e.To, e.By, e.ActorName,
                 db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Detail, e.Note, e.ClaimedAt))
-            .Take(200).ToListAsync(ct);
+            .Take(PageSize + 1).ToListAsync(ct);
+        History = rows.Count > PageSize ? rows[..PageSize] : rows;
+        Next = rows.Count > PageSize ? History[^1].Number.ToString(CultureInfo.InvariantCulture) : null;
         return Page();
     }
 
@@ -79,5 +90,5 @@ public sealed class DetailsModel(
     }
 
     public sealed record HistoryRow(
-        DateTime At, ArmbandStep Step, ArmbandState To, ArmbandRole By, string Actor, string? Person, string? Detail, string? Note, DateTime? ClaimedAt);
+        int Number, DateTime At, ArmbandStep Step, ArmbandState To, ArmbandRole By, string Actor, string? Person, string? Detail, string? Note, DateTime? ClaimedAt);
 }

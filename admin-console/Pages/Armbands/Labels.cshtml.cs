@@ -24,7 +24,7 @@ public sealed class LabelsModel(NeighborPartyDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public Guid? Batch { get; set; }
 
-    public IReadOnlyList<string[]> Sheets { get; private set; } = [];
+    public IReadOnlyList<(string Serial, ArmbandKind Kind)[]> Sheets { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -32,7 +32,7 @@ public sealed class LabelsModel(NeighborPartyDb db) : PageModel
         var to = (To ?? "").Trim().ToUpperInvariant();
         var serials = await db.Armbands.AsNoTracking()
             .Where(a => a.State != ArmbandState.Retired && (Batch == null || a.BatchId == Batch) && string.Compare(a.Serial, from) >= 0 && (to == "" || string.Compare(a.Serial, to) <= 0))
-            .OrderBy(a => a.Serial).Select(a => a.Serial).Take(PerSheet * MaxSheets).ToListAsync(ct);
-        Sheets = [.. serials.Chunk(PerSheet)];
+            .OrderBy(a => a.Serial).Select(a => new { a.Serial, a.Kind }).Take(PerSheet * MaxSheets).ToListAsync(ct);
+        Sheets = [.. serials.Select(a => (a.Serial, a.Kind)).Chunk(PerSheet)];
     }
 }
