@@ -13,7 +13,7 @@ namespace NeighborParty.AdminConsole.Pages.StockTakes;
 [Permission(StaffPermissions.ArmbandsManage)]
 public sealed class PrintModel(NeighborPartyDb db, CountStockTake count) : PageModel
 {
-    private const int PerSheet = 28;
+    private const int PerSheet = 20;
     private const int MaxLines = PerSheet * 25;
 
     [BindProperty(SupportsGet = true)]
