@@ -46,7 +46,15 @@ public sealed class OpenStockTake(NeighborPartyDb db, CurrentActor current, Comm
         {
             To = nameof(StockTakeState.Open), Details = new { compound = compoundId, expected = expected.Count },
         });
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            throw StockTakeRefusals.AlreadyOpen(clean);
+        }
+
         await write.CommitAsync(ct);
         return made;
     }
