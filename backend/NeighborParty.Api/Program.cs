@@ -139,6 +139,7 @@ app.UseAuthorization();
 
 app.MapHealth();
 app.MapStartPage(sandbox);
+app.MapCertificates();
 app.MapWeChatPush();
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapSessions();
@@ -156,7 +157,9 @@ api.MapDutyLeaders();
 api.MapDutySeries();
 api.MapShiftPeople();
 api.MapSwaps();
+api.MapAfterShift();
 api.MapHours();
+api.MapCertificateIssue();
 api.MapAid();
 api.MapPhotos();
 

@@ -3,6 +3,7 @@ using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.StockTakes;
 
@@ -24,6 +25,8 @@ public static class StateWords
         [nameof(ShiftSignup)] = Of<SignupState>(SignupStates.Label),
         [nameof(SignupSwap)] = Of<SwapState>(SwapStates.Label),
         [nameof(AttendanceEvent)] = Of<AttendanceState>(AttendanceStates.Label),
+        [nameof(NoShowAppeal)] = Of<AppealState>(AppealStates.Label),
+        [nameof(HoursCorrection)] = Of<CorrectionState>(CorrectionStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),
     };

@@ -11,7 +11,7 @@ namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>One shift with its live list.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, TimeProvider time) : PageModel
+public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -32,6 +32,12 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
 
     /// <summary>Leader and deputies of this shift, where it has its own.</summary>
     public string? Leads { get; private set; }
+
+    public bool MayReopen => ShiftStates.Machine.Allows(Shift.State, ShiftEvent.Reopen, DutyRole.Staff);
+
+    /// <summary>Somebody is not marked, and the end has come.</summary>
+    public bool MayResolve => time.Now() >= Shift.EndsAt && Shift.State is not (ShiftState.Cancelled or ShiftState.Draft)
+        && Board.Roster.Lines.Any(l => l.State is SignupState.Confirmed or SignupState.Unverified);
 
     public bool ShowsCodes => Shift.SecretSealed is not null && time.Now() < Shift.AutoClosesAt;
 
@@ -63,12 +69,18 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
         }
     }
 
-    public async Task<IActionResult> OnPostCancelAsync(string? reason, int version, CancellationToken ct)
+    public Task<IActionResult> OnPostReopenAsync(string? reason, int version, CancellationToken ct) =>
+        DoAsync(async () => await reopen.RunAsync(Id, reason, version, ct), "已撤回结算，请重新核对。");
+
+    public async Task<IActionResult> OnPostCancelAsync(string? reason, int version, CancellationToken ct) =>
+        await DoAsync(async () => await cancel.RunAsync(Id, reason, version, ct), "已取消，报名的人都会收到通知。");
+
+    private async Task<IActionResult> DoAsync(Func<Task> act, string done)
     {
         try
         {
-            await cancel.RunAsync(Id, reason, version, ct);
-            this.Flash("已取消，报名的人都会收到通知。");
+            await act();
+            this.Flash(done);
         }
         catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
         {

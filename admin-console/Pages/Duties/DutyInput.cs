@@ -36,6 +36,9 @@ public sealed class DutyInput
     [Range(15, DutyPlan.MaxLengthMinutes, ErrorMessage = "时长应在 15 分钟到 24 小时之间。")]
     public int LengthMinutes { get; set; } = 120;
 
+    [Range(0, DutyPlan.MaxLengthMinutes, ErrorMessage = "休息时间应短于值守时长。")]
+    public int BreakMinutes { get; set; }
+
     [Range(0, DutyPlan.MaxCapacity)]
     public int CapacityMin { get; set; } = 2;
 
@@ -64,13 +67,13 @@ public sealed class DutyInput
     {
         Title = plan.Title, Details = plan.Details, GroupId = plan.GroupId, Where = $"place:{plan.PlaceId}", RadiusMetres = radius, LengthMinutes = plan.LengthMinutes,
         CapacityMin = plan.CapacityMin, CapacityMax = plan.CapacityMax, Evidence = plan.Evidence, LeaderPersonId = plan.LeaderPersonId, DeputyPersonIds = [.. plan.DeputyPersonIds],
-        Roles = RoleLines.Write(plan.Roles), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef,
+        Roles = RoleLines.Write(plan.Roles), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef, BreakMinutes = plan.BreakMinutes,
     };
 
     /// <exception cref="RefusedException">400 for a line that is no role.</exception>
     public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+        Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
     };
 
     /// <summary>The chosen place; a building's door becomes a place of its name.</summary>

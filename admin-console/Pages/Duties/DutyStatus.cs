@@ -16,6 +16,9 @@ public static class DutyStatus
         [ShiftState.Locked] = (ShiftStates.Label(ShiftState.Locked), Tone.Info),
         [ShiftState.InProgress] = (ShiftStates.Label(ShiftState.InProgress), Tone.Good),
         [ShiftState.Ended] = (ShiftStates.Label(ShiftState.Ended), Tone.Neutral),
+        [ShiftState.Resolved] = (ShiftStates.Label(ShiftState.Resolved), Tone.Neutral),
+        [ShiftState.Settled] = (ShiftStates.Label(ShiftState.Settled), Tone.Good),
+        [ShiftState.Reopened] = (ShiftStates.Label(ShiftState.Reopened), Tone.Warning),
         [ShiftState.Cancelled] = (ShiftStates.Label(ShiftState.Cancelled), Tone.Bad),
     };
 
@@ -25,6 +28,9 @@ public static class DutyStatus
         [SignupState.CheckedIn] = ("在岗", Tone.Good),
         [SignupState.CheckedOut] = (SignupStates.Label(SignupState.CheckedOut), Tone.Neutral),
         [SignupState.AutoClosed] = (SignupStates.Label(SignupState.AutoClosed), Tone.Warning),
+        [SignupState.NoShow] = (SignupStates.Label(SignupState.NoShow), Tone.Bad),
+        [SignupState.Excused] = (SignupStates.Label(SignupState.Excused), Tone.Neutral),
+        [SignupState.Unverified] = (SignupStates.Label(SignupState.Unverified), Tone.Warning),
         [SignupState.CancelledEarly] = (SignupStates.Label(SignupState.CancelledEarly), Tone.Neutral),
         [SignupState.CancelledLate] = (SignupStates.Label(SignupState.CancelledLate), Tone.Warning),
         [SignupState.Waitlisted] = (SignupStates.Label(SignupState.Waitlisted), Tone.Info),

@@ -14,6 +14,7 @@ using NeighborParty.Api.Sessions;
 using NeighborParty.Api.StockTakes;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Sessions;
 
 namespace NeighborParty.Api.Hosting;
@@ -108,4 +109,15 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(SubmitJoinApplication))]
 [JsonSerializable(typeof(SwapAnswer))]
 [JsonSerializable(typeof(UnreadAnswer))]
+[JsonSerializable(typeof(UnmarkedList))]
+[JsonSerializable(typeof(ResolveRequest))]
+[JsonSerializable(typeof(Resolved))]
+[JsonSerializable(typeof(AppealRequest))]
+[JsonSerializable(typeof(AppealAnswer))]
+[JsonSerializable(typeof(CorrectionRequest))]
+[JsonSerializable(typeof(CorrectionAnswer))]
+[JsonSerializable(typeof(HoursBoard))]
+[JsonSerializable(typeof(IReadOnlyList<CertificateAnswer>))]
+[JsonSerializable(typeof(CertificateAnswer))]
+[JsonSerializable(typeof(Page<MemberHours>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Hours;
+using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Api.Hours;
 
@@ -19,11 +20,14 @@ public sealed record HoursLine(int Number, HoursKind Kind, HoursBucket Bucket, i
 /// <param name="TotalMinutes">Derived from all lines.</param>
 /// <param name="VerifiedMinutes">Of these, seen by the system.</param>
 /// <param name="SupplementedMinutes">Of these, put in afterwards and approved.</param>
+/// <param name="StarLevel">0 to 5.</param>
+/// <param name="Star">For the screen.</param>
+/// <param name="NextStarAtMinutes">Where the next star is; null with all five.</param>
 /// <param name="Lines">Newest first.</param>
 /// <param name="Next">For <c>before</c>; null on the last page.</param>
-public sealed record ServiceHoursAnswer(int TotalMinutes, int VerifiedMinutes, int SupplementedMinutes, IReadOnlyList<HoursLine> Lines, int? Next)
+public sealed record ServiceHoursAnswer(int TotalMinutes, int VerifiedMinutes, int SupplementedMinutes, int StarLevel, string Star, int? NextStarAtMinutes, IReadOnlyList<HoursLine> Lines, int? Next)
 {
-    public static ServiceHoursAnswer Example => new(120, 120, 0,
+    public static ServiceHoursAnswer Example => new(120, 120, 0, 0, "暂无星级", 6000,
         [new HoursLine(1, HoursKind.Grant, HoursBucket.Verified, 120, 120, new DateOnly(2026, 3, 6), "周五大扫除", null, new DateTime(2026, 3, 6, 13, 2, 0, DateTimeKind.Utc))], null);
 }
 
@@ -33,7 +37,7 @@ public static class HoursEndpoints
         api.MapGet("/me/service-hours", Own).Polls().WithTags("服务时长").WithSummary("我的服务时长：合计与每一笔");
 
     private static async Task<Ok<ServiceHoursAnswer>> Own(
-        CurrentActor current, NeighborPartyDb db, CancellationToken ct, [Range(1, int.MaxValue)] int before = int.MaxValue, [Range(1, 100)] int limit = 20)
+        CurrentActor current, NeighborPartyDb db, PolicyBook policies, CancellationToken ct, [Range(1, int.MaxValue)] int before = int.MaxValue, [Range(1, 100)] int limit = 20)
     {
         var person = current.RequirePerson();
         var mine = db.HoursEntries.AsNoTracking().Where(e => e.PersonId == person);
@@ -42,10 +46,14 @@ public static class HoursEndpoints
             .Select(e => new HoursLine(e.Number, e.Kind, e.Bucket, e.DeltaMinutes, e.AfterMinutes, e.Day,
                 db.Shifts.Where(s => s.Id == e.ShiftId).Select(s => s.Title).FirstOrDefault(), e.Reason, e.At))
             .ToListAsync(ct);
+        var star = StarLevels.Of(totals.Sum(t => t.Minutes), await policies.TodayAsync(ct));
         return TypedResults.Ok(new ServiceHoursAnswer(
             totals.Sum(t => t.Minutes),
             totals.Where(t => t.Key == HoursBucket.Verified).Sum(t => t.Minutes),
             totals.Where(t => t.Key == HoursBucket.Supplemented).Sum(t => t.Minutes),
+            star.Level,
+            StarLevels.Label(star.Level),
+            star.NextAtMinutes,
             lines.Take(limit).ToList(),
             lines.Count > limit ? lines[limit - 1].Number : null));
     }

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Duties;
 
@@ -16,7 +17,7 @@ public sealed record AttendanceWord(AttendanceKind Kind, AttendanceDecision Deci
 /// Leader or staff confirm or refuse what is pending, or record somebody who has no phone. Nobody confirms the own;
 /// what is put in after the end takes two people.
 /// </summary>
-public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     private static readonly TimeSpan SupplementWithin = TimeSpan.FromDays(30);
 
@@ -28,7 +29,7 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
         var signup = await db.ShiftSignups.Include(s => s.Shift).Include(s => s.Attendance)
             .FirstOrDefaultAsync(s => s.Id == signupId && s.ShiftId == shiftId, ct) ?? throw Refusals.NotFound("报名");
         var role = await roles.RequireLeadAsync(signup.Shift, ct);
-        if (current.Actor.PersonId == signup.PersonId)
+        if (await same.IsActingAsync(signup.PersonId, ct))
             throw AttendanceRefusals.Own();
 
         var first = word.Kind == AttendanceKind.In ? signup.Arrival : signup.Departure;
@@ -36,7 +37,7 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
             return word.Decision == AttendanceDecision.Confirm ? first : throw AttendanceRefusals.NothingToDecide();
 
         var before = signup.State;
-        var record = first is null ? Record(signup, word, reason, role) : Decide(signup, first, word, reason, role);
+        var record = first is null ? Record(signup, word, reason, role) : await DecideAsync(signup, first, word, reason, role, ct);
         audit.Record(new Act(first is null ? "attendance.recorded" : word.Decision == AttendanceDecision.Confirm ? "attendance.confirmed" : "attendance.refused", nameof(ShiftSignup), signup.Id)
         {
             From = before.ToString(), To = signup.State.ToString(), Result = record.State.ToString(), ReasonText = reason,
@@ -49,9 +50,9 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
         return record;
     }
 
-    private AttendanceEvent Decide(ShiftSignup signup, AttendanceEvent pending, AttendanceWord word, string reason, DutyRole role)
+    private async Task<AttendanceEvent> DecideAsync(ShiftSignup signup, AttendanceEvent pending, AttendanceWord word, string reason, DutyRole role, CancellationToken ct)
     {
-        if (pending.State == AttendanceState.PendingStaff && pending.RecordedBy == current.Actor.Id)
+        if (pending.State == AttendanceState.PendingStaff && await same.ActedAsync(pending.RecordedBy, ct))
             throw AttendanceRefusals.OtherOfficer();
         signup.Decide(pending, word.Decision, role, current.Actor.Id, reason, time.Now());
         return pending;

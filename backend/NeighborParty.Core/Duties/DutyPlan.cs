@@ -22,6 +22,9 @@ public sealed record DutyPlan(
     string Title, string? Details, Guid? GroupId, Guid PlaceId, int LengthMinutes, int CapacityMin, int CapacityMax,
     RequiredEvidence Evidence, Guid? LeaderPersonId)
 {
+    /// <summary>Breaks, which are not counted as service; less than the length.</summary>
+    public int BreakMinutes { get; init; }
+
     public const int MaxCapacity = 500;
     public const int MaxLengthMinutes = 24 * 60;
     public const int MaxDeputies = 10;
@@ -47,6 +50,8 @@ public sealed record DutyPlan(
     {
         if (LengthMinutes is < 15 or > MaxLengthMinutes)
             throw Refusals.Invalid("lengthMinutes", "时长应在 15 分钟到 24 小时之间。");
+        if (BreakMinutes < 0 || BreakMinutes >= LengthMinutes)
+            throw Refusals.Invalid("breakMinutes", "休息时间应短于值守时长。");
         if (DeputyPersonIds.Count > MaxDeputies)
             throw Refusals.Invalid("deputyPersonIds", $"副手最多 {MaxDeputies} 人。");
         var roles = PlannedRole.Checked(Roles);

@@ -36,6 +36,9 @@ public static class DutyRefusals
     public static RefusedException Begun() =>
         new(RefusalKind.Conflict, "shift.begun", "值守已经开始或结束，不能再改。");
 
+    public static RefusedException NotEnded(DateTime endsAt) =>
+        new(RefusalKind.Conflict, "shift.not_ended", $"值守还没结束，{ChinaTime.Short(endsAt)} 后再核对名单。") { Facts = Fact("endsAt", endsAt) };
+
     public static RefusedException SameStart() =>
         new(RefusalKind.Conflict, "shift.exists", "这个计划在同一时间已经有一个班次。");
 

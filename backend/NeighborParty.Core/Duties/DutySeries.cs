@@ -30,6 +30,9 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public int LengthMinutes { get; private set; }
 
+    /// <summary>Not counted as service.</summary>
+    public int BreakMinutes { get; private set; }
+
     /// <summary>What earlier versions read.</summary>
     public bool SkipsHolidays { get; private set; }
 
@@ -72,7 +75,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly,
+        Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
     };
 
     /// <param name="plan">Already checked.</param>
@@ -81,6 +84,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
     {
         var good = rule.Checked();
         (Title, Details, PlaceId, LengthMinutes) = (plan.Title, plan.Details, plan.PlaceId, plan.LengthMinutes);
+        BreakMinutes = plan.BreakMinutes;
         (CapacityMin, CapacityMax, Evidence, LeaderPersonId) = (plan.CapacityMin, plan.CapacityMax, plan.Evidence, plan.LeaderPersonId);
         (Roles, DeputyPersonIds, InviteOnly) = ([.. plan.Roles], [.. plan.DeputyPersonIds], plan.InviteOnly);
         (Rule, StartsAtLocal, FirstDay, LastDay) = (good.Days.Text, good.StartsAtLocal, good.FirstDay, good.LastDay);

@@ -24,6 +24,7 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<DutyPlace>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.LeaderPersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(s => new { s.CommunityId, s.GroupId });
+            builder.Property(s => s.BreakMinutes).HasDefaultValue(0);
             builder.Property(s => s.Title).HasMaxLength(60);
             builder.Property(s => s.Rule).HasMaxLength(RecurrenceRule.MaxLength).HasDefaultValue("");
             builder.Property(s => s.ExceptDays).HasConversion<DayListConverter>(DayListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
@@ -45,6 +46,11 @@ namespace NeighborParty.Core.Duties
             // The job that makes shifts may run twice.
             builder.HasIndex(s => new { s.CommunityId, s.SeriesId, s.StartsAt }).IsUnique().HasFilter("\"SeriesId\" IS NOT NULL");
             builder.HasIndex(s => new { s.CommunityId, s.StartsAt, s.Id });
+            // What the clock looks for: ended and not resolved, resolved and not settled.
+            builder.HasIndex(s => new { s.CommunityId, s.State, s.EndsAt });
+            builder.Property(s => s.BreakMinutes).HasDefaultValue(0);
+            builder.Property(s => s.CameCount).HasDefaultValue(0);
+            builder.Property(s => s.MissedCount).HasDefaultValue(0);
             builder.Property(s => s.Title).HasMaxLength(60);
             builder.Property(s => s.WeatherNote).HasMaxLength(200);
             builder.Property(s => s.InsuranceRef).HasMaxLength(120);
@@ -54,6 +60,7 @@ namespace NeighborParty.Core.Duties
             builder.HasMany(s => s.Deputies).WithOne().HasForeignKey(d => d.ShiftId).OnDelete(DeleteBehavior.Cascade);
             builder.ToTable(t =>
             {
+                t.HasCheckConstraint("CK_Shifts_Break", "\"BreakMinutes\" >= 0");
                 t.HasCheckConstraint("CK_Shifts_Times", "\"EndsAt\" > \"StartsAt\"");
                 t.HasCheckConstraint("CK_Shifts_Capacity", "\"CapacityMax\" >= 1 AND \"CapacityMin\" BETWEEN 0 AND \"CapacityMax\"");
                 t.HasCheckConstraint("CK_Shifts_Radius", "\"RadiusMetres\" BETWEEN 50 AND 300");
@@ -84,6 +91,7 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(s => new { s.CommunityId, s.PersonId, s.State });
             // Who is here and who is missing, counted in the index alone.
             builder.HasIndex(s => new { s.CommunityId, s.ShiftId, s.State });
+            builder.Property(s => s.MarkReason).HasMaxLength(200);
             builder.HasMany(s => s.Attendance).WithOne().HasForeignKey(e => e.SignupId).OnDelete(DeleteBehavior.Restrict);
             builder.Ignore(s => s.Arrival).Ignore(s => s.Departure).Ignore(s => s.IsProven);
             builder.HasOne<ShiftRole>().WithMany().HasForeignKey(s => s.RoleId).OnDelete(DeleteBehavior.Restrict);

@@ -35,7 +35,8 @@ public sealed class ReadRoster(NeighborPartyDb db, DutyRoles roles)
             .OrderBy(r => r.Signup.SignedUpAt).ThenBy(r => r.Signup.Id).Take(DutyPlan.MaxCapacity * 2).ToListAsync(ct);
         var lines = rows.ConvertAll(r => new RosterLine(r.Signup.Id, r.Signup.PersonId, r.Name, r.Signup.State, Mark(r.Signup.Arrival), Mark(r.Signup.Departure), r.Role));
         return new Roster(
-            lines.Count(l => l.State is SignupState.Confirmed or SignupState.CheckedIn or SignupState.CheckedOut or SignupState.AutoClosed),
+            lines.Count(l => l.State is SignupState.Confirmed or SignupState.CheckedIn or SignupState.CheckedOut or SignupState.AutoClosed
+                or SignupState.NoShow or SignupState.Excused or SignupState.Unverified),
             lines.Count(l => l.State == SignupState.CheckedIn),
             lines.Count(l => l.State == SignupState.Confirmed),
             lines.Sum(l => Waits(l.Arrival) + Waits(l.Departure)),

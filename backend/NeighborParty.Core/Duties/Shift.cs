@@ -3,6 +3,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Duties;
 
@@ -10,7 +11,7 @@ namespace NeighborParty.Core.Duties;
 /// 班次: one duty at one time and place. Place, limits and the moments that decide are copied in when it is planned,
 /// so that a later change of the place or of the policy does not judge it anew.
 /// </summary>
-public sealed class Shift : ICommunityOwned, IVersioned
+public sealed class Shift : ICommunityOwned, IVersioned, ITallied
 {
     public static readonly SealedField SecretField = new(nameof(Shift), "Secret");
 
@@ -84,6 +85,27 @@ public sealed class Shift : ICommunityOwned, IVersioned
     /// <summary>Signs the rotating codes. Null once they have ended.</summary>
     public string? SecretSealed { get; private set; }
 
+    /// <summary>Not counted as service.</summary>
+    public int BreakMinutes { get; private set; }
+
+    public DateTime? ResolvedAt { get; private set; }
+
+    /// <summary>Not before this do the hours stand.</summary>
+    public DateTime? SettlesAt { get; private set; }
+
+    public DateTime? SettledAt { get; private set; }
+
+    /// <summary>Until then the group sees the hours; null before settlement.</summary>
+    public DateTime? PublishedUntil { get; private set; }
+
+    public string? ReopenReason { get; private set; }
+
+    /// <summary>Who came, counted at settlement.</summary>
+    public int CameCount { get; private set; }
+
+    /// <summary>Who neither came nor was excused, counted at settlement.</summary>
+    public int MissedCount { get; private set; }
+
     public int PolicyVersion { get; private set; }
 
     public int Version { get; private set; } = 1;
@@ -126,6 +148,7 @@ public sealed class Shift : ICommunityOwned, IVersioned
     {
         (Title, Details, Evidence, LeaderPersonId) = (plan.Title, plan.Details, plan.Evidence, plan.LeaderPersonId);
         (CapacityMin, CapacityMax, EndsAt) = (plan.CapacityMin, plan.CapacityMax, StartsAt.AddMinutes(plan.LengthMinutes));
+        BreakMinutes = plan.BreakMinutes;
         (PlaceId, PlaceName, Latitude, Longitude, RadiusMetres) = (place.Id, place.Name, place.Latitude, place.Longitude, place.RadiusMetres);
         // Planned at short notice, the list would be closed before anybody saw it: then it stays open to the start.
         var locks = StartsAt.AddMinutes(-policy.LockMinutesBefore);
@@ -187,6 +210,45 @@ public sealed class Shift : ICommunityOwned, IVersioned
 
     /// <summary>Minutes are what is counted.</summary>
     private static DateTime WholeMinutes(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
+
+    /// <summary>Everybody on the list is marked, or left to staff.</summary>
+    /// <param name="by">Leader, staff, or the clock.</param>
+    /// <param name="settleDays">From the policy.</param>
+    /// <param name="now">UTC.</param>
+    public void Resolve(DutyRole by, int settleDays, DateTime now)
+    {
+        State = ShiftStates.Machine.Next(State, ShiftEvent.Resolve, by);
+        (ResolvedAt, SettlesAt) = (now, now.AddDays(settleDays));
+    }
+
+    /// <summary>The hours stand from now on and are shown to the group for some days.</summary>
+    public void Settle(int came, int missed, int publishDays, DateTime now)
+    {
+        State = ShiftStates.Machine.Next(State, ShiftEvent.Settle, DutyRole.System);
+        (SettledAt, PublishedUntil, CameCount, MissedCount) = (now, now.AddDays(publishDays), came, missed);
+    }
+
+    /// <summary>Staff take the settlement back; it comes again after some days.</summary>
+    public void Reopen(string reason, int settleDays, DutyRole by, DateTime now)
+    {
+        State = ShiftStates.Machine.Next(State, ShiftEvent.Reopen, by);
+        (SettledAt, PublishedUntil, SettlesAt, ReopenReason) = (null, null, now.AddDays(settleDays), reason);
+        (CameCount, MissedCount) = (0, 0);
+    }
+
+    /// <summary>Who came and who was missing, once it is settled: what attendance rates are made of.</summary>
+    public IEnumerable<TallyLine> Tallied()
+    {
+        if (SettledAt is null)
+            yield break;
+        var day = ChinaTime.Today(StartsAt);
+        foreach (var (measure, count) in new[] { ("attendance.came", CameCount), ("attendance.missed", MissedCount) })
+        {
+            yield return new TallyLine(measure, day, Guid.Empty, count);
+            if (GroupId is { } group)
+                yield return new TallyLine(measure, day, group, count);
+        }
+    }
 
     public void RevokeCodes() => SecretSealed = null;
 

@@ -45,6 +45,14 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
 
     public string? CancelReason { get; private set; }
 
+    /// <summary>When somebody said that the person did not come; an appeal's time runs from here.</summary>
+    public DateTime? MarkedAt { get; private set; }
+
+    /// <summary>The account or staff account that said so.</summary>
+    public Guid? MarkedBy { get; private set; }
+
+    public string? MarkReason { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public List<AttendanceEvent> Attendance { get; } = [];
@@ -158,7 +166,9 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         if (decision == AttendanceDecision.Confirm)
             return;
 
-        State = SignupStates.Machine.Next(State, pending.Kind == AttendanceKind.In ? SignupEvent.RefuseArrival : SignupEvent.RefuseDeparture, by);
+        // Once the list is settled, nobody becomes unmarked again: staff find out.
+        var arrival = Shift.ResolvedAt is null ? SignupEvent.RefuseArrival : SignupEvent.RefuseSupplement;
+        State = SignupStates.Machine.Next(State, pending.Kind == AttendanceKind.In ? arrival : SignupEvent.RefuseDeparture, by);
         if (pending.Kind == AttendanceKind.In)
             Departure?.RefuseWithArrival(reason, now);
     }
@@ -172,6 +182,18 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         var early = State is SignupState.Waitlisted or SignupState.Offered || now <= Shift.StartsAt - late;
         State = SignupStates.Machine.Next(State, early ? SignupEvent.CancelEarly : SignupEvent.CancelLate, by);
         (Slot, OfferedUntil, CancelledAt, CancelReason) = (null, null, now, reason);
+    }
+
+    /// <summary>The person did not come: for no reason, for a good one, or nobody knows.</summary>
+    /// <param name="on">MarkNoShow, Excuse or LeaveUnverified.</param>
+    /// <param name="by">The system only leaves unverified.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="reason">For the person concerned, leaders and staff only.</param>
+    /// <param name="now">UTC.</param>
+    public void Mark(SignupEvent on, DutyRole by, Guid actor, string? reason, DateTime now)
+    {
+        State = SignupStates.Machine.Next(State, on, by);
+        (MarkedAt, MarkedBy, MarkReason) = (now, actor, reason);
     }
 
     public void CancelWithShift(DutyRole by, DateTime now)

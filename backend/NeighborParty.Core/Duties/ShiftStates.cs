@@ -24,6 +24,15 @@ public enum ShiftState
     InProgress,
     Ended,
     Cancelled,
+
+    /// <summary>Everybody on the list is marked, or left to staff.</summary>
+    Resolved,
+
+    /// <summary>The hours stand and are shown to the group; from here on corrections take two people.</summary>
+    Settled,
+
+    /// <summary>Staff opened a settled shift again.</summary>
+    Reopened,
 }
 
 public enum ShiftEvent
@@ -36,6 +45,9 @@ public enum ShiftEvent
 
     /// <summary>Moved to later: the list opens again.</summary>
     Postpone,
+    Resolve,
+    Settle,
+    Reopen,
 }
 
 public static class ShiftStates
@@ -50,7 +62,11 @@ public static class ShiftStates
         new(ShiftState.Locked, ShiftEvent.Start, ShiftState.InProgress, DutyRole.System),
         new(ShiftState.Locked, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Leader, DutyRole.Staff),
         new(ShiftState.InProgress, ShiftEvent.End, ShiftState.Ended, DutyRole.System),
-        new(ShiftState.InProgress, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Staff));
+        new(ShiftState.InProgress, ShiftEvent.Cancel, ShiftState.Cancelled, DutyRole.Staff),
+        new(ShiftState.Ended, ShiftEvent.Resolve, ShiftState.Resolved, DutyRole.Leader, DutyRole.Staff, DutyRole.System),
+        new(ShiftState.Resolved, ShiftEvent.Settle, ShiftState.Settled, DutyRole.System),
+        new(ShiftState.Settled, ShiftEvent.Reopen, ShiftState.Reopened, DutyRole.Staff),
+        new(ShiftState.Reopened, ShiftEvent.Settle, ShiftState.Settled, DutyRole.System));
 
     public static string Label(ShiftState state) => state switch
     {
@@ -59,6 +75,9 @@ public static class ShiftStates
         ShiftState.Locked => "名单已定",
         ShiftState.InProgress => "进行中",
         ShiftState.Ended => "已结束",
+        ShiftState.Resolved => "已核对",
+        ShiftState.Settled => "已结算",
+        ShiftState.Reopened => "重新核对",
         _ => "已取消",
     };
 }

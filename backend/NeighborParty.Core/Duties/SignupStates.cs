@@ -34,6 +34,15 @@ public enum SignupState
 
     /// <summary>The leader or the office took the person off the list.</summary>
     Removed,
+
+    /// <summary>Did not come; may appeal.</summary>
+    NoShow,
+
+    /// <summary>Did not come, for a good reason.</summary>
+    Excused,
+
+    /// <summary>Nobody said in time whether the person came: staff find out.</summary>
+    Unverified,
 }
 
 public enum SignupEvent
@@ -54,6 +63,12 @@ public enum SignupEvent
     CloseQueue,
     HandOver,
     Remove,
+    MarkNoShow,
+    Excuse,
+    LeaveUnverified,
+
+    /// <summary>Staff refuse what was put in after the list was settled.</summary>
+    RefuseSupplement,
 }
 
 public static class SignupStates
@@ -84,7 +99,19 @@ public static class SignupStates
         new(SignupState.Confirmed, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.CheckedIn, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff),
         new(SignupState.CheckedOut, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff),
-        new(SignupState.AutoClosed, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff));
+        new(SignupState.AutoClosed, SignupEvent.ShiftCancelled, SignupState.Cancelled, DutyRole.Staff),
+        new(SignupState.Confirmed, SignupEvent.MarkNoShow, SignupState.NoShow, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Unverified, SignupEvent.MarkNoShow, SignupState.NoShow, DutyRole.Staff),
+        new(SignupState.Confirmed, SignupEvent.Excuse, SignupState.Excused, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Unverified, SignupEvent.Excuse, SignupState.Excused, DutyRole.Staff),
+        new(SignupState.NoShow, SignupEvent.Excuse, SignupState.Excused, DutyRole.Staff),
+        new(SignupState.Confirmed, SignupEvent.LeaveUnverified, SignupState.Unverified, DutyRole.System),
+        new(SignupState.Unverified, SignupEvent.CheckIn, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.NoShow, SignupEvent.CheckIn, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Excused, SignupEvent.CheckIn, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.CheckedIn, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Staff),
+        new(SignupState.CheckedOut, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Staff),
+        new(SignupState.AutoClosed, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Staff));
 
     /// <summary>On the list or waiting for it: a second tap gets this one.</summary>
     public static readonly SignupState[] Live =
@@ -103,6 +130,9 @@ public static class SignupStates
         SignupState.OfferExpired => "递补未成",
         SignupState.Swapped => "已换班",
         SignupState.Removed => "已移出",
+        SignupState.NoShow => "未到",
+        SignupState.Excused => "已请假",
+        SignupState.Unverified => "待社区核实",
         _ => "自动签退",
     };
 }

@@ -10,8 +10,11 @@ public enum HoursKind
     /// <summary>Takes a grant back.</summary>
     Void,
 
-    /// <summary>Staff correct a figure, with a reason.</summary>
+    /// <summary>Minutes that no sign-up stands for: asked by one person, agreed by another.</summary>
     Adjust,
+
+    /// <summary>Counts a service anew that was taken back.</summary>
+    Regrant,
 }
 
 public enum HoursBucket
@@ -42,6 +45,9 @@ public sealed class HoursEntry : ICommunityOwned, IAppendOnly, ITallied
 
     public HoursBucket Bucket { get; init; }
 
+    /// <summary>0 for the first grant of a sign-up and what takes it back, 1 for the next …</summary>
+    public int Round { get; init; }
+
     public int DeltaMinutes { get; init; }
 
     public int BeforeMinutes { get; init; }
@@ -53,6 +59,9 @@ public sealed class HoursEntry : ICommunityOwned, IAppendOnly, ITallied
     public Guid? ShiftId { get; init; }
 
     public Guid? GroupId { get; init; }
+
+    /// <summary>Null: nobody corrected anything.</summary>
+    public Guid? CorrectionId { get; init; }
 
     /// <summary>The day in China that the minutes belong to.</summary>
     public DateOnly Day { get; init; }
@@ -72,5 +81,17 @@ public sealed class HoursEntry : ICommunityOwned, IAppendOnly, ITallied
 
     public DateTime At { get; init; }
 
-    public IEnumerable<TallyLine> Tallied() => [new("hours.minutes", Day, Guid.Empty, DeltaMinutes)];
+    public IEnumerable<TallyLine> Tallied()
+    {
+        var year = new DateOnly(Day.Year, 1, 1);
+        yield return new TallyLine("hours.minutes", Day, Guid.Empty, DeltaMinutes);
+        yield return new TallyLine($"hours.person.{Bucket}", year, PersonId, DeltaMinutes);
+        if (Bucket == HoursBucket.Supplemented)
+            yield return new TallyLine("hours.supplemented", Day, Guid.Empty, DeltaMinutes);
+        if (GroupId is not { } group)
+            yield break;
+        yield return new TallyLine("hours.minutes", Day, group, DeltaMinutes);
+        if (Bucket == HoursBucket.Supplemented)
+            yield return new TallyLine("hours.supplemented", Day, group, DeltaMinutes);
+    }
 }

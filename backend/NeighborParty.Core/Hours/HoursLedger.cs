@@ -7,7 +7,7 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Hours;
 
-/// <summary>Adds lines to the ledger. Call inside the write transaction of the act that earns or loses the minutes.</summary>
+/// <summary>Adds lines to the ledger. Call inside the write transaction of the act that earns or loses the minutes, and save before the next call for the same person.</summary>
 public sealed class HoursLedger(NeighborPartyDb db, PolicyBook policies, AuditTrail audit, CurrentActor current, TimeProvider time)
 {
     /// <summary>Counts a proven service, once: a repeat adds nothing. Returns the minutes granted now.</summary>
@@ -16,95 +16,70 @@ public sealed class HoursLedger(NeighborPartyDb db, PolicyBook policies, AuditTr
         if (!signup.IsProven || await db.HoursEntries.AnyAsync(e => e.SignupId == signup.Id, ct))
             return 0;
 
-        var (shift, arrival, departure) = (signup.Shift, signup.Arrival!, signup.Departure!);
-        var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
-        var shares = ServiceTime.Count(
-            new Period(shift.StartsAt, shift.EndsAt), new Period(arrival.At, departure.At),
-            await NearAsync(signup, ct), policy.HoursRoundingMinutes, policy.HoursPerDayCap * 60);
+        var (arrival, departure) = (signup.Arrival!, signup.Departure!);
+        var policy = await policies.VersionAsync(signup.Shift.PolicyVersion, ct);
         var bucket = (arrival.Flags | departure.Flags).HasFlag(AttendanceFlags.Supplemented) ? HoursBucket.Supplemented : HoursBucket.Verified;
-        var balance = await BalanceAsync(signup.PersonId, ct);
-        foreach (var share in shares)
-        {
-            balance = balance.Add(share.Minutes);
-            db.HoursEntries.Add(Line(signup, HoursKind.Grant, bucket, share.Minutes, balance, share, null));
-        }
-
-        var total = shares.Sum(s => s.Minutes);
+        var ledger = await OpenAsync(signup, ct);
+        var total = ledger.Grant(ServiceOf(signup.Shift, signup.Id), new Period(arrival.At, departure.At), bucket, RulesOf(policy), Stamp(null, policy.Version));
+        db.HoursEntries.AddRange(ledger.Added);
         if (total > 0)
             audit.Record(new Act("hours.granted", nameof(ShiftSignup), signup.Id) { Details = new { minutes = total, bucket = bucket.ToString() }, PolicyVersion = policy.Version, OnBehalfOf = signup.PersonId });
         return total;
     }
 
     /// <summary>Takes back what a sign-up was granted, with lines of the opposite sign.</summary>
-    public async Task VoidAsync(ShiftSignup signup, string reason, CancellationToken ct)
+    /// <param name="signup">With its shift.</param>
+    /// <param name="reason">For the person.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="correctionId">The correction behind it, if any.</param>
+    public async Task VoidAsync(ShiftSignup signup, string reason, CancellationToken ct, Guid? correctionId = null)
     {
-        var granted = await db.HoursEntries.Where(e => e.SignupId == signup.Id && e.Kind == HoursKind.Grant).OrderBy(e => e.Number).ToListAsync(ct);
-        if (granted.Count == 0 || await db.HoursEntries.AnyAsync(e => e.SignupId == signup.Id && e.Kind == HoursKind.Void, ct))
+        var ledger = await OpenAsync(signup, ct);
+        var minutes = ledger.Void(signup.Id, Stamp(reason, signup.Shift.PolicyVersion, correctionId));
+        if (minutes == 0)
             return;
-
-        var balance = await BalanceAsync(signup.PersonId, ct);
-        foreach (var line in granted)
-        {
-            balance = balance.Add(-line.DeltaMinutes);
-            var share = new DayShare(line.Day, line.WorkedFrom!.Value, line.WorkedUntil!.Value, -line.DeltaMinutes);
-            db.HoursEntries.Add(Line(signup, HoursKind.Void, line.Bucket, -line.DeltaMinutes, balance, share, reason));
-        }
-
-        audit.Record(new Act("hours.voided", nameof(ShiftSignup), signup.Id) { ReasonText = reason, Details = new { minutes = granted.Sum(g => g.DeltaMinutes) }, OnBehalfOf = signup.PersonId });
+        db.HoursEntries.AddRange(ledger.Added);
+        audit.Record(new Act("hours.voided", nameof(ShiftSignup), signup.Id) { ReasonText = reason, Details = new { minutes }, OnBehalfOf = signup.PersonId });
     }
 
-    private HoursEntry Line(ShiftSignup signup, HoursKind kind, HoursBucket bucket, int delta, Balance balance, DayShare share, string? reason)
+    /// <summary>Takes back what stands and counts the service anew. Returns the minutes that stand now.</summary>
+    public async Task<int> CorrectAsync(ShiftSignup signup, Period worked, string reason, Guid correctionId, CancellationToken ct)
     {
-        var now = time.Now();
-        return new HoursEntry
-        {
-            Id = Ids.New(now),
-            CommunityId = signup.CommunityId,
-            PersonId = signup.PersonId,
-            Number = balance.Number,
-            Kind = kind,
-            Bucket = bucket,
-            DeltaMinutes = delta,
-            BeforeMinutes = balance.Minutes - delta,
-            AfterMinutes = balance.Minutes,
-            SignupId = signup.Id,
-            ShiftId = signup.ShiftId,
-            GroupId = signup.Shift.GroupId,
-            Day = share.Day,
-            WorkedFrom = share.From,
-            WorkedUntil = share.Until,
-            IdempotencyKey = $"{signup.Id:N}:{kind}:{share.Day:yyyyMMdd}",
-            Operator = current.Actor.Id,
-            Reason = reason,
-            PolicyVersion = signup.Shift.PolicyVersion,
-            At = now,
-        };
+        var policy = await policies.VersionAsync(signup.Shift.PolicyVersion, ct);
+        var ledger = await OpenAsync(signup, ct);
+        var minutes = ledger.Correct(ServiceOf(signup.Shift, signup.Id), worked, RulesOf(policy), Stamp(reason, policy.Version, correctionId));
+        db.HoursEntries.AddRange(ledger.Added);
+        audit.Record(new Act("hours.regranted", nameof(ShiftSignup), signup.Id) { ReasonText = reason, Details = new { minutes }, PolicyVersion = policy.Version, OnBehalfOf = signup.PersonId });
+        return minutes;
     }
 
-    /// <summary>The next line's number, and the balance after it.</summary>
-    private sealed record Balance(int Number, int Minutes)
+    /// <summary>Adds or takes away minutes that no sign-up stands for.</summary>
+    /// <exception cref="RefusedException">422 when the day would hold more than its cap, or less than nothing.</exception>
+    public async Task AdjustAsync(Guid communityId, Guid personId, DateOnly day, int minutes, string reason, Guid correctionId, CancellationToken ct)
     {
-        public Balance Add(int delta) => new(Number + 1, Minutes + delta);
+        var policy = await policies.TodayAsync(ct);
+        var ledger = await OpenAsync(communityId, personId, day, day, ct);
+        ledger.Adjust(day, minutes, null, RulesOf(policy), Stamp(reason, policy.Version, correctionId));
+        db.HoursEntries.AddRange(ledger.Added);
+        audit.Record(new Act("hours.adjusted", nameof(HoursEntry), ledger.Added[0].Id) { ReasonText = reason, Details = new { minutes }, PolicyVersion = policy.Version, OnBehalfOf = personId });
     }
 
-    private async Task<Balance> BalanceAsync(Guid personId, CancellationToken ct)
+    private static CountingRules RulesOf(CommunityPolicy policy) => new(policy.HoursRoundingMinutes, policy.HoursPerDayCap * 60);
+
+    private static LedgerService ServiceOf(Shift shift, Guid signupId) =>
+        new(signupId, shift.Id, shift.GroupId, new Period(shift.StartsAt, shift.EndsAt), shift.BreakMinutes);
+
+    private LedgerStamp Stamp(string? reason, int policyVersion, Guid? correctionId = null) => new(current.Actor.Id, reason, policyVersion, time.Now(), correctionId);
+
+    private Task<PersonLedger> OpenAsync(ShiftSignup signup, CancellationToken ct) =>
+        OpenAsync(signup.CommunityId, signup.PersonId, ChinaTime.Today(signup.Shift.StartsAt), ChinaTime.Today(signup.Shift.EndsAt), ct);
+
+    /// <summary>The lines of these days, and where the ledger ends; a service's lines all lie on the days of its plan.</summary>
+    private async Task<PersonLedger> OpenAsync(Guid communityId, Guid personId, DateOnly first, DateOnly last, CancellationToken ct)
     {
-        var last = await db.HoursEntries.AsNoTracking().Where(e => e.PersonId == personId).OrderByDescending(e => e.Number)
+        var end = await db.HoursEntries.AsNoTracking().Where(e => e.PersonId == personId).OrderByDescending(e => e.Number)
             .Select(e => new { e.Number, e.AfterMinutes }).FirstOrDefaultAsync(ct);
-        return new Balance(last?.Number ?? 0, last?.AfterMinutes ?? 0);
-    }
-
-    /// <summary>What counts already on the days that the shift touches; a grant that was taken back is free again.</summary>
-    private async Task<AlreadyCounted> NearAsync(ShiftSignup signup, CancellationToken ct)
-    {
-        var first = ChinaTime.Today(signup.Shift.StartsAt);
-        var last = ChinaTime.Today(signup.Shift.EndsAt);
-        var lines = await db.HoursEntries.AsNoTracking()
-            .Where(e => e.PersonId == signup.PersonId && e.Day >= first && e.Day <= last)
-            .ToListAsync(ct);
-        var standing = lines.Where(l => l.Kind == HoursKind.Grant && !lines.Exists(v => v.Kind == HoursKind.Void && v.SignupId == l.SignupId && v.Day == l.Day)).ToList();
-        return new AlreadyCounted(
-            standing.Where(l => l.WorkedFrom is not null).Select(l => new Period(l.WorkedFrom!.Value, l.WorkedUntil!.Value)).ToList(),
-            lines.GroupBy(l => l.Day).ToDictionary(g => g.Key, g => g.Sum(l => l.DeltaMinutes)));
+        var lines = await db.HoursEntries.AsNoTracking().Where(e => e.PersonId == personId && e.Day >= first && e.Day <= last).OrderBy(e => e.Number).ToListAsync(ct);
+        return new PersonLedger(communityId, personId, lines, end?.Number ?? 0, end?.AfterMinutes ?? 0);
     }
 }

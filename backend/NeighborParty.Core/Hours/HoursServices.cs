@@ -5,5 +5,12 @@ namespace NeighborParty.Core.Hours;
 public static class HoursServices
 {
     public static IServiceCollection AddHours(this IServiceCollection services) => services
+        .AddScoped<AskCorrection>()
+        .AddScoped<DecideCorrection>()
+        .AddScoped<IssueCertificate>()
+        .AddSingleton<CheckCertificate>()
+        .AddScoped<ReadHoursFigures>()
+        .AddScoped<ReadHoursBoard>()
+        .AddScoped<ReadGroupHours>()
         .AddScoped<HoursLedger>();
 }

@@ -17,12 +17,12 @@ public sealed record AlreadyCounted(IReadOnlyList<Period> Taken, IReadOnlyDictio
 }
 
 /// <summary>
-/// How presence becomes minutes: what lies inside the plan, no minute twice, at most so much on a day in China,
+/// How presence becomes minutes: what lies inside the plan, never more than the plan without its break, no minute twice, at most so much on a day in China,
 /// the whole rounded down. A service over midnight belongs to both days, and is rounded once.
 /// </summary>
 public static class ServiceTime
 {
-    public static IReadOnlyList<DayShare> Count(Period planned, Period present, AlreadyCounted already, int roundingMinutes, int capMinutesPerDay)
+    public static IReadOnlyList<DayShare> Count(Period planned, Period present, AlreadyCounted already, int roundingMinutes, int capMinutesPerDay, int breakMinutes = 0)
     {
         // Whole minutes, in favour of who came: the minute of arrival counts.
         var from = Later(planned.From, Minute(present.From));
@@ -35,10 +35,12 @@ public static class ServiceTime
             days[day] = days.TryGetValue(day, out var sofar) ? (sofar.From, piece.Until, sofar.Minutes + minutes) : (piece.From, piece.Until, minutes);
         }
 
-        var shares = days
-            .Select(d => new DayShare(d.Key, d.Value.From, d.Value.Until, Math.Min(d.Value.Minutes, Math.Max(0, capMinutesPerDay - already.MinutesOn.GetValueOrDefault(d.Key)))))
-            .ToList();
-        return RoundDown(shares, roundingMinutes);
+        var shares = days.Select(d => new DayShare(d.Key, d.Value.From, d.Value.Until, d.Value.Minutes)).ToList();
+        // Who stays to the end has had the break; who leaves before has not, and loses nothing.
+        var most = (int)(planned.Until - planned.From).TotalMinutes - breakMinutes;
+        shares = Less(shares, Math.Max(0, shares.Sum(s => s.Minutes) - most))
+            .ConvertAll(s => s with { Minutes = Math.Min(s.Minutes, Math.Max(0, capMinutesPerDay - already.MinutesOn.GetValueOrDefault(s.Day))) });
+        return Less(shares, shares.Sum(s => s.Minutes) % roundingMinutes).Where(s => s.Minutes > 0).ToList();
     }
 
     /// <summary>The time that is not taken yet, cut at midnight in China.</summary>
@@ -60,10 +62,9 @@ public static class ServiceTime
         }
     }
 
-    /// <summary>What is left over is taken from the last days.</summary>
-    private static List<DayShare> RoundDown(List<DayShare> shares, int roundingMinutes)
+    /// <summary>Takes minutes from the last days.</summary>
+    private static List<DayShare> Less(List<DayShare> shares, int over)
     {
-        var over = shares.Sum(s => s.Minutes) % roundingMinutes;
         for (var i = shares.Count - 1; i >= 0 && over > 0; i--)
         {
             var less = Math.Min(over, shares[i].Minutes);
@@ -71,7 +72,7 @@ public static class ServiceTime
             over -= less;
         }
 
-        return shares.Where(s => s.Minutes > 0).ToList();
+        return shares;
     }
 
     private static DateTime Minute(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));

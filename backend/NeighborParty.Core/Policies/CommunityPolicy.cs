@@ -126,6 +126,45 @@ public sealed record CommunityPolicy
     [Display(Name = "每人每天时长上限", Description = "小时", GroupName = "值守"), Range(1, 24)]
     public int HoursPerDayCap { get; init; } = 12;
 
+    [Display(Name = "组长核对名单时限（超时转社区）", Description = "小时", GroupName = "时长"), Range(1, 240)]
+    public int ResolveHours { get; init; } = 48;
+
+    [Display(Name = "对“未到”可申诉", Description = "天", GroupName = "时长"), Range(1, 60)]
+    public int NoShowAppealDays { get; init; } = 7;
+
+    [Display(Name = "核对后多久结算时长", Description = "天", GroupName = "时长"), Range(0, 30)]
+    public int SettleDays { get; init; } = 3;
+
+    [Display(Name = "结算后在小组内公示", Description = "天", GroupName = "时长"), Range(1, 60)]
+    public int PublishDays { get; init; } = 7;
+
+    [Display(Name = "值守后多久内可更正时长", Description = "天", GroupName = "时长"), Range(1, 365)]
+    public int CorrectionDays { get; init; } = 30;
+
+    [Display(Name = "一星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
+    public int Star1Hours { get; init; } = 100;
+
+    [Display(Name = "二星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
+    public int Star2Hours { get; init; } = 300;
+
+    [Display(Name = "三星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
+    public int Star3Hours { get; init; } = 600;
+
+    [Display(Name = "四星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
+    public int Star4Hours { get; init; } = 1000;
+
+    [Display(Name = "五星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
+    public int Star5Hours { get; init; } = 1500;
+
+    [Display(Name = "导出超过多少行须第二人同意", Description = "行", GroupName = "导出"), Range(0, 100_000)]
+    public int ExportRowsAlone { get; init; } = 500;
+
+    [Display(Name = "导出文件保留", Description = "小时", GroupName = "导出"), Range(1, 168)]
+    public int ExportKeptHours { get; init; } = 24;
+
+    [Display(Name = "每人每小时最多导出", Description = "次", GroupName = "导出"), Range(1, 100)]
+    public int ExportsPerHour { get; init; } = 10;
+
     [Display(Name = "班次提前生成", Description = "周", GroupName = "值守"), Range(1, 12)]
     public int GenerateWeeksAhead { get; init; } = 4;
 

@@ -14,6 +14,7 @@ public static class StaffServices
             .AddSingleton(options with { Policy = configuration.GetValue("StaffPasswords:Policy", PasswordPolicy.LevelProtection) })
             .AddScoped<StaffSessions>()
             .AddScoped<ActingStaff>()
+            .AddScoped<SamePerson>()
             .AddScoped<AddressThrottle>()
             .AddScoped<SignInStaff>()
             .AddScoped<SignOutStaff>()

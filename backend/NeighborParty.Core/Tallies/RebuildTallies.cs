@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Hours;
 using NeighborParty.Core.Outbox;
 
 namespace NeighborParty.Core.Tallies;
@@ -55,9 +56,47 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.Add(Always("attendance.pending", await db.AttendanceEvents.CountAsync(e => e.State == AttendanceState.PendingLeader || e.State == AttendanceState.PendingStaff, ct)));
         lines.AddRange((await db.HoursEntries.GroupBy(h => h.Day).Select(g => new { g.Key, Minutes = g.Sum(h => h.DeltaMinutes) }).ToListAsync(ct))
             .Select(g => new TallyLine("hours.minutes", g.Key, Guid.Empty, g.Minutes)));
+        lines.AddRange(await HoursAsync(db, ct));
+        lines.AddRange(await SettledAsync(db, ct));
         lines.AddRange(await ArrivalsAsync(db, ct));
         return lines.Where(l => l.Amount != 0).ToList();
     }
+
+    private static async Task<IEnumerable<TallyLine>> HoursAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var groups = await db.HoursEntries.GroupBy(h => new { h.Day, h.GroupId, h.Bucket }).Select(g => new { g.Key, Minutes = g.Sum(h => h.DeltaMinutes) }).ToListAsync(ct);
+        var people = await db.HoursEntries.GroupBy(h => new { h.PersonId, h.Day.Year, h.Bucket }).Select(g => new { g.Key, Minutes = g.Sum(h => h.DeltaMinutes) }).ToListAsync(ct);
+        var lines = people.Select(p => new TallyLine($"hours.person.{p.Key.Bucket}", new DateOnly(p.Key.Year, 1, 1), p.Key.PersonId, p.Minutes)).ToList();
+        foreach (var group in groups)
+        {
+            if (group.Key.GroupId is { } id)
+                lines.Add(new TallyLine("hours.minutes", group.Key.Day, id, group.Minutes));
+            if (group.Key.Bucket != HoursBucket.Supplemented)
+                continue;
+            lines.Add(new TallyLine("hours.supplemented", group.Key.Day, Guid.Empty, group.Minutes));
+            if (group.Key.GroupId is { } part)
+                lines.Add(new TallyLine("hours.supplemented", group.Key.Day, part, group.Minutes));
+        }
+
+        return Added(lines);
+    }
+
+    private static async Task<IEnumerable<TallyLine>> SettledAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        // By the hour in UTC, as below.
+        var hours = await db.Shifts.Where(s => s.SettledAt != null)
+            .GroupBy(s => new { s.StartsAt.Year, s.StartsAt.Month, s.StartsAt.Day, s.StartsAt.Hour, s.GroupId })
+            .Select(g => new { g.Key, Came = g.Sum(s => s.CameCount), Missed = g.Sum(s => s.MissedCount) }).ToListAsync(ct);
+        return Added(hours.SelectMany(h =>
+        {
+            var day = ChinaTime.Today(new DateTime(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour, 0, 0, DateTimeKind.Utc));
+            TallyLine[] all = [new("attendance.came", day, Guid.Empty, h.Came), new("attendance.missed", day, Guid.Empty, h.Missed)];
+            return h.Key.GroupId is { } group ? all.Concat(all.Select(l => l with { Part = group })) : all;
+        }));
+    }
+
+    private static IEnumerable<TallyLine> Added(IEnumerable<TallyLine> lines) =>
+        lines.GroupBy(l => l with { Amount = 0 }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) });
 
     private static async Task<IEnumerable<TallyLine>> ArrivalsAsync(NeighborPartyDb db, CancellationToken ct)
     {
@@ -65,13 +104,12 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         var hours = await db.AttendanceEvents.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused)
             .GroupBy(e => new { e.At.Year, e.At.Month, e.At.Day, e.At.Hour, e.GroupId, e.State })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        return hours.SelectMany(h =>
+        return Added(hours.SelectMany(h =>
             {
                 var (measure, day) = ($"arrivals.{h.Key.State}", ChinaTime.Today(new DateTime(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour, 0, 0, DateTimeKind.Utc)));
                 var all = new TallyLine(measure, day, Guid.Empty, h.Count);
                 return h.Key.GroupId is { } group ? [all, all with { Part = group }] : new[] { all };
-            })
-            .GroupBy(l => l with { Amount = 0 }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) });
+            }));
     }
 
     private static TallyLine Always(string measure, int count) => TallyLine.One(measure) with { Amount = count };

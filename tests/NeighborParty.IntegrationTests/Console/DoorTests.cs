@@ -20,8 +20,8 @@ public sealed class DoorTests(Product product) : IClassFixture<Product>
         "/admin/sign-in", "/admin/forbidden",
     };
 
-    /// <summary>Open by nature: files of the console, photos by signed address, WeChat's own call, and what exists outside Production only.</summary>
-    private static readonly string[] OpenBelow = ["/admin/assets/", "/api/v1/photos/", "/wechat", "/api/v1/wechat", "/drill/", "/docs/", "/sandbox"];
+    /// <summary>Open by nature: files of the console, photos by signed address, certificates by their code, WeChat's own call, and what exists outside Production only.</summary>
+    private static readonly string[] OpenBelow = ["/admin/assets/", "/api/v1/photos/", "/wechat", "/api/v1/wechat", "/drill/", "/docs/", "/sandbox", "/certificates/"];
 
     [Fact]
     public void Every_route_asks_for_sign_in_or_is_in_the_list()

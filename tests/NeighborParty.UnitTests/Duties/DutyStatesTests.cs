@@ -15,16 +15,22 @@ public sealed class DutyStatesTests
     [InlineData(ShiftState.Locked, ShiftEvent.Cancel, ShiftState.Cancelled)]
     [InlineData(ShiftState.InProgress, ShiftEvent.End, ShiftState.Ended)]
     [InlineData(ShiftState.InProgress, ShiftEvent.Cancel, ShiftState.Cancelled)]
+    [InlineData(ShiftState.Ended, ShiftEvent.Resolve, ShiftState.Resolved)]
+    [InlineData(ShiftState.Resolved, ShiftEvent.Settle, ShiftState.Settled)]
+    [InlineData(ShiftState.Settled, ShiftEvent.Reopen, ShiftState.Reopened)]
+    [InlineData(ShiftState.Reopened, ShiftEvent.Settle, ShiftState.Settled)]
     public void A_shift_moves_as_the_table_says(ShiftState from, ShiftEvent on, ShiftState to) =>
         Assert.Equal(to, ShiftStates.Machine.Rows.Single(r => r.From == from && r.On == on).To);
 
     [Fact]
     public void Nothing_else_is_allowed_to_a_shift()
     {
-        Assert.Equal(9, ShiftStates.Machine.Rows.Count);
+        Assert.Equal(13, ShiftStates.Machine.Rows.Count);
         foreach (var role in Enum.GetValues<DutyRole>())
             Assert.False(ShiftStates.Machine.Allows(ShiftState.Ended, ShiftEvent.Cancel, role));
         Assert.False(ShiftStates.Machine.Allows(ShiftState.InProgress, ShiftEvent.Cancel, DutyRole.Leader));
+        Assert.False(ShiftStates.Machine.Allows(ShiftState.Settled, ShiftEvent.Reopen, DutyRole.Leader));
+        Assert.False(ShiftStates.Machine.Allows(ShiftState.Resolved, ShiftEvent.Settle, DutyRole.Staff));
         Assert.False(ShiftStates.Machine.Allows(ShiftState.Open, ShiftEvent.Lock, DutyRole.Staff));
         Assert.False(ShiftStates.Machine.Allows(ShiftState.Open, ShiftEvent.Cancel, DutyRole.Member));
     }

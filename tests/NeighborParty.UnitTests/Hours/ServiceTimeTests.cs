@@ -26,6 +26,14 @@ public sealed class ServiceTimeTests
     public void Presence_inside_the_plan_counts(double from, double until, double arrived, double left, int minutes) =>
         Assert.Equal(minutes, Minutes(from, until, arrived, left));
 
+    [Theory]
+    [InlineData(19, 23, 210)] // who stays has had the break
+    [InlineData(19, 22, 180)] // who leaves before it loses nothing
+    [InlineData(19.25, 23, 210)]
+    [InlineData(20, 23, 180)]
+    public void A_break_is_not_counted(double arrived, double left, int minutes) => Assert.Equal(minutes, ServiceTime.Count(
+        new Period(At(19), At(23)), new Period(At(arrived), At(left)), AlreadyCounted.Nothing, 15, Cap, breakMinutes: 30).Sum(s => s.Minutes));
+
     [Fact]
     public void A_service_over_midnight_belongs_to_both_days_and_is_rounded_once()
     {

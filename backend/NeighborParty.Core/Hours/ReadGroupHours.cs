@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+
+namespace NeighborParty.Core.Hours;
+
+/// <summary>A member's hours of one year, in all groups together.</summary>
+public sealed record MemberHours(Guid PersonId, string Name, long VerifiedMinutes, long SupplementedMinutes)
+{
+    public static MemberHours Example => new(new Guid("01950000-0000-7000-8000-000000000007"), "王组员", 1200, 60);
+}
+
+/// <summary>The members of a group with their hours of a year, for its leaders and staff; by key, in the order in which they joined.</summary>
+public sealed class ReadGroupHours(NeighborPartyDb db, CurrentActor current, Leadership leadership)
+{
+    public const int PageSize = 50;
+
+    /// <param name="groupId">One that the caller leads, or any for staff.</param>
+    /// <param name="year">In China.</param>
+    /// <param name="after">From the page before.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">404 for everybody else; 400 for a cursor that is none.</exception>
+    public async Task<Page<MemberHours>> RunAsync(Guid groupId, int year, string? after, CancellationToken ct)
+    {
+        if (current.Actor.Kind != ActorKind.Staff)
+            await leadership.RequireLeaderOfAsync(groupId, ct);
+        var from = Cursor.Parse(after);
+        var day = new DateOnly(year, 1, 1);
+        var rows = await (
+            from m in db.Memberships.AsNoTracking()
+            join p in db.People on m.PersonId equals p.Id
+            where m.GroupId == groupId && m.To == null && (from == null || m.From > from.At || (m.From == from.At && m.Id.CompareTo(from.Id) > 0))
+            orderby m.From, m.Id
+            select new
+            {
+                m.Id, m.From, m.PersonId, p.Name,
+                Verified = db.Tallies.Where(t => t.Part == m.PersonId && t.Day == day && t.Measure == "hours.person.Verified").Select(t => t.Amount).FirstOrDefault(),
+                Supplemented = db.Tallies.Where(t => t.Part == m.PersonId && t.Day == day && t.Measure == "hours.person.Supplemented").Select(t => t.Amount).FirstOrDefault(),
+            }).Take(PageSize + 1).ToListAsync(ct);
+        return new Page<MemberHours>(
+            rows.Take(PageSize).Select(r => new MemberHours(r.PersonId, r.Name, r.Verified, r.Supplemented)).ToList(),
+            rows.Count > PageSize ? new Cursor(rows[PageSize - 1].From, rows[PageSize - 1].Id).ToString() : null);
+    }
+}
