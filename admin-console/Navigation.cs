@@ -34,6 +34,7 @@ public static class Navigation
             new("红袖标盘点", "/StockTakes/Index", "list-check", StaffPermissions.ArmbandsManage),
             new("值守", "/Duties/Index", "calendar-check", StaffPermissions.DutiesManage),
             new("服务时长", "/Hours/Index", "clock", StaffPermissions.DutiesManage),
+            new("导出", "/Exports/Index", "download", StaffPermissions.ExportsMake),
             new("邻里互助", "/Aid/Index", "heart-handshake", StaffPermissions.ModerationDecide),
             new("内容审核", "/Moderation/Index", "shield-check", StaffPermissions.ModerationDecide),
             new("公告消息", "/Notices/Index", "speakerphone", StaffPermissions.GroupsManage),

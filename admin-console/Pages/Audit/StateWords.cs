@@ -2,6 +2,7 @@ using NeighborParty.Core.Aid;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Exports;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
@@ -27,6 +28,7 @@ public static class StateWords
         [nameof(AttendanceEvent)] = Of<AttendanceState>(AttendanceStates.Label),
         [nameof(NoShowAppeal)] = Of<AppealState>(AppealStates.Label),
         [nameof(HoursCorrection)] = Of<CorrectionState>(CorrectionStates.Label),
+        [nameof(Export)] = Of<ExportState>(ExportStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),
     };

@@ -1,20 +1,22 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.AdminConsole.Pages.Duties;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Hours;
 
-/// <summary>Service hours per person, derived from the ledger.</summary>
+/// <summary>Service hours: by month, attendance by building, and everybody who has any.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class IndexModel(NeighborPartyDb db) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, ReadHoursFigures figures) : PageModel
 {
-    private const int Shown = 100;
+    private const int Shown = 50;
 
     [BindProperty(SupportsGet = true)]
     public Guid? GroupId { get; set; }
@@ -22,37 +24,63 @@ public sealed class IndexModel(NeighborPartyDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
     public IReadOnlyList<SelectListItem> Groups { get; private set; } = [];
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public int TotalMinutes { get; private set; }
+    public string? Next { get; private set; }
 
-    public int People { get; private set; }
+    public IReadOnlyList<MonthOfHours> Months { get; private set; } = [];
 
-    public bool More { get; private set; }
+    public Chart Hours => HoursCharts.ByMonth(Months);
+
+    public Chart? Attendance { get; private set; }
+
+    public int Waiting { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Groups = await DutyInput.GroupsAsync(db, ct);
+        Months = await figures.MonthsAsync(GroupId, ct);
+        Attendance = HoursCharts.ByBuilding(await figures.AttendanceAsync(ct));
+        Waiting = await db.HoursCorrections.CountAsync(c => c.State == CorrectionState.Asked, ct);
         var q = Q?.Trim() ?? "";
-        var lines = db.HoursEntries.AsNoTracking().Where(e => GroupId == null || e.GroupId == GroupId);
-        TotalMinutes = await lines.SumAsync(e => e.DeltaMinutes, ct);
-        People = await lines.Select(e => e.PersonId).Distinct().CountAsync(ct);
-        var rows = await lines.GroupBy(e => e.PersonId)
-            .Select(g => new
+        var after = Cursor.Parse(After);
+        var rows = await db.People.AsNoTracking()
+            .Where(p => db.HoursEntries.Any(e => e.PersonId == p.Id && (GroupId == null || e.GroupId == GroupId)))
+            .Where(p => q == "" || p.Name.Contains(q))
+            .Where(p => after == null || p.CreatedAt > after.At || (p.CreatedAt == after.At && p.Id.CompareTo(after.Id) > 0))
+            .OrderBy(p => p.CreatedAt).ThenBy(p => p.Id).Take(Shown + 1)
+            .Select(p => new
             {
-                PersonId = g.Key,
-                Total = g.Sum(e => e.DeltaMinutes),
-                Supplemented = g.Where(e => e.Bucket == HoursBucket.Supplemented).Sum(e => e.DeltaMinutes),
-                LastDay = g.Max(e => e.Day),
-            })
-            .Join(db.People, g => g.PersonId, p => p.Id, (g, p) => new { g.PersonId, p.Name, g.Total, g.Supplemented, g.LastDay })
-            .Where(r => q == "" || r.Name.Contains(q))
-            .OrderByDescending(r => r.Total).ThenBy(r => r.PersonId).Take(Shown + 1).ToListAsync(ct);
-        More = rows.Count > Shown;
-        Rows = rows.Take(Shown).Select(r => new Row(r.Name, r.Total, r.Supplemented, r.LastDay)).ToList();
+                p.Id, p.Name, p.CreatedAt,
+                Last = db.HoursEntries.Where(e => e.PersonId == p.Id).OrderByDescending(e => e.Number).Select(e => new { e.AfterMinutes, e.Day }).First(),
+                Supplemented = db.Tallies.Where(t => t.Part == p.Id && t.Measure == "hours.person.Supplemented").Sum(t => t.Amount),
+            }).ToListAsync(ct);
+        Next = rows.Count > Shown ? new Cursor(rows[Shown - 1].CreatedAt, rows[Shown - 1].Id).ToString() : null;
+        Rows = rows.Take(Shown).Select(r => new Row(r.Id, r.Name, r.Last.AfterMinutes, (int)r.Supplemented, r.Last.Day)).ToList();
     }
 
-    public sealed record Row(string Name, int Total, int Supplemented, DateOnly LastDay);
+    public sealed record Row(Guid PersonId, string Name, int Total, int Supplemented, DateOnly LastDay);
+}
+
+/// <summary>Hours and attendance as pictures.</summary>
+internal static class HoursCharts
+{
+    public static Chart ByMonth(IReadOnlyList<MonthOfHours> months) => new(
+        ChartKind.Bar, months.Select(m => m.Month.ToString("yyyy年M月", CultureInfo.InvariantCulture)).ToList(),
+        new ChartSeries("系统记录（小时）", months.Select(m => Hours(m.Minutes - m.Supplemented)).ToList()),
+        new ChartSeries("补录（小时）", months.Select(m => Hours(m.Supplemented)).ToList()));
+
+    /// <summary>Null while no shift is settled.</summary>
+    public static Chart? ByBuilding(IReadOnlyList<BuildingAttendance> buildings)
+    {
+        var known = buildings.Where(b => b.Came + b.Missed > 0).ToList();
+        return known.Count == 0 ? null : new Chart(ChartKind.Bar, known.ConvertAll(b => $"{b.Compound} {b.Building}"), new ChartSeries("到岗率（%）", known.ConvertAll(b => b.Percent)));
+    }
+
+    private static double Hours(long minutes) => Math.Round(minutes / 60.0, 2);
 }

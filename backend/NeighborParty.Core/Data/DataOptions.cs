@@ -45,6 +45,8 @@ public sealed class DataFolder(string root)
 
     public string Anchors => Ensure("anchors");
 
+    public string Exports => Ensure("exports");
+
     public string File(string name) => Path.Combine(Ensure(""), name);
 
     private string Ensure(string name)

@@ -29,7 +29,7 @@ public sealed class PersonLedger(Guid communityId, Guid personId, IEnumerable<Ho
 
     public int Balance { get; private set; } = balance;
 
-    /// <summary>Counts a service for the first time; a repeat adds nothing, also after it was taken back.</summary>
+    /// <summary>Counts a service for the first time; once it has lines a repeat adds nothing, also after they were taken back.</summary>
     /// <returns>Minutes.</returns>
     public int Grant(LedgerService service, Period present, HoursBucket bucket, CountingRules rules, LedgerStamp stamp) =>
         _lines.Exists(l => l.SignupId == service.SignupId) ? 0 : Count(service, present, bucket, rules, stamp);

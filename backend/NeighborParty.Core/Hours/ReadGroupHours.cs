@@ -25,12 +25,12 @@ public sealed class ReadGroupHours(NeighborPartyDb db, CurrentActor current, Lea
     {
         if (current.Actor.Kind != ActorKind.Staff)
             await leadership.RequireLeaderOfAsync(groupId, ct);
-        var from = Cursor.Parse(after);
+        var since = Cursor.Parse(after);
         var day = new DateOnly(year, 1, 1);
         var rows = await (
             from m in db.Memberships.AsNoTracking()
             join p in db.People on m.PersonId equals p.Id
-            where m.GroupId == groupId && m.To == null && (from == null || m.From > from.At || (m.From == from.At && m.Id.CompareTo(from.Id) > 0))
+            where m.GroupId == groupId && m.To == null && (since == null || m.From > since.At || (m.From == since.At && m.Id.CompareTo(since.Id) > 0))
             orderby m.From, m.Id
             select new
             {

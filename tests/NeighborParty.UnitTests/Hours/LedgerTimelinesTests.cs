@@ -39,7 +39,7 @@ public sealed class LedgerTimelinesTests
             if (services.Count == 0 || what < 5)
                 Serve(random, model, ledger, services, seen);
             else if (what < 6)
-                Change("repeat", services[random.Next(services.Count)], (s, worked) => Assert.Equal(0, ledger.Grant(s, worked, HoursBucket.Verified, Rules, Stamp())));
+                Change("repeat", services[random.Next(services.Count)], (s, worked) => Assert.Equal(model.Repeat(s, worked), ledger.Grant(s, worked, HoursBucket.Verified, Rules, Stamp())));
             else if (what < 7)
                 Change("void", services[random.Next(services.Count)], (s, _) => Assert.Equal(model.Void(s.SignupId), ledger.Void(s.SignupId, Stamp())));
             else if (what < 9)
@@ -145,6 +145,7 @@ public sealed class LedgerTimelinesTests
     {
         private readonly Dictionary<Guid, Counted> _services = [];
         private readonly Dictionary<DateOnly, int> _byHand = [];
+        private readonly HashSet<Guid> _ever = [];
 
         public int Total => _services.Values.Sum(s => s.Minutes.Count) + _byHand.Values.Sum();
 
@@ -156,8 +157,13 @@ public sealed class LedgerTimelinesTests
         public int Grant(LedgerService service, Period present, HoursBucket bucket)
         {
             _services[service.SignupId] = Look(service, present, bucket);
+            if (_services[service.SignupId].Minutes.Count > 0)
+                _ever.Add(service.SignupId);
             return _services[service.SignupId].Minutes.Count;
         }
+
+        /// <summary>What was counted once is not counted again, taken back or not; what came to nothing has left no trace.</summary>
+        public int Repeat(LedgerService service, Period present) => _ever.Contains(service.SignupId) ? 0 : Grant(service, present, HoursBucket.Verified);
 
         public int Void(Guid signup)
         {

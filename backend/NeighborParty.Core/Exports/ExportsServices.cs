@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
+
+namespace NeighborParty.Core.Exports;
+
+public static class ExportsServices
+{
+    public static IServiceCollection AddExports(this IServiceCollection services) => services
+        .AddScoped<ExportRows>()
+        .AddScoped<AskExport>()
+        .AddScoped<DecideExport>()
+        .AddScoped<OpenExport>()
+        .AddCommunityJob<WriteExports>(TimeSpan.FromSeconds(30));
+}

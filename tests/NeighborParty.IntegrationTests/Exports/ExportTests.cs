@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Exports;
+using NeighborParty.Core.Policies;
+using NeighborParty.IntegrationTests.Duties;
+using NeighborParty.IntegrationTests.Hosting;
+using static NeighborParty.IntegrationTests.Duties.DutyDesk;
+
+namespace NeighborParty.IntegrationTests.Exports;
+
+/// <summary>Files are written by the clock, large ones by leave of a second person, and end by themselves.</summary>
+public sealed class ExportTests(Product product) : IClassFixture<Product>
+{
+    private static ExportWish Wish(DutyDesk desk, ExportKind kind = ExportKind.Attendance) =>
+        new(kind, ChinaTime.Today(desk.Now).AddDays(-30), ChinaTime.Today(desk.Now).AddDays(1), null, "=季度统计");
+
+    private static Task<Export> AskAsync(DutyDesk desk, StaffAccountOf who, ExportWish wish) => desk.AsStaffAsync(who, s => s.GetRequiredService<AskExport>().RunAsync(wish, default));
+
+    private static Task<Export> DecideAsync(DutyDesk desk, StaffAccountOf who, Export export) => desk.AsStaffAsync(who, s => s.GetRequiredService<DecideExport>().RunAsync(export.Id, true, export.Version, default));
+
+    private static Task<string> TextAsync(DutyDesk desk, StaffAccountOf who, Guid id) =>
+        desk.AsStaffAsync(who, async s => await File.ReadAllTextAsync((await s.GetRequiredService<OpenExport>().RunAsync(id, default)).Path));
+
+    /// <summary>One row is all that one person may take.</summary>
+    private static async Task LimitAsync(DutyDesk desk) =>
+        await desk.AsStaffAsync(await desk.StaffAsync(), s => s.GetRequiredService<PolicyBook>().ChangeAsync(new CommunityPolicy { ExportRowsAlone = 1 }, desk.Now, default));
+
+    private static Task<Export> ReadAsync(DutyDesk desk, Guid id) => desk.DbAsync(db => db.Exports.AsNoTracking().SingleAsync(e => e.Id == id));
+
+    [Fact]
+    public async Task A_file_is_written_and_fetched_by_who_asked_and_then_ends()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(2, title: "=1+1");
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member2);
+        var (staff, other) = (await desk.StaffAsync(), await desk.StaffAsync());
+        var export = await AskAsync(desk, staff, Wish(desk));
+        Assert.Equal((ExportState.Queued, 2), (export.State, export.Total));
+        Assert.Equal("export.not_ready", (await Assert.ThrowsAsync<RefusedException>(() => TextAsync(desk, staff, export.Id))).Code);
+        await product.RunJobsAsync();
+        var text = await TextAsync(desk, staff, export.Id);
+        Assert.Contains("王组员", text, StringComparison.Ordinal);
+        Assert.Contains("\"'=1+1\"", text, StringComparison.Ordinal);
+        Assert.Equal(4, text.TrimEnd().Split("\r\n").Length); // head, two, and where it comes from
+        Assert.Equal("not_found", (await Assert.ThrowsAsync<RefusedException>(() => TextAsync(desk, other, export.Id))).Code);
+        Assert.Equal(1, await desk.DbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "export.downloaded" && e.EntityId == export.Id)));
+
+        await desk.PastAsync(TimeSpan.FromHours(24.1));
+        Assert.Equal((ExportState.Expired, null), ((await ReadAsync(desk, export.Id)).State, (await ReadAsync(desk, export.Id)).FileName));
+        Assert.Equal("export.not_ready", (await Assert.ThrowsAsync<RefusedException>(() => TextAsync(desk, staff, export.Id))).Code);
+    }
+
+    [Fact]
+    public async Task Many_rows_take_a_second_human()
+    {
+        var desk = await CreateAsync(product);
+        await LimitAsync(desk);
+        var shift = await desk.ShiftAsync(2);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member2);
+        var person = desk.Neighbours.Outsider.PersonId;
+        var (staff, secondAccount, other) = (await desk.StaffAsync(person), await desk.StaffAsync(person), await desk.StaffAsync());
+        var export = await AskAsync(desk, staff, Wish(desk));
+        Assert.Equal(ExportState.Waiting, export.State);
+        await product.RunJobsAsync();
+        Assert.Equal(ExportState.Waiting, (await ReadAsync(desk, export.Id)).State);
+        Assert.Equal("export.other_person", (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(desk, staff, export))).Code);
+        Assert.Equal("export.other_person", (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(desk, secondAccount, export))).Code);
+        await DecideAsync(desk, other, export);
+        await product.RunJobsAsync();
+        Assert.Equal(ExportState.Done, (await ReadAsync(desk, export.Id)).State);
+    }
+
+    [Fact]
+    public async Task Rows_that_grew_beyond_the_limit_while_it_waited_hold_it_back()
+    {
+        var desk = await CreateAsync(product);
+        await LimitAsync(desk);
+        var shift = await desk.ShiftAsync(2);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        var export = await AskAsync(desk, await desk.StaffAsync(), Wish(desk));
+        Assert.Equal(ExportState.Queued, export.State);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member2);
+        await product.RunJobsAsync();
+        Assert.Equal(ExportState.Waiting, (await ReadAsync(desk, export.Id)).State);
+    }
+
+    [Fact]
+    public async Task Ten_in_an_hour_are_enough_and_a_purpose_is_needed()
+    {
+        var desk = await CreateAsync(product);
+        var staff = await desk.StaffAsync();
+        Assert.Equal("invalid_input", (await Assert.ThrowsAsync<RefusedException>(() => AskAsync(desk, staff, Wish(desk) with { Purpose = " " }))).Code);
+        foreach (var kind in Enumerable.Repeat(Enum.GetValues<ExportKind>(), 4).SelectMany(k => k).Take(10))
+            await AskAsync(desk, staff, Wish(desk, kind));
+        Assert.Equal("export.too_many", (await Assert.ThrowsAsync<RefusedException>(() => AskAsync(desk, staff, Wish(desk)))).Code);
+        await product.RunJobsAsync();
+        Assert.Equal(10, await desk.DbAsync(db => db.Exports.CountAsync(e => e.State == ExportState.Done)));
+    }
+}
