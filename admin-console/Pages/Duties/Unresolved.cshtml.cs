@@ -11,7 +11,7 @@ namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>Lists that are not settled: leaders' open ones, and people whom staff have to find out about.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class UnresolvedModel(NeighborPartyDb db) : PageModel
+public sealed class UnresolvedModel(NeighborPartyDb db, TimeProvider time) : PageModel
 {
     private const int Shown = 50;
 
@@ -25,8 +25,9 @@ public sealed class UnresolvedModel(NeighborPartyDb db) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var after = Cursor.Parse(After);
+        var now = time.Now();
         var rows = await db.Shifts.AsNoTracking()
-            .Where(s => (s.State == ShiftState.Ended || s.State == ShiftState.Resolved || s.State == ShiftState.Settled || s.State == ShiftState.Reopened)
+            .Where(s => s.State != ShiftState.Draft && s.State != ShiftState.Cancelled && s.EndsAt <= now
                 && db.ShiftSignups.Any(x => x.ShiftId == s.Id && (x.State == SignupState.Unverified || x.State == SignupState.Confirmed)))
             .Where(s => after == null || s.StartsAt < after.At || (s.StartsAt == after.At && s.Id.CompareTo(after.Id) < 0))
             .OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id).Take(Shown + 1)

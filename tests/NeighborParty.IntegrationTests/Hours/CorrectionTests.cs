@@ -19,7 +19,7 @@ public sealed class CorrectionTests(Product product) : IClassFixture<Product>
         var shift = await desk.ShiftAsync(2, minutes);
         var signup = await desk.PutOnListAsync(shift, member);
         await OkAsync(await desk.CheckInAsync(shift, member));
-        await desk.LaterAsync(TimeSpan.FromMinutes(minutes + 5), member);
+        await desk.LaterAsync(TimeSpan.FromMinutes(minutes + 5), member, desk.Neighbours.Member2);
         await OkAsync(await desk.CheckOutAsync(shift, member));
         return (desk, shift, signup, await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.StartsAt).SingleAsync()));
     }
@@ -129,7 +129,8 @@ public sealed class CorrectionTests(Product product) : IClassFixture<Product>
         Assert.Equal("hours.day_full", (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(desk, other, tooMuch.Id))).Code);
         var tooLittle = await desk.AsStaffAsync(staff, s => s.GetRequiredService<AskCorrection>().AdjustAsync(member.PersonId, ChinaTime.Today(start), -30, "减掉", default));
         Assert.Equal("hours.nothing_to_take", (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(desk, other, tooLittle.Id))).Code);
-        await desk.LaterAsync(TimeSpan.FromDays(30), leader);
+        await desk.LaterAsync(TimeSpan.FromDays(20));
+        await desk.LaterAsync(TimeSpan.FromDays(10));
         await RefusedAsync(409, "correction.closed", await leader.Phone.PostAsync(path, new { kind = "nothing", reason = "太晚" }));
     }
 }
