@@ -26,7 +26,7 @@ public sealed class SettleShifts(NeighborPartyDb db, PolicyBook policies, AuditT
 
     private IQueryable<Shift> Ready(IQueryable<Shift> shifts, DateTime now) => shifts
         .Where(s => (s.State == ShiftState.Resolved || s.State == ShiftState.Reopened) && s.SettlesAt <= now)
-        .Where(s => !db.AttendanceEvents.Any(e => e.ShiftId == s.Id && (e.State == AttendanceState.PendingLeader || e.State == AttendanceState.PendingStaff)))
+        .Where(s => !db.ShiftSignups.Any(x => x.ShiftId == s.Id && x.Attendance.Any(e => e.State == AttendanceState.PendingLeader || e.State == AttendanceState.PendingStaff)))
         .Where(s => !db.NoShowAppeals.Any(a => a.ShiftId == s.Id && a.State == AppealState.Open))
         .Where(s => !db.HoursCorrections.Any(c => c.ShiftId == s.Id && c.State == CorrectionState.Asked));
 
