@@ -22,18 +22,24 @@ public sealed class CorrectionsModel(NeighborPartyDb db, DecideCorrection decide
 
     public string? Next { get; private set; }
 
+    /// <summary>Minutes that stand for a sign-up today.</summary>
+    public IReadOnlyDictionary<Guid, int> Standing { get; private set; } = new Dictionary<Guid, int>();
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var after = Cursor.Parse(After);
         var rows = await (
             from c in db.HoursCorrections.AsNoTracking()
             join p in db.People on c.PersonId equals p.Id
+            from s in db.Shifts.Where(s => s.Id == c.ShiftId).DefaultIfEmpty()
             where c.State == CorrectionState.Asked && (after == null || c.AskedAt > after.At || (c.AskedAt == after.At && c.Id.CompareTo(after.Id) > 0))
             orderby c.AskedAt, c.Id
-            select new Row(c.Id, c.Version, c.PersonId, p.Name, c.ShiftId, db.Shifts.Where(s => s.Id == c.ShiftId).Select(s => s.Title).FirstOrDefault(), c.Kind, c.From, c.Until, c.Day, c.Minutes,
-                c.Reason, c.AskedAt, db.HoursEntries.Where(e => e.SignupId == c.SignupId && c.SignupId != null).Sum(e => e.DeltaMinutes))).Take(Shown + 1).ToListAsync(ct);
+            select new Row(c.Id, c.Version, c.PersonId, p.Name, c.SignupId, c.ShiftId, s!.Title, c.Kind, c.From, c.Until, c.Day, c.Minutes, c.Reason, c.AskedAt)).Take(Shown + 1).ToListAsync(ct);
         Next = rows.Count > Shown ? new Cursor(rows[Shown - 1].AskedAt, rows[Shown - 1].Id).ToString() : null;
         Rows = rows.Take(Shown).ToList();
+        var signups = Rows.Select(r => r.SignupId).ToList();
+        Standing = await db.HoursEntries.Where(e => e.SignupId != null && signups.Contains(e.SignupId)).GroupBy(e => e.SignupId!.Value).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) })
+            .ToDictionaryAsync(g => g.Key, g => g.Minutes, ct);
     }
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, int version, bool approve, string? answer, CancellationToken ct)
@@ -51,9 +57,8 @@ public sealed class CorrectionsModel(NeighborPartyDb db, DecideCorrection decide
         return RedirectToPage();
     }
 
-    /// <param name="Standing">Minutes that stand for the service today.</param>
-    public sealed record Row(Guid Id, int Version, Guid PersonId, string Name, Guid? ShiftId, string? Title, CorrectionKind Kind, DateTime? From, DateTime? Until, DateOnly? Day, int? Minutes,
-        string Reason, DateTime AskedAt, int Standing)
+    public sealed record Row(Guid Id, int Version, Guid PersonId, string Name, Guid? SignupId, Guid? ShiftId, string? Title, CorrectionKind Kind, DateTime? From, DateTime? Until, DateOnly? Day, int? Minutes,
+        string Reason, DateTime AskedAt)
     {
         public string What => Kind switch
         {

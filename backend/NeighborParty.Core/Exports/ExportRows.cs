@@ -72,7 +72,7 @@ public sealed class ExportRows(NeighborPartyDb db)
         [
             s.Shift.Title, Day(ChinaTime.Today(s.Shift.StartsAt)), Moment(s.Shift.StartsAt), Moment(s.Shift.EndsAt), names.GetValueOrDefault(s.PersonId, ""), SignupStates.Label(s.State),
             Moment(s.Arrival?.At), Moment(s.Departure?.At), s.Arrival is null ? "" : s.Arrival.Via == ActedVia.Self ? "本人" : "代为记录",
-            string.Join('、', ((s.Arrival?.Flags ?? 0) | (s.Departure?.Flags ?? 0)).Labels()),
+            string.Join('、', ((s.Arrival?.Flags ?? AttendanceFlags.None) | (s.Departure?.Flags ?? AttendanceFlags.None)).Labels()),
         ]), rows.Count == 0 ? after : rows[^1].Id);
     }
 

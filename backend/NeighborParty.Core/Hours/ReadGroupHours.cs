@@ -32,14 +32,14 @@ public sealed class ReadGroupHours(NeighborPartyDb db, CurrentActor current, Lea
             join p in db.People on m.PersonId equals p.Id
             where m.GroupId == groupId && m.To == null && (since == null || m.From > since.At || (m.From == since.At && m.Id.CompareTo(since.Id) > 0))
             orderby m.From, m.Id
-            select new
-            {
-                m.Id, m.From, m.PersonId, p.Name,
-                Verified = db.Tallies.Where(t => t.Part == m.PersonId && t.Day == day && t.Measure == "hours.person.Verified").Select(t => t.Amount).FirstOrDefault(),
-                Supplemented = db.Tallies.Where(t => t.Part == m.PersonId && t.Day == day && t.Measure == "hours.person.Supplemented").Select(t => t.Amount).FirstOrDefault(),
-            }).Take(PageSize + 1).ToListAsync(ct);
+            select new { m.Id, m.From, m.PersonId, p.Name }).Take(PageSize + 1).ToListAsync(ct);
+        var people = rows.ConvertAll(r => r.PersonId);
+        var minutes = await db.Tallies.AsNoTracking().Where(t => people.Contains(t.Part) && t.Day == day && (t.Measure == "hours.person.Verified" || t.Measure == "hours.person.Supplemented"))
+            .ToDictionaryAsync(t => (t.Part, t.Measure), t => t.Amount, ct);
         return new Page<MemberHours>(
-            rows.Take(PageSize).Select(r => new MemberHours(r.PersonId, r.Name, r.Verified, r.Supplemented)).ToList(),
+            rows.Take(PageSize).Select(r => new MemberHours(r.PersonId, r.Name, Of(r.PersonId, HoursBucket.Verified), Of(r.PersonId, HoursBucket.Supplemented))).ToList(),
             rows.Count > PageSize ? new Cursor(rows[PageSize - 1].From, rows[PageSize - 1].Id).ToString() : null);
+
+        long Of(Guid person, HoursBucket bucket) => minutes.GetValueOrDefault((person, $"hours.person.{bucket}"));
     }
 }

@@ -48,7 +48,7 @@ public sealed class ResolveTests(Product product) : IClassFixture<Product>
     {
         var (desk, shift, one, two) = await MissedAsync();
         await RefusedAsync(400, "invalid_input", await ResolveAsync(desk.Neighbours.Leader, shift, Mark(one, "noShow"), Mark(two, "excused")));
-        await RefusedAsync(404, "not_found", await ResolveAsync(desk.Neighbours.Leader, shift, Mark(one, "noShow"), Mark(Guid.NewGuid(), "noShow")));
+        await RefusedAsync(404, "not_found", await ResolveAsync(desk.Neighbours.Leader, shift, Mark(one, "noShow"), Mark(Ids.New(desk.Now), "noShow")));
         Assert.Equal((SignupState.Confirmed, SignupState.Confirmed), (await desk.SignupStateAsync(one), await desk.SignupStateAsync(two)));
     }
 

@@ -88,9 +88,9 @@ public sealed class CorrectionTests(Product product) : IClassFixture<Product>
             return await db.SaveChangesAsync();
         });
         await Assert.ThrowsAsync<DbUpdateException>(() => SetAsync(c => (c.AskedBy, null)));
-        await Assert.ThrowsAsync<DbUpdateException>(() => SetAsync(c => (Guid.NewGuid(), c.AskedByPersonId)));
-        await Assert.ThrowsAsync<DbUpdateException>(() => SetAsync(c => (Guid.NewGuid(), c.PersonId)));
-        Assert.Equal(1, await SetAsync(_ => (Guid.NewGuid(), null)));
+        await Assert.ThrowsAsync<DbUpdateException>(() => SetAsync(c => (Ids.New(desk.Now), c.AskedByPersonId)));
+        await Assert.ThrowsAsync<DbUpdateException>(() => SetAsync(c => (Ids.New(desk.Now), c.PersonId)));
+        Assert.Equal(1, await SetAsync(_ => (Ids.New(desk.Now), null)));
     }
 
     [Fact]

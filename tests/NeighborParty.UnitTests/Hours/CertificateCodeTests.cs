@@ -1,3 +1,4 @@
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Hours;
 
 namespace NeighborParty.UnitTests.Hours;
@@ -7,7 +8,7 @@ public sealed class CertificateCodeTests
     [Fact]
     public void A_code_names_its_community_and_is_never_the_same()
     {
-        var community = Guid.NewGuid();
+        var community = Ids.New(new DateTime(2026, 3, 6, 0, 0, 0, DateTimeKind.Utc));
         var codes = Enumerable.Range(0, 100).Select(_ => ServiceCertificate.NewCode(community)).ToList();
         Assert.Equal(100, codes.Distinct(StringComparer.Ordinal).Count());
         Assert.All(codes, code => Assert.Equal(community, ServiceCertificate.CommunityOf(code)));

@@ -31,7 +31,7 @@ public sealed class LedgerTimelinesTests
     private static void Live(Random random, string name, Dictionary<string, int> seen)
     {
         var model = new Model();
-        var ledger = new PersonLedger(Guid.NewGuid(), Guid.NewGuid(), [], 0, 0);
+        var ledger = new PersonLedger(Ids.New(Midnight), Ids.New(Midnight), [], 0, 0);
         var services = new List<LedgerService>();
         for (var step = 0; step < 9; step++)
         {
@@ -62,7 +62,7 @@ public sealed class LedgerTimelinesTests
         var start = Midnight.AddMinutes(random.Next(0, 3 * 24 * 4) * 15);
         var planned = new Period(start, start.AddMinutes(random.Next(1, 60) * 15));
         var length = (int)(planned.Until - planned.From).TotalMinutes;
-        var service = new LedgerService(Guid.NewGuid(), Guid.NewGuid(), random.Next(2) == 0 ? Guid.NewGuid() : null, planned, random.Next(3) == 0 ? random.Next(0, length) : 0);
+        var service = new LedgerService(Ids.New(Midnight), Ids.New(Midnight), random.Next(2) == 0 ? Ids.New(Midnight) : null, planned, random.Next(3) == 0 ? random.Next(0, length) : 0);
         var present = Presence(random, planned);
         var bucket = random.Next(4) == 0 ? HoursBucket.Supplemented : HoursBucket.Verified;
         Count(seen, "grant");
@@ -86,7 +86,7 @@ public sealed class LedgerTimelinesTests
         var (day, minutes) = (Days[random.Next(Days.Length)], random.Next(-300, 500));
         var allowed = model.Adjust(day, minutes);
         Count(seen, allowed ? "adjust" : "refused");
-        var stamp = Stamp() with { CorrectionId = Guid.NewGuid() };
+        var stamp = Stamp() with { CorrectionId = Ids.New(Midnight) };
         if (allowed)
             ledger.Adjust(day, minutes, null, Rules, stamp);
         else
