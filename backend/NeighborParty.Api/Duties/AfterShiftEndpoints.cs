@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using NeighborParty.Api.Hosting;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 
@@ -68,6 +70,7 @@ public static class AfterShiftEndpoints
             .Refuses("not_found", "shift.not_ended", "shift.cancelled", "attendance.own", "signup.wrong_state", "signup.wrong_role");
         shift.MapPost("/no-show-appeal", Appeal).Idempotent().WithSummary("对“未到”申诉")
             .Refuses("not_found", "signup.none", "appeal.no_no_show", "appeal.exists", "appeal.closed");
+        shift.MapGet("/no-show-appeal", OwnAppeal).WithSummary("我的申诉和结果").Refuses("not_found");
         shift.MapPost("/signups/{signupId:guid}/corrections", Correct).Idempotent().WithSummary("请求更正服务时长（本人或组长），由社区另一位工作人员确认")
             .Refuses("not_found", "correction.not_served", "correction.closed", "correction.exists");
         api.MapPost("/hours-corrections/{id:guid}/withdraw", Withdraw).Idempotent().WithTags("值守之后").WithSummary("撤回自己提出的更正")
@@ -81,6 +84,12 @@ public static class AfterShiftEndpoints
 
     private static async Task<Ok<AppealAnswer>> Appeal(Guid id, AppealRequest request, AppealNoShow appeal, CancellationToken ct) =>
         TypedResults.Ok(AppealAnswer.Of(await appeal.RunAsync(id, request.Text, ct)));
+
+    private static async Task<Ok<AppealAnswer>> OwnAppeal(Guid id, CurrentActor current, NeighborPartyDb db, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        return TypedResults.Ok(AppealAnswer.Of(await db.NoShowAppeals.AsNoTracking().FirstOrDefaultAsync(a => a.ShiftId == id && a.PersonId == person, ct) ?? throw Refusals.NotFound("申诉")));
+    }
 
     private static async Task<Ok<CorrectionAnswer>> Correct(Guid id, Guid signupId, CorrectionRequest request, AskCorrection ask, CancellationToken ct) =>
         TypedResults.Ok(CorrectionAnswer.Of(await ask.RunAsync(id, signupId, new CorrectionWish(request.Kind, request.From?.UtcDateTime, request.Until?.UtcDateTime, request.Reason), ct)));

@@ -52,14 +52,15 @@ public sealed record PlanShiftRequest(
     [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
     bool InviteOnly = false,
     [property: StringLength(200)] string? WeatherNote = null,
-    [property: StringLength(120)] string? InsuranceRef = null)
+    [property: StringLength(120)] string? InsuranceRef = null,
+    [property: Range(0, 1440)] int BreakMinutes = 0)
 {
     public static PlanShiftRequest Example => new(
         "楼道清杂", new Guid("01950000-0000-7000-8000-000000000009"), new DateTimeOffset(2026, 3, 7, 1, 0, 0, TimeSpan.Zero), 120, 8, 2, "请带手套", null, PlaceRequest.Example);
 
     internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
     };
 }
 
@@ -81,13 +82,14 @@ public sealed record ChangeShiftRequest(
     [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
     bool InviteOnly = false,
     [property: StringLength(200)] string? WeatherNote = null,
-    [property: StringLength(120)] string? InsuranceRef = null)
+    [property: StringLength(120)] string? InsuranceRef = null,
+    [property: Range(0, 1440)] int BreakMinutes = 0)
 {
     public static ChangeShiftRequest Example => new("楼道清杂", new DateTimeOffset(2026, 3, 7, 2, 0, 0, TimeSpan.Zero), 120, 8, 2, "请带手套", PlaceAnswer.Example.Id, WeatherNote: "有雨，请带雨衣");
 
     internal DutyPlan ToPlan() => new(Title, Details, null, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
     };
 }
 

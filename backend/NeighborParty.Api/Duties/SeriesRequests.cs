@@ -35,7 +35,8 @@ public sealed record PlanSeriesRequest(
     [property: MaxLength(60)] IReadOnlyList<DateOnly>? ExceptDays = null,
     [property: MaxLength(10)] IReadOnlyList<RoleRequest>? Roles = null,
     [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
-    bool InviteOnly = false)
+    bool InviteOnly = false,
+    [property: Range(0, 1440)] int BreakMinutes = 0)
 {
     public static PlanSeriesRequest Example => new(
         "月末消防检查", new Guid("01950000-0000-7000-8000-000000000009"), "09:00", 120, 8, "FREQ=MONTHLY;BYDAY=-1SA", null, 2, "请带手套", null, PlaceRequest.Example,
@@ -43,7 +44,7 @@ public sealed record PlanSeriesRequest(
 
     internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly,
+        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
     };
 
     internal SeriesRule ToRule(DateOnly today) => new(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Hours;
 
@@ -12,5 +13,6 @@ public static class HoursServices
         .AddScoped<ReadHoursFigures>()
         .AddScoped<ReadHoursBoard>()
         .AddScoped<ReadGroupHours>()
-        .AddScoped<HoursLedger>();
+        .AddScoped<HoursLedger>()
+        .AddScoped<IDemoPart, DemoHours>();
 }
