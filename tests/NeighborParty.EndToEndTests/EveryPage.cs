@@ -9,6 +9,7 @@ public sealed class EveryPage : IAsyncLifetime
 {
     private static readonly string[] Pages =
     [
+        "/admin/duties/live", "/admin/patrols", "/admin/patrols/new", "/admin/signals", "/admin/displays",
         "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/applications", "/admin/applications/new",
         "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/armbands/batches", "/admin/armbands/overdue",
         "/admin/armbands/retirements", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
@@ -18,7 +19,7 @@ public sealed class EveryPage : IAsyncLifetime
 
     /// <summary>Lists whose first row leads to a page of its own.</summary>
     private static readonly string[] Lists =
-        ["/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/people"];
+        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/people"];
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 

@@ -7,6 +7,8 @@ using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.StockTakes;
+using NeighborParty.Core.Patrols;
+using NeighborParty.Core.Signals;
 
 namespace NeighborParty.AdminConsole.Pages.Audit;
 
@@ -29,6 +31,8 @@ public static class StateWords
         [nameof(NoShowAppeal)] = Of<AppealState>(AppealStates.Label),
         [nameof(HoursCorrection)] = Of<CorrectionState>(CorrectionStates.Label),
         [nameof(Export)] = Of<ExportState>(ExportStates.Label),
+        [nameof(AttendanceFlagCase)] = Of<FlagCaseState>(FlagCaseStates.Label),
+        [nameof(PatrolRound)] = Of<PatrolRoundState>(PatrolRoundStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),
     };

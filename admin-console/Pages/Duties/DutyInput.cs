@@ -47,6 +47,8 @@ public sealed class DutyInput
 
     public RequiredEvidence Evidence { get; set; }
 
+    public bool ArmbandRequired { get; set; }
+
     public Guid? LeaderPersonId { get; set; }
 
     public List<Guid> DeputyPersonIds { get; set; } = [];
@@ -66,14 +68,14 @@ public sealed class DutyInput
     public static DutyInput Of(DutyPlan plan, int radius) => new()
     {
         Title = plan.Title, Details = plan.Details, GroupId = plan.GroupId, Where = $"place:{plan.PlaceId}", RadiusMetres = radius, LengthMinutes = plan.LengthMinutes,
-        CapacityMin = plan.CapacityMin, CapacityMax = plan.CapacityMax, Evidence = plan.Evidence, LeaderPersonId = plan.LeaderPersonId, DeputyPersonIds = [.. plan.DeputyPersonIds],
+        CapacityMin = plan.CapacityMin, CapacityMax = plan.CapacityMax, Evidence = plan.Evidence, ArmbandRequired = plan.ArmbandRequired, LeaderPersonId = plan.LeaderPersonId, DeputyPersonIds = [.. plan.DeputyPersonIds],
         Roles = RoleLines.Write(plan.Roles), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef, BreakMinutes = plan.BreakMinutes,
     };
 
     /// <exception cref="RefusedException">400 for a line that is no role.</exception>
     public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        ArmbandRequired = ArmbandRequired, Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
     };
 
     /// <summary>The chosen place; a building's door becomes a place of its name.</summary>

@@ -54,6 +54,10 @@ public static class DutyStatus
         new("签到码 + 定位", nameof(RequiredEvidence.CodeAndPlace)),
         new("只要签到码（地下室、室内）", nameof(RequiredEvidence.CodeOnly)),
         new("由组长逐个确认", nameof(RequiredEvidence.LeaderConfirms)),
+        new("签到码 + 红袖标编号", nameof(RequiredEvidence.CodeAndArmband)),
+        new("定位 + 红袖标编号", nameof(RequiredEvidence.PlaceAndArmband)),
+        new("签到码、定位、红袖标，任意两样", nameof(RequiredEvidence.AnyTwo)),
+        new("由组长逐个扫组员码", nameof(RequiredEvidence.LeaderScans)),
     ];
 
     /// <summary>Monday first, as calendars in China begin.</summary>

@@ -15,6 +15,7 @@ namespace NeighborParty.Api.Duties;
 /// <param name="CoordinateSystem">Always <c>gcj02</c>: ask wx.getLocation for that type.</param>
 /// <param name="ClaimedAt">The phone's clock.</param>
 /// <param name="DeviceId">A random number that the mini-program made once and keeps.</param>
+/// <param name="ArmbandSerial">Of the armband the person wears, e.g. NP-XF-0001: where the shift asks for one, and welcome everywhere.</param>
 public sealed record CheckInRequest(
     [property: StringLength(200)] string? Code = null,
     [property: Range(-90d, 90d)] double? Latitude = null,
@@ -22,7 +23,8 @@ public sealed record CheckInRequest(
     [property: Range(0d, 1_000_000d)] double? AccuracyMetres = null,
     [property: StringLength(10)] string? CoordinateSystem = null,
     DateTimeOffset? ClaimedAt = null,
-    [property: StringLength(64)] string? DeviceId = null)
+    [property: StringLength(64)] string? DeviceId = null,
+    [property: StringLength(40)] string? ArmbandSerial = null)
 {
     public static CheckInRequest Example =>
         new("EAGVn…", 30.2741, 120.1551, 20, "gcj02", new DateTimeOffset(2026, 3, 6, 10, 58, 3, TimeSpan.Zero), "d-7f3a9c");
@@ -35,7 +37,7 @@ public sealed record CheckInRequest(
             throw Refusals.Invalid("coordinateSystem", "坐标须为 gcj02。");
         // A position of unknown accuracy is as good as an inaccurate one.
         var location = Latitude is { } lat && Longitude is { } lng ? new Whereabouts(lat, lng, AccuracyMetres ?? double.MaxValue) : null;
-        return new ArrivalClaim(Code?.Trim(), location, ClaimedAt?.UtcDateTime, DeviceId);
+        return new ArrivalClaim(Code?.Trim(), location, ClaimedAt?.UtcDateTime, DeviceId, string.IsNullOrWhiteSpace(ArmbandSerial) ? null : ArmbandSerial);
     }
 }
 

@@ -47,6 +47,7 @@ public sealed record PlanShiftRequest(
     Guid? PlaceId = null,
     PlaceRequest? Place = null,
     RequiredEvidence Evidence = RequiredEvidence.CodeAndPlace,
+    bool ArmbandRequired = false,
     Guid? LeaderPersonId = null,
     [property: MaxLength(10)] IReadOnlyList<RoleRequest>? Roles = null,
     [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
@@ -60,7 +61,7 @@ public sealed record PlanShiftRequest(
 
     internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        ArmbandRequired = ArmbandRequired, Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
     };
 }
 
@@ -77,6 +78,7 @@ public sealed record ChangeShiftRequest(
     Guid? PlaceId = null,
     PlaceRequest? Place = null,
     RequiredEvidence Evidence = RequiredEvidence.CodeAndPlace,
+    bool ArmbandRequired = false,
     Guid? LeaderPersonId = null,
     [property: MaxLength(10)] IReadOnlyList<RoleRequest>? Roles = null,
     [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
@@ -89,7 +91,7 @@ public sealed record ChangeShiftRequest(
 
     internal DutyPlan ToPlan() => new(Title, Details, null, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        ArmbandRequired = ArmbandRequired, Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
     };
 }
 

@@ -30,7 +30,7 @@ public static class LeaderEndpoints
             .Refuses("not_found", "duty_place.exists", "shift.begun", "shift.cancelled", "shift.has_people", "shift.exists");
         shifts.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消班次，报名的人都会收到通知")
             .Refuses("not_found", "shift.wrong_state", "shift.wrong_role", "signup.wrong_role");
-        shifts.MapGet("/{id:guid}/rotating-code", Code).WithSummary("签到签退码，每 30 秒换一次；direction=in 或 out").Refuses("not_found", "shift.codes_ended");
+        shifts.MapGet("/{id:guid}/rotating-code", Code).WithSummary("签到签退码，每 30 秒换一次；direction=in 或 out").Refuses("not_found", "shift.codes_not_yet", "shift.codes_ended");
         shifts.MapGet("/{id:guid}/attendance", List).Polls().WithSummary("名单：谁到了、谁没到、谁等确认").Refuses("not_found");
         shifts.MapPost("/{id:guid}/attendance/{signupId:guid}/confirm", Confirm).Idempotent().WithSummary("确认、不确认或代为记录一个人的签到签退")
             .Refuses("not_found", "attendance.own", "attendance.none", "attendance.other_officer", "attendance.wrong_role", "check_in.too_early", "check_in.closed",

@@ -105,7 +105,7 @@ public static class ShiftEndpoints
 
     private static Expression<Func<Shift, ShiftAnswer>> Answer(NeighborPartyDb db, Guid person) => s => new ShiftAnswer(
         s.Id, s.Title, s.Details, s.GroupId, s.PlaceName, s.Latitude, s.Longitude, s.RadiusMetres,
-        s.StartsAt, s.EndsAt, s.LocksAt, s.ArrivalOpensAt, s.State, s.CancelReason, s.Evidence, s.CapacityMin, s.CapacityMax,
+        s.StartsAt, s.EndsAt, s.LocksAt, s.ArrivalOpensAt, s.State, s.CancelReason, s.Evidence, s.ArmbandRequired, s.CapacityMin, s.CapacityMax,
         db.ShiftSignups.Count(x => x.ShiftId == s.Id && x.Slot != null),
         db.ShiftSignups.Count(x => x.ShiftId == s.Id && x.Slot != null) >= s.CapacityMax,
         db.ShiftSignups.Where(x => x.ShiftId == s.Id && x.PersonId == person).OrderByDescending(x => x.SignedUpAt).Select(x => new OwnSignup(

@@ -8,4 +8,12 @@ public static class Ids
 #pragma warning disable RS0030 // the one place where ids are made
         Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
 #pragma warning restore RS0030
+
+    /// <summary>Not larger than any id made at this moment or later: ids are ordered by their time.</summary>
+    public static Guid FirstOf(DateTime moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, new DateTimeOffset(moment, TimeSpan.Zero).ToUnixTimeMilliseconds() << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class ArrivalWrite(
     public override IReadOnlyList<object?> Values { get; } =
     [
         door.Shift.CommunityId, door.Shift.Id, personId, door.Shift.Version, accountId, arrival.RequestKey,
-        arrival.CodeStep ?? 0L, arrival.DeviceKey ?? "", arrival.At - WeighEvidence.DeviceWindow, arrival.LocationKey ?? "", locationConsent,
+        arrival.CodeStep ?? 0L, arrival.DeviceKey ?? "", arrival.At.AddHours(-door.Policy.DeviceWindowHours), arrival.LocationKey ?? "", locationConsent,
         .. tables.Attendance.Values(arrival),
     ];
 

@@ -44,6 +44,12 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
 
     public int? AccuracyMetres { get; init; }
 
+    /// <summary>What spoke for the presence; none for what somebody put in by hand.</summary>
+    public EvidenceKinds Proofs { get; private set; }
+
+    /// <summary>The armband that was named, whether in order or not: who wore which one when.</summary>
+    public Guid? ArmbandId { get; init; }
+
     /// <summary>Whereabouts are sensitive: rounded to about ten metres, sealed, and forgotten after 90 days.</summary>
     public string? LocationSealed { get; private set; }
 
@@ -88,6 +94,8 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
         DisplayId = evidence.DisplayId,
         DistanceMetres = evidence.DistanceMetres,
         AccuracyMetres = evidence.AccuracyMetres,
+        Proofs = evidence.Proofs,
+        ArmbandId = evidence.ArmbandId,
         LocationSealed = evidence.LocationSealed,
         LocationKey = evidence.LocationKey,
         DeviceKey = evidence.DeviceKey,
@@ -128,6 +136,9 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
     }
 
     internal void RefuseWithArrival(string reason, DateTime now) => (State, SetAside, DecidedAt, Reason) = (AttendanceState.Refused, now.Ticks, now, reason);
+
+    /// <summary>Something more that speaks for it, found afterwards.</summary>
+    internal void Prove(EvidenceKinds kind) => Proofs |= kind;
 
     public void Flag(AttendanceFlags flags) => Flags |= flags;
 

@@ -36,6 +36,15 @@ public enum AttendanceFlags
 
     /// <summary>Put in after the end.</summary>
     Supplemented = 1024,
+
+    /// <summary>The shift wants an armband, and none was named.</summary>
+    NoArmband = 2048,
+
+    /// <summary>The armband named was reported lost or is out of use.</summary>
+    VoidArmband = 4096,
+
+    /// <summary>The armband named is not one that this person holds.</summary>
+    OtherArmband = 8192,
 }
 
 public static class AttendanceFlagNames
@@ -61,6 +70,9 @@ public static class AttendanceFlagNames
         AttendanceFlags.ClockSkew => "手机时间不准",
         AttendanceFlags.AutoClosed => "系统自动签退",
         AttendanceFlags.ClosedElsewhere => "在别处签到而结束",
+        AttendanceFlags.NoArmband => "没有红袖标",
+        AttendanceFlags.VoidArmband => "红袖标已失效",
+        AttendanceFlags.OtherArmband => "红袖标不在本人名下",
         _ => "补录",
     };
 }

@@ -49,6 +49,9 @@ public sealed class CheckInAtOnce(
     /// <summary>The rules, on a sign-up that the write will prove to be there. Null when only the leader can decide, or somebody was here before.</summary>
     private AttendanceEvent? Judge(ShiftDoor door, Guid person, ArrivalClaim claim, NumberedRequest request)
     {
+        // An armband is looked up, and where it is asked for or the leader looks anyway nothing is plain.
+        if (claim.ArmbandSerial is not null || door.Shift.ArmbandRequired)
+            return null;
         var now = time.Now();
         try
         {

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.Signals;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Duties;
@@ -17,7 +18,7 @@ public sealed record AttendanceWord(AttendanceKind Kind, AttendanceDecision Deci
 /// Leader or staff confirm or refuse what is pending, or record somebody who has no phone. Nobody confirms the own;
 /// what is put in after the end takes two people.
 /// </summary>
-public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, WatchManualConfirms manual, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     private static readonly TimeSpan SupplementWithin = TimeSpan.FromDays(30);
 
@@ -43,6 +44,7 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
             From = before.ToString(), To = signup.State.ToString(), Result = record.State.ToString(), ReasonText = reason,
             OnBehalfOf = signup.PersonId, Via = role == DutyRole.Staff ? ActedVia.Staff : ActedVia.Leader, Details = new { kind = word.Kind.ToString() },
         });
+        await manual.RunAsync(signup.Shift, record, ct);
         await TellAsync(signup, record, reason, ct);
         await hours.GrantAsync(signup, ct);
         await db.SaveChangesAsync(ct);

@@ -13,6 +13,18 @@ public enum RequiredEvidence
 
     /// <summary>The leader confirms everybody.</summary>
     LeaderConfirms,
+
+    /// <summary>The code, and the serial of an armband that the person holds.</summary>
+    CodeAndArmband,
+
+    /// <summary>Being at the place, and the serial of an armband that the person holds: no screen needed.</summary>
+    PlaceAndArmband,
+
+    /// <summary>Any two of code, place and armband.</summary>
+    AnyTwo,
+
+    /// <summary>The leader scans everybody's member code or card.</summary>
+    LeaderScans,
 }
 
 /// <summary>What a recurring duty and a single shift have in common.</summary>
@@ -43,6 +55,9 @@ public sealed record DutyPlan(
 
     /// <summary>Number of the policy under which the volunteers are insured; of a single shift.</summary>
     public string? InsuranceRef { get; init; }
+
+    /// <summary>Who comes without an armband of the own is looked at by the leader.</summary>
+    public bool ArmbandRequired { get; init; }
 
     /// <summary>The plan with its texts cleaned.</summary>
     /// <exception cref="RefusedException">400 for the first field that is out of its limits.</exception>

@@ -113,6 +113,9 @@ public static class AttendanceRefusals
     public static RefusedException Own() =>
         new(RefusalKind.Forbidden, "attendance.own", "不能为自己确认，请让其他组长或社区工作人员确认。");
 
+    public static RefusedException NotOnTheList() =>
+        new(RefusalKind.Conflict, "attendance.not_on_list", "这位组员不在这次值守的名单里。");
+
     public static RefusedException NothingToDecide() =>
         new(RefusalKind.Conflict, "attendance.none", "没有需要处理的签到记录。");
 

@@ -60,6 +60,8 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public Guid? LeaderPersonId { get; private set; }
 
+    public bool ArmbandRequired { get; private set; }
+
     public List<Guid> DeputyPersonIds { get; private set; } = [];
 
     public int Version { get; private set; } = 1;
@@ -75,7 +77,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
+        ArmbandRequired = ArmbandRequired, Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
     };
 
     /// <param name="plan">Already checked.</param>
@@ -86,6 +88,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
         (Title, Details, PlaceId, LengthMinutes) = (plan.Title, plan.Details, plan.PlaceId, plan.LengthMinutes);
         BreakMinutes = plan.BreakMinutes;
         (CapacityMin, CapacityMax, Evidence, LeaderPersonId) = (plan.CapacityMin, plan.CapacityMax, plan.Evidence, plan.LeaderPersonId);
+        ArmbandRequired = plan.ArmbandRequired;
         (Roles, DeputyPersonIds, InviteOnly) = ([.. plan.Roles], [.. plan.DeputyPersonIds], plan.InviteOnly);
         (Rule, StartsAtLocal, FirstDay, LastDay) = (good.Days.Text, good.StartsAtLocal, good.FirstDay, good.LastDay);
         (Holidays, SkipsHolidays, ExceptDays) = (good.Holidays, good.Holidays == HolidayRule.Skip, [.. good.Except.Distinct().Order()]);

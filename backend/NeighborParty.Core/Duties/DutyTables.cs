@@ -26,6 +26,7 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(s => new { s.CommunityId, s.GroupId });
             builder.Property(s => s.BreakMinutes).HasDefaultValue(0);
             builder.Property(s => s.Title).HasMaxLength(60);
+            builder.Property(s => s.ArmbandRequired).HasDefaultValue(false);
             builder.Property(s => s.Rule).HasMaxLength(RecurrenceRule.MaxLength).HasDefaultValue("");
             builder.Property(s => s.ExceptDays).HasConversion<DayListConverter>(DayListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
             builder.Property(s => s.Roles).HasConversion<RoleListConverter>(RoleListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
@@ -51,6 +52,7 @@ namespace NeighborParty.Core.Duties
             builder.Property(s => s.BreakMinutes).HasDefaultValue(0);
             builder.Property(s => s.CameCount).HasDefaultValue(0);
             builder.Property(s => s.MissedCount).HasDefaultValue(0);
+            builder.Property(s => s.ArmbandRequired).HasDefaultValue(false);
             builder.Property(s => s.Title).HasMaxLength(60);
             builder.Property(s => s.WeatherNote).HasMaxLength(200);
             builder.Property(s => s.InsuranceRef).HasMaxLength(120);
@@ -159,6 +161,7 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(e => new { e.CommunityId, e.LocationKey }).HasFilter("\"LocationKey\" IS NOT NULL");
             builder.HasIndex(e => new { e.CommunityId, e.DeviceKey }).HasFilter("\"DeviceKey\" IS NOT NULL");
             builder.Property(e => e.Flags).HasConversion<int>();
+            builder.Property(e => e.Proofs).HasConversion<int>().HasDefaultValue(EvidenceKinds.None);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace NeighborParty.Core.Duties;
 /// <param name="Location">GCJ-02; null when the phone has none or the person does not allow it.</param>
 /// <param name="ClaimedAt">The phone's clock (UTC): kept, never believed.</param>
 /// <param name="DeviceId">A random number that the mini-program keeps on the phone.</param>
-public sealed record ArrivalClaim(string? Code, Whereabouts? Location, DateTime? ClaimedAt, string? DeviceId);
+/// <param name="ArmbandSerial">Read from the cloth, or typed.</param>
+public sealed record ArrivalClaim(string? Code, Whereabouts? Location, DateTime? ClaimedAt, string? DeviceId, string? ArmbandSerial = null);
 
 /// <summary>What the server found: a part of the event it becomes.</summary>
 public sealed record Evidence
@@ -29,6 +30,10 @@ public sealed record Evidence
     public int? DistanceMetres { get; init; }
 
     public int? AccuracyMetres { get; init; }
+
+    public EvidenceKinds Proofs { get; init; }
+
+    public Guid? ArmbandId { get; init; }
 
     /// <summary>Rounded to about ten metres and sealed.</summary>
     public string? LocationSealed { get; init; }

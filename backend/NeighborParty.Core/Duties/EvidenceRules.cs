@@ -6,17 +6,18 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>
-/// Turns a phone's claim into evidence. A forged or old code and a good position elsewhere are refused; a genuine code
-/// with a weak position, or with none, waits for the leader: nobody is stuck in a basement.
+/// Turns a phone's claim into evidence. A forged or old code and a good position elsewhere are refused; whatever else is less than
+/// the shift asks for waits for the leader: nobody is stuck in a basement.
 /// </summary>
 /// <param name="MayLocate">The person agreed to the use of the position; without, it is not even looked at.</param>
 /// <param name="Leads">The one who shows the code.</param>
 public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy Policy, PersonalDataVault Vault, bool MayLocate, bool Leads, Guid RecordedBy)
 {
-    private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(5);
+    private EvidenceNeeds Needs => EvidenceNeeds.Of(Shift.Evidence);
 
-    /// <exception cref="RefusedException">422 without a genuine code, or outside the place.</exception>
-    public Evidence Weigh(AttendanceKind kind, ArrivalClaim claim, DateTime now)
+    /// <param name="worn">The armband the claim names, looked up; null when it names none.</param>
+    /// <exception cref="RefusedException">422 with a bad code, without anything that speaks for the presence, or outside the place.</exception>
+    public Evidence Weigh(AttendanceKind kind, ArrivalClaim claim, DateTime now, WornArmband? worn = null)
     {
         var code = ReadCode(kind, claim.Code, now);
         var evidence = new Evidence
@@ -24,19 +25,27 @@ public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy 
             Id = Ids.New(now),
             At = now,
             Via = ActedVia.Self,
-            State = Shift.Evidence == RequiredEvidence.LeaderConfirms ? AttendanceState.PendingLeader : AttendanceState.Accepted,
+            State = AttendanceState.PendingLeader,
             CodeStep = code?.Step,
             DisplayId = code?.DisplayId,
             ClaimedAt = claim.ClaimedAt,
             RecordedBy = RecordedBy,
+            Proofs = (code is null ? EvidenceKinds.None : EvidenceKinds.Code) | (worn is { IsInOrder: true } ? EvidenceKinds.Armband : EvidenceKinds.None),
+            ArmbandId = worn?.Id,
         };
-        if (Shift.Evidence == RequiredEvidence.CodeAndPlace)
+        if (Needs.Wants(EvidenceKinds.Place))
             evidence = JudgePlace(evidence, MayLocate ? claim.Location : null);
+        if (evidence.Proofs == EvidenceKinds.None && !Needs.LeaderLooks)
+            throw CheckInRefusals.NeedsLeader();
+        var armbandMissing = Shift.ArmbandRequired && worn is not { IsInOrder: true };
         return evidence with
         {
+            State = Needs.AreMetBy(evidence.Proofs) && !armbandMissing ? AttendanceState.Accepted : AttendanceState.PendingLeader,
             DeviceKey = claim.DeviceId is { Length: > 0 } device ? Vault.Index(AttendanceEvent.DeviceField, Shift.CommunityId, device) : null,
             Flags = evidence.Flags
-                | (claim.ClaimedAt is { } claimed && (claimed - now).Duration() > ToleratedSkew ? AttendanceFlags.ClockSkew : AttendanceFlags.None)
+                | (worn?.Flag ?? AttendanceFlags.None)
+                | (armbandMissing && worn is null ? AttendanceFlags.NoArmband : AttendanceFlags.None)
+                | (claim.ClaimedAt is { } claimed && (claimed - now).Duration() > TimeSpan.FromMinutes(Policy.ClockSkewMinutes) ? AttendanceFlags.ClockSkew : AttendanceFlags.None)
                 | (code is not null && Leads ? AttendanceFlags.OwnCode : AttendanceFlags.None),
         };
     }
@@ -44,7 +53,7 @@ public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy 
     private CodeReading? ReadCode(AttendanceKind kind, string? text, DateTime now)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return Shift.Evidence == RequiredEvidence.LeaderConfirms ? null : throw CheckInRefusals.NeedsLeader();
+            return Needs.MustHave(EvidenceKinds.Code) ? throw CheckInRefusals.NeedsLeader() : null;
         return Secret is { } secret && RotatingCode.Read(secret, Shift.Id, kind, text, now) is { } code ? code : throw CheckInRefusals.BadCode();
     }
 
@@ -54,12 +63,13 @@ public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy 
         if (judged.Verdict == GeofenceVerdict.Outside)
             throw CheckInRefusals.Outside(judged.DistanceMetres!.Value, Shift.RadiusMetres);
         if (judged.DistanceMetres is null)
-            return evidence with { State = AttendanceState.PendingLeader, Flags = AttendanceFlags.NoLocation };
+            return evidence with { Flags = AttendanceFlags.NoLocation };
 
+        var inside = judged.Verdict == GeofenceVerdict.Inside;
         return evidence with
         {
-            State = judged.Verdict == GeofenceVerdict.Inside ? AttendanceState.Accepted : AttendanceState.PendingLeader,
-            Flags = judged.Verdict == GeofenceVerdict.Inside ? AttendanceFlags.None : AttendanceFlags.WeakLocation,
+            Proofs = inside ? evidence.Proofs | EvidenceKinds.Place : evidence.Proofs,
+            Flags = inside ? AttendanceFlags.None : AttendanceFlags.WeakLocation,
             DistanceMetres = judged.DistanceMetres,
             AccuracyMetres = phone!.AccuracyMetres < 100_000 ? (int)Math.Round(phone.AccuracyMetres) : null,
             LocationSealed = Vault.Seal(AttendanceEvent.LocationField, evidence.Id, Text(phone, "F4")),

@@ -24,6 +24,7 @@ public sealed class RecordCheckIn(NeighborPartyDb db, FindOwnSignup find, WeighE
         await weigh.CompareAsync(arrival, ct);
         await elsewhere.RunAsync(signup, arrival.At, ct);
         await leaders.OfPendingAsync(signup, arrival, ct);
+        await leaders.OfVoidArmbandAsync(signup, arrival, ct);
         audit.Record(new Act("duty.checked_in", nameof(ShiftSignup), signup.Id)
         {
             From = before.ToString(), To = signup.State.ToString(), Result = arrival.State.ToString(),

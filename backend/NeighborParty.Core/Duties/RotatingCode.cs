@@ -68,7 +68,8 @@ public static class RotatingCode
         return svg.GetGraphic(8, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 
-    private static long StepAt(DateTime now) => (now - DateTime.UnixEpoch).Ticks / Step.Ticks;
+    /// <summary>Number of the 30-second step since 1970.</summary>
+    public static long StepAt(DateTime now) => (now - DateTime.UnixEpoch).Ticks / Step.Ticks;
 
     private static ReadOnlySpan<byte> Mac(byte[] secret, ReadOnlySpan<byte> signed) => HMACSHA256.HashData(secret, signed).AsSpan(0, MacBytes);
 }

@@ -66,6 +66,9 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
 
     public Guid? LeaderPersonId { get; private set; }
 
+    /// <summary>Who comes without an armband of the own is looked at by the leader.</summary>
+    public bool ArmbandRequired { get; private set; }
+
     /// <summary>Only the leader puts people on the list.</summary>
     public bool InviteOnly { get; private set; }
 
@@ -147,6 +150,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     public void Describe(DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now)
     {
         (Title, Details, Evidence, LeaderPersonId) = (plan.Title, plan.Details, plan.Evidence, plan.LeaderPersonId);
+        ArmbandRequired = plan.ArmbandRequired;
         (CapacityMin, CapacityMax, EndsAt) = (plan.CapacityMin, plan.CapacityMax, StartsAt.AddMinutes(plan.LengthMinutes));
         BreakMinutes = plan.BreakMinutes;
         (PlaceId, PlaceName, Latitude, Longitude, RadiusMetres) = (place.Id, place.Name, place.Latitude, place.Longitude, place.RadiusMetres);
@@ -187,6 +191,9 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
                 State = ShiftStates.Machine.Next(State, on, DutyRole.System);
         }
     }
+
+    /// <summary>When codes of a direction are of any use: who stayed to the end checks out after it.</summary>
+    public (DateTime From, DateTime Until) CodesCount(AttendanceKind direction) => (ArrivalOpensAt, direction == AttendanceKind.In ? EndsAt : AutoClosesAt);
 
     /// <summary>A role keeps its row, and so its people, under the same name.</summary>
     private void PutRoles(IReadOnlyList<PlannedRole> planned, DateTime now)

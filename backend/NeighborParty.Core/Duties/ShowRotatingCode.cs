@@ -19,13 +19,16 @@ public sealed record ShownCode(Guid ShiftId, string Title, AttendanceKind Direct
 /// <summary>Shows the code to scan: to the shift's leaders on the phone, to staff in the console.</summary>
 public sealed class ShowRotatingCode(NeighborPartyDb db, CurrentActor current, DutyRoles roles, PersonalDataVault vault, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for everybody else; 409 when the shift's codes have ended.</exception>
+    /// <exception cref="RefusedException">404 for everybody else; 409 before the codes count, and when they have ended.</exception>
     public async Task<ShownCode> RunAsync(Guid shiftId, AttendanceKind direction, CancellationToken ct)
     {
         var shift = await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
         await roles.RequireLeadAsync(shift, ct);
         var now = time.Now();
-        if (now >= shift.AutoClosesAt || shift.Secret(vault) is not { } secret)
+        var (from, until) = shift.CodesCount(direction);
+        if (now < from && shift.State != ShiftState.Cancelled)
+            throw new RefusedException(RefusalKind.Conflict, "shift.codes_not_yet", $"还没到时间，{ChinaTime.Short(from)} 起可以出示签到码。");
+        if (now >= until || shift.Secret(vault) is not { } secret)
             throw new RefusedException(RefusalKind.Conflict, "shift.codes_ended", "这次值守已经结束，签到码不再有效。");
 
         // Which screen showed it, so that a code passed on can be traced to where it was photographed.

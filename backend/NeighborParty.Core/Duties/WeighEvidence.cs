@@ -9,19 +9,18 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>Gathers what the rules of evidence need to know, and compares what was recorded with the records of others.</summary>
 public sealed class WeighEvidence(
-    NeighborPartyDb db, CurrentActor current, DutyRoles roles, PolicyBook policies, ConsentCheck consents, PersonalDataVault vault, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FindWornArmband armbands, PolicyBook policies, ConsentCheck consents, PersonalDataVault vault, TimeProvider time)
 {
-    public static readonly TimeSpan DeviceWindow = TimeSpan.FromHours(24);
-
-    /// <exception cref="RefusedException">422 without a genuine code, or outside the place.</exception>
+    /// <exception cref="RefusedException">422 with a bad code, without anything that speaks for the presence, or outside the place.</exception>
     public async Task<Evidence> RunAsync(ShiftSignup signup, AttendanceKind kind, ArrivalClaim claim, CancellationToken ct)
     {
         var shift = signup.Shift;
+        var worn = await armbands.RunAsync(claim.ArmbandSerial, signup.PersonId, ct);
         var rules = new EvidenceRules(
             shift, shift.Secret(vault), await policies.VersionAsync(shift.PolicyVersion, ct), vault,
             MayLocate: await consents.HasAsync(signup.PersonId, ConsentPurpose.Location, ct),
             Leads: await roles.LeadsAsync(shift, signup.PersonId, ct), RecordedBy: current.Actor.Id);
-        var evidence = rules.Weigh(kind, claim, time.Now());
+        var evidence = rules.Weigh(kind, claim, time.Now(), worn);
         // After a refusal by the leader the same code does not get a second chance.
         var used = evidence.CodeStep is { } step
             && await db.AttendanceEvents.AnyAsync(e => e.SignupId == signup.Id && e.Kind == kind && e.CodeStep == step, ct);
@@ -33,7 +32,7 @@ public sealed class WeighEvidence(
     {
         if (recorded.DeviceKey is { } device)
         {
-            var since = recorded.At - DeviceWindow;
+            var since = recorded.At.AddHours(-(await policies.TodayAsync(ct)).DeviceWindowHours);
             await FlagBothAsync(recorded, AttendanceFlags.SameDevice,
                 db.AttendanceEvents.Where(e => e.DeviceKey == device && e.PersonId != recorded.PersonId && e.At >= since), ct);
         }

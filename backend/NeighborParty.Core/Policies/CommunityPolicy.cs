@@ -186,6 +186,33 @@ public sealed record CommunityPolicy
     [Display(Name = "定位坐标保留", Description = "天", GroupName = "值守"), Range(1, 90)]
     public int CoordinateDays { get; init; } = 90;
 
+    [Display(Name = "催还没到的人，隔多久一次", Description = "分钟", GroupName = "值守"), Range(5, 240)]
+    public int RemindMissingMinutes { get; init; } = 15;
+
+    [Display(Name = "多久内同一手机算疑点", Description = "小时", GroupName = "疑点"), Range(1, 168)]
+    public int DeviceWindowHours { get; init; } = 24;
+
+    [Display(Name = "手机时间相差多少要记下", Description = "分钟", GroupName = "疑点"), Range(1, 120)]
+    public int ClockSkewMinutes { get; init; } = 5;
+
+    [Display(Name = "移动快过多少算疑点", Description = "米/秒", GroupName = "疑点"), Range(10, 300)]
+    public int SpeedMetresPerSecond { get; init; } = 40;
+
+    [Display(Name = "精度连续多少次相同算疑点", Description = "次", GroupName = "疑点"), Range(3, 50)]
+    public int ConstantAccuracyTimes { get; init; } = 8;
+
+    [Display(Name = "连续多少次没有定位算疑点", Description = "次", GroupName = "疑点"), Range(3, 50)]
+    public int NeverLocatedTimes { get; init; } = 6;
+
+    [Display(Name = "连续多少次用快过期的码算疑点", Description = "次", GroupName = "疑点"), Range(2, 50)]
+    public int OldCodeTimes { get; init; } = 4;
+
+    [Display(Name = "一班里手工确认超过多少条算疑点", Description = "条", GroupName = "疑点"), Range(1, 200)]
+    public int ManualConfirmsToFlag { get; init; } = 5;
+
+    [Display(Name = "巡逻快过多少要提示", Description = "米/秒", GroupName = "疑点"), Range(2, 50)]
+    public int PatrolMetresPerSecond { get; init; } = 10;
+
     [Display(Name = "审核领取保留", Description = "分钟", GroupName = "审核"), Range(1, 120)]
     public int ModerationLeaseMinutes { get; init; } = 10;
 

@@ -49,6 +49,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange((await db.Applications.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"applications.{g.Key}", g.Count)));
         lines.AddRange((await db.ModerationItems.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"moderation.{g.Key}", g.Count)));
         lines.AddRange((await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"armbands.{g.Key}", g.Count)));
+        lines.AddRange((await db.AttendanceFlagCases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"flags.{g.Key}", g.Count)));
         lines.Add(Always("people", await db.People.CountAsync(ct)));
         lines.Add(Always("groups", await db.Groups.CountAsync(ct)));
         lines.Add(Always("members", await db.Memberships.CountAsync(m => m.State == MembershipState.Active || m.State == MembershipState.Inactive, ct)));

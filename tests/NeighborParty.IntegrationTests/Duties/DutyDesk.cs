@@ -30,14 +30,14 @@ public sealed class DutyDesk(Neighbours neighbours)
     /// <summary>Written directly, so that it may have begun already; then the clock's job looks at it.</summary>
     public Task<Guid> ShiftAsync(
         double startsInMinutes, int minutes = 120, int capacity = 10, RequiredEvidence evidence = RequiredEvidence.CodeAndPlace, bool everybody = false, string title = "周五大扫除",
-        IReadOnlyList<PlannedRole>? roles = null, bool inviteOnly = false) =>
+        IReadOnlyList<PlannedRole>? roles = null, bool inviteOnly = false, bool armbandRequired = false) =>
         Product.InsideAsync(neighbours.CommunityId, async services =>
         {
             var db = services.GetRequiredService<NeighborPartyDb>();
             var now = services.GetRequiredService<TimeProvider>().Now();
             var place = new DutyPlace { Id = Ids.New(now), CommunityId = neighbours.CommunityId };
             place.Describe("门口" + place.Id.ToString("N")[^8..], Latitude, Longitude, 100);
-            var plan = (new DutyPlan(title, null, everybody ? null : neighbours.GroupId, place.Id, minutes, 1, capacity, evidence, null) { Roles = roles ?? [], InviteOnly = inviteOnly }).Checked();
+            var plan = (new DutyPlan(title, null, everybody ? null : neighbours.GroupId, place.Id, minutes, 1, capacity, evidence, null) { Roles = roles ?? [], InviteOnly = inviteOnly, ArmbandRequired = armbandRequired }).Checked();
             var shift = Shift.Create(Ids.New(now), neighbours.CommunityId, null, now.AddMinutes(startsInMinutes), plan, place,
                 await services.GetRequiredService<PolicyBook>().TodayAsync(default), now, services.GetRequiredService<PersonalDataVault>());
             shift.Publish(DutyRole.Staff);
@@ -63,6 +63,9 @@ public sealed class DutyDesk(Neighbours neighbours)
     public async Task<string> CodeAsync(Guid shiftId, string direction = "in")
     {
         var answer = await neighbours.Leader.Phone.GetAsync($"/api/v1/shifts/{shiftId}/rotating-code?direction={direction}");
+        // Before it counts and after the screen shows none: a phone then has something else to send.
+        if (answer.StatusCode == System.Net.HttpStatusCode.Conflict)
+            return "no-code";
         answer.EnsureSuccessStatusCode();
         return (await answer.JsonAsync())["code"]!.GetValue<string>();
     }
