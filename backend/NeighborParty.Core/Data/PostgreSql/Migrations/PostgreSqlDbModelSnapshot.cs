@@ -965,6 +965,46 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("Consents");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("WallDisplays");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -975,6 +1015,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<int?>("AccuracyMetres")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("ArmbandId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -1020,6 +1063,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Proofs")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
@@ -1112,6 +1161,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ArmbandRequired")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<int>("BreakMinutes")
                         .ValueGeneratedOnAdd()
@@ -1290,6 +1344,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ArmbandRequired")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTime>("ArrivalOpensAt")
                         .HasColumnType("timestamp with time zone");
@@ -2203,6 +2262,44 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("Leases");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.MemberCards.MemberCard", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MemberCards_OneValid")
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("MemberCards");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -2542,6 +2639,202 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutboxMessages");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPass", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("DistanceMetres")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PointId");
+
+                    b.HasIndex("CommunityId", "RoundId", "PointId")
+                        .IsUnique();
+
+                    b.ToTable("PatrolPasses");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPoint", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RadiusMetres")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RouteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "RouteId");
+
+                    b.HasIndex("CommunityId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("PatrolPoints", t =>
+                        {
+                            t.HasCheckConstraint("CK_PatrolPoints_Position", "(\"Latitude\" IS NULL AND \"Longitude\" IS NULL) OR (\"Latitude\" IS NOT NULL AND \"Longitude\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_PatrolPoints_Radius", "\"RadiusMetres\" BETWEEN 20 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PointsInAll")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PointsPassed")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RouteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SignupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "SignupId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PatrolRounds_OneAtATime")
+                        .HasFilter("\"State\" = 'Walking'");
+
+                    b.HasIndex("CommunityId", "RouteId", "StartedAt");
+
+                    b.HasIndex("CommunityId", "ShiftId", "StartedAt");
+
+                    b.ToTable("PatrolRounds", t =>
+                        {
+                            t.HasCheckConstraint("CK_PatrolRounds_Points", "\"PointsPassed\" BETWEEN 0 AND \"PointsInAll\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "GroupId");
+
+                    b.HasIndex("CommunityId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.ToTable("PatrolRoutes");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -3008,6 +3301,101 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("PhoneSessions");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Signals.AttendanceFlagCase", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Amount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<Guid?>("OtherPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubjectPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DedupeKey")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "SubjectPersonId");
+
+                    b.HasIndex("CommunityId", "State", "Id");
+
+                    b.ToTable("AttendanceFlagCases", t =>
+                        {
+                            t.HasCheckConstraint("CK_AttendanceFlagCases_Decided", "\"State\" = 'Open' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedAt\" IS NOT NULL AND \"Note\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Signals.SignalWatch", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LookedUntil")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("SignalWatches");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
@@ -3784,6 +4172,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.MemberCards.MemberCard", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -3833,6 +4230,65 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPass", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolPoint", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRound", null)
+                        .WithMany("Passes")
+                        .HasForeignKey("CommunityId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPoint", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany("Points")
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SignupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -3935,6 +4391,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Signals.AttendanceFlagCase", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffAccount", b =>
                 {
                     b.HasOne("NeighborParty.Core.Places.Community", null)
@@ -4015,6 +4486,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.BuildingGroup", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.Navigation("Passes");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.Navigation("Points");
                 });
 #pragma warning restore 612, 618
         }
