@@ -41,6 +41,7 @@ public static class CertificateEndpoints
         return TypedResults.Ok<IReadOnlyList<CertificateAnswer>>(rows.ConvertAll(c => CertificateAnswer.Of(c, address)));
     }
 
+    /// <param name="year">In China; this one or an earlier one.</param>
     private static async Task<Ok<CertificateAnswer>> Issue(int year, CurrentActor current, IssueCertificate issue, PublicAddress address, CancellationToken ct) =>
         TypedResults.Ok(CertificateAnswer.Of(await issue.RunAsync(current.RequirePerson(), year, ct), address));
 

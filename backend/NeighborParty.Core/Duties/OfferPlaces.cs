@@ -27,7 +27,9 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, PolicyBoo
         var until = now + OfferLasts(shift.LocksAt - now, policy);
         var queue = await db.ShiftSignups.Where(s => s.ShiftId == shift.Id && s.State == SignupState.Waitlisted)
             .OrderBy(s => s.QueuedAt).ThenBy(s => s.Id).Take(DutyPlan.MaxCapacity).ToListAsync(ct);
-        foreach (var next in queue)
+        var last = await LastAsync(queue, policy, now, ct);
+        // First come first served; who let others down behind who did not. The order of each is kept.
+        foreach (var next in queue.OrderBy(s => last.Contains(s.PersonId)))
         {
             if (free.Find(p => next.RoleId is null || next.RoleId == p.RoleId) is not { } place)
                 continue;
@@ -41,6 +43,14 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, PolicyBoo
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Those of the queue who were missing without excuse too often of late.</summary>
+    private async Task<HashSet<Guid>> LastAsync(List<ShiftSignup> queue, CommunityPolicy policy, DateTime now, CancellationToken ct)
+    {
+        var (people, since) = (queue.ConvertAll(s => s.PersonId), now.AddDays(-policy.NoShowWindowDays));
+        return await db.ShiftSignups.Where(s => people.Contains(s.PersonId) && s.State == SignupState.NoShow && s.Shift.StartsAt >= since)
+            .GroupBy(s => s.PersonId).Where(g => g.Count() >= policy.NoShowsToQueueEnd).Select(g => g.Key).ToHashSetAsync(ct);
     }
 
     /// <summary>The policy's part of the time that is left, and never longer than its limit.</summary>

@@ -132,6 +132,12 @@ public sealed record CommunityPolicy
     [Display(Name = "对“未到”可申诉", Description = "天", GroupName = "时长"), Range(1, 60)]
     public int NoShowAppealDays { get; init; } = 7;
 
+    [Display(Name = "多少次未到排到候补末尾", Description = "次", GroupName = "时长"), Range(1, 50)]
+    public int NoShowsToQueueEnd { get; init; } = 3;
+
+    [Display(Name = "未到次数按最近多久计算", Description = "天", GroupName = "时长"), Range(1, 365)]
+    public int NoShowWindowDays { get; init; } = 90;
+
     [Display(Name = "核对后多久结算时长", Description = "天", GroupName = "时长"), Range(0, 30)]
     public int SettleDays { get; init; } = 3;
 

@@ -55,6 +55,23 @@ public sealed class WaitListTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Who_was_missing_three_times_of_late_waits_behind_the_others()
+    {
+        var desk = await CreateAsync(product);
+        for (var i = 0; i < 3; i++)
+        {
+            var missed = await desk.ShiftAsync(-300 + (i * 70), minutes: 60);
+            var signup = await desk.PutOnListAsync(missed, desk.Neighbours.Member2);
+            await OkAsync(await PostAsync(desk.Neighbours.Leader, missed, "resolve", new { marks = new[] { new { signupId = signup, outcome = "noShow" } } }));
+        }
+
+        var (shift, missing, second) = await FullAsync(desk);
+        await OkAsync(await CancelAsync(desk.Neighbours.Member, shift));
+        Assert.Equal("waitlisted", await MineAsync(missing, shift));
+        Assert.Equal("offered", await MineAsync(second, shift));
+    }
+
+    [Fact]
     public async Task An_offer_not_taken_goes_on_and_the_clock_alone_ends_it()
     {
         var desk = await CreateAsync(product);
