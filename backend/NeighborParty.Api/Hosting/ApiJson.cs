@@ -84,6 +84,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(IReadOnlyList<StockTakeAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<VolunteerAnswer>))]
 [JsonSerializable(typeof(IssueArmbandRequest))]
+[JsonSerializable(typeof(IssueCertificateRequest))]
 [JsonSerializable(typeof(JoinApplicationDetails))]
 [JsonSerializable(typeof(List<AidCategoryRow>))]
 [JsonSerializable(typeof(MaskedPhone))]

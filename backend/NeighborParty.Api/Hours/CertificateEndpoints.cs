@@ -22,13 +22,19 @@ public sealed record CertificateAnswer(
         address.Current is { } root ? new Uri(root, $"{CertificatePage.Path}/{c.Code}").ToString() : $"{CertificatePage.Path}/{c.Code}");
 }
 
+/// <param name="Year">In China; this one or an earlier one.</param>
+public sealed record IssueCertificateRequest([property: Range(2000, 2100)] int Year)
+{
+    public static IssueCertificateRequest Example => new(2026);
+}
+
 public static class CertificateEndpoints
 {
     public static void MapCertificateIssue(this RouteGroupBuilder api)
     {
         var mine = api.MapGroup("/me/certificates").WithTags("服务时长");
         mine.MapGet("", List).WithSummary("我的年度服务证书");
-        mine.MapPost("/{year:int}", Issue).Idempotent().WithSummary("领取一年的服务证书；时长有变化时换发新证书").Refuses("certificate.no_hours");
+        mine.MapPost("", Issue).Idempotent().WithSummary("领取一年的服务证书；时长有变化时换发新证书").Refuses("certificate.no_hours");
         var group = api.MapGroup("/groups/{id:guid}").WithTags("服务时长");
         group.MapGet("/hours-board", Board).WithSummary("小组里正在公示的服务时长").Refuses("not_found");
         group.MapGet("/service-hours", Members).WithSummary("组员一年的服务时长（组长）").Refuses("not_found");
@@ -41,9 +47,8 @@ public static class CertificateEndpoints
         return TypedResults.Ok<IReadOnlyList<CertificateAnswer>>(rows.ConvertAll(c => CertificateAnswer.Of(c, address)));
     }
 
-    /// <param name="year">In China; this one or an earlier one.</param>
-    private static async Task<Ok<CertificateAnswer>> Issue(int year, CurrentActor current, IssueCertificate issue, PublicAddress address, CancellationToken ct) =>
-        TypedResults.Ok(CertificateAnswer.Of(await issue.RunAsync(current.RequirePerson(), year, ct), address));
+    private static async Task<Ok<CertificateAnswer>> Issue(IssueCertificateRequest request, CurrentActor current, IssueCertificate issue, PublicAddress address, CancellationToken ct) =>
+        TypedResults.Ok(CertificateAnswer.Of(await issue.RunAsync(current.RequirePerson(), request.Year, ct), address));
 
     private static async Task<Ok<HoursBoard>> Board(Guid id, ReadHoursBoard board, CancellationToken ct) => TypedResults.Ok(await board.RunAsync(id, ct));
 

@@ -22,6 +22,8 @@ public sealed class CertificateTests(Product product) : IClassFixture<Product>
         return shift;
     }
 
+    private const string Certificates = "/api/v1/me/certificates";
+
     private static int YearOf(DutyDesk desk) => ChinaTime.Today(desk.Now).Year;
 
     [Fact]
@@ -29,13 +31,13 @@ public sealed class CertificateTests(Product product) : IClassFixture<Product>
     {
         var desk = await CreateAsync(product);
         var member = desk.Neighbours.Member;
-        var path = $"/api/v1/me/certificates/{YearOf(desk)}";
-        await RefusedAsync(422, "certificate.no_hours", await member.Phone.PostAsync(path, new { }));
+        var body = new { year = YearOf(desk) };
+        await RefusedAsync(422, "certificate.no_hours", await member.Phone.PostAsync(Certificates, body));
         await ServeAsync(desk, member);
-        var first = await OkAsync(await member.Phone.PostAsync(path, new { }));
+        var first = await OkAsync(await member.Phone.PostAsync(Certificates, body));
         Assert.Equal(60, first["verifiedMinutes"]!.GetValue<int>());
         Assert.EndsWith("-00001", first["number"]!.GetValue<string>(), StringComparison.Ordinal);
-        var again = await OkAsync(await member.Phone.PostAsync(path, new { }));
+        var again = await OkAsync(await member.Phone.PostAsync(Certificates, body));
         Assert.Equal(first["id"]!.GetValue<string>(), again["id"]!.GetValue<string>()); // nothing has changed
 
         using var anybody = product.NewClient();
@@ -59,11 +61,11 @@ public sealed class CertificateTests(Product product) : IClassFixture<Product>
     {
         var desk = await CreateAsync(product);
         var member = desk.Neighbours.Member;
-        var path = $"/api/v1/me/certificates/{YearOf(desk)}";
+        var body = new { year = YearOf(desk) };
         await ServeAsync(desk, member);
-        var first = await OkAsync(await member.Phone.PostAsync(path, new { }));
+        var first = await OkAsync(await member.Phone.PostAsync(Certificates, body));
         await ServeAsync(desk, member);
-        var second = await OkAsync(await member.Phone.PostAsync(path, new { }));
+        var second = await OkAsync(await member.Phone.PostAsync(Certificates, body));
         Assert.NotEqual(first["number"]!.GetValue<string>(), second["number"]!.GetValue<string>());
         using var anybody = product.NewClient();
         var code = first["address"]!.GetValue<string>().Split('/')[^1];
