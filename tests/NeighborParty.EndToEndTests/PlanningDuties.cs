@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using NeighborParty.EndToEndTests.Hosting;
+
+namespace NeighborParty.EndToEndTests;
+
+/// <summary>Staff plan a duty that comes back every month, see its dates before they save it, and find its shifts in the calendar.</summary>
+public sealed class PlanningDuties : IAsyncLifetime
+{
+    private const string Check = "每月电动车检查";
+    private RunningProduct _product = null!;
+    private Browser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Browser.Executable))
+            return;
+        _product = await RunningProduct.StartAsync();
+        _browser = await Browser.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        if (_product is not null)
+            await _product.DisposeAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_monthly_duty_with_roles_is_previewed_saved_and_found_in_the_calendar()
+    {
+        var desk = await _browser.OpenAsync(_product.Address);
+        await desk.SignInAsync(_product, "demo");
+        await desk.GotoAsync("/admin/duties/series/new");
+        await desk.Locator("#Rule_Repeats").SelectOptionAsync("Custom");
+        await desk.Locator("details summary", new PageLocatorOptions { HasText = "自己写规则" }).ClickAsync();
+        await desk.Locator("#Rule_Text").FillAsync("FREQ=DAILY;INTERVAL=10");
+        await desk.Locator("#Rule_Holidays").SelectOptionAsync("Keep");
+        await desk.Locator("#Input_Title").FillAsync(Check);
+        await desk.Locator("#Input_Where").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await desk.Locator("details summary", new PageLocatorOptions { HasText = "岗位、副手" }).ClickAsync();
+        await desk.Locator("#Input_Roles").FillAsync("登记 1 1\n巡查 1 4");
+        await desk.PressAsync("看看接下来的日期");
+        await Assertions.Expect(desk.Locator(".np-next-days li")).ToHaveCountAsync(8);
+        await Assertions.Expect(desk.Locator("#Input_Title")).ToHaveValueAsync(Check);
+
+        await desk.PressAsync("保存");
+        await desk.SeesAsync(Check);
+        await desk.GotoAsync("/admin/duties/calendar");
+        if (await desk.Locator(".np-month").GetByText(Check).CountAsync() == 0)
+            await desk.PressAsync("下个月");
+        await desk.Locator(".np-month").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = Check }).First.ClickAsync();
+        await desk.SeesAsync("巡查 0/4");
+
+        // Somebody rang up: the office puts a member on the list, and prints it.
+        await desk.PressAsync("调整名单");
+        await desk.Locator("main form.np-confirm").First.GetByRole(AriaRole.Button).First.ClickAsync();
+        await desk.OpenDialog().GetByLabel("原因").FillAsync("打电话来报名");
+        await desk.OpenDialog().GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "排进名单", Exact = true }).ClickAsync();
+        await desk.SeesAsync("已排进名单");
+        await Assertions.Expect(desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "移出" }).First).ToBeVisibleAsync();
+    }
+}
