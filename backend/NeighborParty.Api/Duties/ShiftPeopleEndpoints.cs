@@ -37,7 +37,7 @@ public static class ShiftPeopleEndpoints
         shifts.MapPost("/{id:guid}/signups/for", Add).Idempotent().WithSummary("组长把组员排进名单（说明原因）")
             .Refuses("not_found", "shift.begun", "shift.cancelled", "signup.not_a_member", "signup.overlap", "signup.full");
         shifts.MapPost("/{id:guid}/signups/{signupId:guid}/remove", Remove).Idempotent().WithSummary("组长把人移出名单（说明原因，会告诉本人）")
-            .Refuses("not_found", "signup.wrong_state");
+            .Refuses("not_found", "signup.wrong_state", "shift.begun", "shift.cancelled");
     }
 
     /// <param name="name">Part of the name; none: everybody.</param>

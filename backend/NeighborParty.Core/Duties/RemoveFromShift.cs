@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Duties;
 /// <summary>The leader or the office takes somebody off the list, with a reason that the person reads. The place goes to who waits.</summary>
 public sealed class RemoveFromShift(NeighborPartyDb db, DutyRoles roles, OfferPlaces offers, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a shift of others; 409 for somebody who has checked in.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others; 409 for somebody who has checked in, and after the end.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Guid signupId, string? reason, CancellationToken ct)
     {
         var clean = CleanText.Required("reason", reason, 100, "原因");
@@ -18,6 +18,8 @@ public sealed class RemoveFromShift(NeighborPartyDb db, DutyRoles roles, OfferPl
         var role = await roles.RequireLeadAsync(signup.Shift, ct);
         if (signup.State == SignupState.Removed)
             return signup;
+        // Afterwards nobody vanishes from the list: it says who came and who did not.
+        signup.Shift.RequireNotOver(time.Now());
         var before = signup.State;
         signup.Remove(clean, role, time.Now());
         audit.Record(new Act("duty.removed", nameof(ShiftSignup), signup.Id)

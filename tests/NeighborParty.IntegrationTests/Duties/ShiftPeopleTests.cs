@@ -49,7 +49,11 @@ public sealed class ShiftPeopleTests(Product product) : IClassFixture<Product>
         Assert.Equal(1, await desk.DbAsync(db => db.ShiftSignups.CountAsync(s => s.ShiftId == shift && s.State == SignupState.Waitlisted)));
         await OkAsync(await desk.Neighbours.Leader.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/{taken.Id}/remove", new { reason = "病了" }));
         Assert.Equal("confirmed", (await OkAsync(await AddAsync(desk.Neighbours.Leader, shift, desk.Neighbours.Member2)))["state"]!.GetValue<string>());
-        await RefusedAsync(409, "shift.begun", await AddAsync(desk.Neighbours.Leader, await desk.ShiftAsync(-200, minutes: 60), desk.Neighbours.Member));
+        var over = await desk.ShiftAsync(-200, minutes: 60);
+        await RefusedAsync(409, "shift.begun", await AddAsync(desk.Neighbours.Leader, over, desk.Neighbours.Member));
+        // Nor does anybody vanish who did not come.
+        var absent = await desk.PutOnListAsync(over, desk.Neighbours.Member);
+        await RefusedAsync(409, "shift.begun", await desk.Neighbours.Leader.Phone.PostAsync($"/api/v1/shifts/{over}/signups/{absent}/remove", new { reason = "没来" }));
     }
 
     [Fact]
