@@ -141,7 +141,7 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.FromPersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.ToPersonId).OnDelete(DeleteBehavior.Restrict);
             // One question at a time, and a place is handed over once.
-            builder.HasIndex(s => new { s.CommunityId, s.FromSignupId }).IsUnique().HasFilter("\"State\" = 'Asked' OR \"State\" = 'Accepted'");
+            builder.HasIndex(s => new { s.CommunityId, s.FromSignupId }).IsUnique().HasFilter("\"State\" IN ('Asked', 'Accepted')");
             builder.HasIndex(s => new { s.CommunityId, s.ToPersonId, s.State });
             builder.HasIndex(s => new { s.CommunityId, s.ExpiresAt }).HasFilter("\"State\" = 'Asked'");
             builder.Property(s => s.Note).HasMaxLength(200);

@@ -1717,7 +1717,7 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "FromSignupId")
                         .IsUnique()
-                        .HasFilter("\"State\" = 'Asked' OR \"State\" = 'Accepted'");
+                        .HasFilter("\"State\" IN ('Asked', 'Accepted')");
 
                     b.HasIndex("CommunityId", "NewSignupId");
 

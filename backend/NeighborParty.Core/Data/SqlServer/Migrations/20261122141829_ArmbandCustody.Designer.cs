@@ -1863,7 +1863,7 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "FromSignupId")
                         .IsUnique()
-                        .HasFilter("\"State\" = 'Asked' OR \"State\" = 'Accepted'");
+                        .HasFilter("\"State\" IN ('Asked', 'Accepted')");
 
                     b.HasIndex("CommunityId", "NewSignupId");
 

@@ -1388,7 +1388,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "FromSignupId")
                         .IsUnique()
-                        .HasFilter("\"State\" = 'Asked' OR \"State\" = 'Accepted'");
+                        .HasFilter("\"State\" IN ('Asked', 'Accepted')");
 
                     b.HasIndex("CommunityId", "NewSignupId");
 

@@ -296,7 +296,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 table: "SignupSwaps",
                 columns: new[] { "CommunityId", "FromSignupId" },
                 unique: true,
-                filter: "\"State\" = 'Asked' OR \"State\" = 'Accepted'");
+                filter: "\"State\" IN ('Asked', 'Accepted')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignupSwaps_CommunityId_NewSignupId",
