@@ -26,7 +26,6 @@ public static class ArmbandsServices
         .AddScoped<SetArmbandDue>()
         .AddScoped<RecallArmbands>()
         .AddScoped<FindArmbandBySerial>()
-        .AddScoped<FindWornArmband>()
         .AddScoped<ArmbandsNeedingAction>()
         .AddScoped<IConsentWithdrawn, RecallOnWithdrawal>()
         .AddScoped<IDemoPart, DemoArmbands>()

@@ -160,6 +160,8 @@ namespace NeighborParty.Core.Duties
             builder.Property(e => e.RequestHash).HasMaxLength(64);
             builder.HasIndex(e => new { e.CommunityId, e.LocationKey }).HasFilter("\"LocationKey\" IS NOT NULL");
             builder.HasIndex(e => new { e.CommunityId, e.DeviceKey }).HasFilter("\"DeviceKey\" IS NOT NULL");
+            // Who wore it when; most arrivals name none and pay nothing for it.
+            builder.HasIndex(e => new { e.CommunityId, e.ArmbandId, e.At }).HasFilter("\"ArmbandId\" IS NOT NULL");
             builder.Property(e => e.Flags).HasConversion<int>();
             builder.Property(e => e.Proofs).HasConversion<int>().HasDefaultValue(EvidenceKinds.None);
         }

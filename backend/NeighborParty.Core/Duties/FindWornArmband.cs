@@ -13,7 +13,7 @@ public sealed record WornArmband(Guid? Id, AttendanceFlags Flag)
     public bool IsInOrder => Id is not null && Flag == AttendanceFlags.None;
 }
 
-/// <summary>Looks a serial up. What is not in order is marked; nobody is turned away for it.</summary>
+/// <summary>Looks a serial up; a badge is no armband. What is not in order is marked; nobody is turned away for it.</summary>
 public sealed class FindWornArmband(NeighborPartyDb db)
 {
     /// <returns>Null when no serial was given.</returns>
@@ -23,7 +23,7 @@ public sealed class FindWornArmband(NeighborPartyDb db)
         if (string.IsNullOrWhiteSpace(serial))
             return null;
         var clean = ArmbandSerial.Clean(serial);
-        var found = await db.Armbands.Where(a => a.Serial == clean).Select(a => new { a.Id, a.State, a.HolderPersonId }).FirstOrDefaultAsync(ct);
+        var found = await db.Armbands.Where(a => a.Serial == clean && a.Kind != ArmbandKind.Badge).Select(a => new { a.Id, a.State, a.HolderPersonId }).FirstOrDefaultAsync(ct);
         return found switch
         {
             null => new WornArmband(null, AttendanceFlags.OtherArmband),

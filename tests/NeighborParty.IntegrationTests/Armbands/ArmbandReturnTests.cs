@@ -120,16 +120,29 @@ public sealed class ArmbandReturnTests(Product product) : IClassFixture<Product>
         Assert.Equal("invalid_input", await (await n.Leader.Phone.GetAsync("/api/v1/armbands/by-serial/hello")).CodeAsync());
         var there = await Neighbours.CreateAsync(product);
         Assert.Equal("not_found", await (await there.Leader.Phone.GetAsync(path)).CodeAsync());
-
-        Assert.True(await WornAsync(n, serials[0], n.Member) is { IsValid: true, IsVoid: false });
-        Assert.True(await WornAsync(n, serials[0], n.Member2) is { IsValid: false, IsVoid: false });
-        Assert.Equal(WornArmband.Unknown, await WornAsync(n, "NP-XF-0999", n.Member));
-        await n.Member.Phone.PostAsync($"/api/v1/armbands/{(await n.ArmbandAsync(serials[0])).Id}/report-lost", new { });
-        Assert.True(await WornAsync(n, serials[0], n.Member) is { IsValid: false, IsVoid: true });
     }
 
-    private Task<WornArmband> WornAsync(Neighbours n, string serial, Resident who) =>
-        product.InsideAsync(n.CommunityId, s => s.GetRequiredService<FindWornArmband>().RunAsync(serial, who.PersonId, default));
+    [Fact]
+    public async Task The_page_of_one_armband_tells_who_wore_it_on_which_duty()
+    {
+        var desk = await DutyDesk.CreateAsync(product);
+        var n = desk.Neighbours;
+        var serials = await n.AddArmbandsAsync(2);
+        var id = await n.GiveAsync(serials[0], n.Member);
+        var shift = await desk.ShiftAsync(-30, minutes: 60, title: "夜间巡逻");
+        await desk.PutOnListAsync(shift, n.Member);
+        await DutyDesk.OkAsync(await n.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/check-ins", new
+        {
+            code = await desk.CodeAsync(shift), latitude = DutyDesk.Latitude, longitude = DutyDesk.Longitude, accuracyMetres = 10, coordinateSystem = "gcj02", armbandSerial = serials[0],
+        }));
+        using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        var row = Assert.Single((await staff.GetHtmlAsync($"/admin/Armbands/Worn/{id}")).QuerySelectorAll(".np-table tbody tr")).TextContent;
+        Assert.Contains("王组员", row, StringComparison.Ordinal);
+        Assert.Contains("夜间巡逻", row, StringComparison.Ordinal);
+        Assert.Contains("还没有人", (await staff.GetHtmlAsync($"/admin/Armbands/Worn/{(await n.ArmbandAsync(serials[1])).Id}")).Body!.TextContent, StringComparison.Ordinal);
+        using var foreign = await ConsoleClient.SignInAsync(product, (await Neighbours.CreateAsync(product)).CommunityId);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync($"/admin/Armbands/Worn/{id}")).StatusCode);
+    }
 
     private DateTime Now => product.Services.GetRequiredService<TimeProvider>().Now();
 
