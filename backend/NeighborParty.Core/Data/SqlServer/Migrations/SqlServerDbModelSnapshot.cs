@@ -1347,6 +1347,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
 
+                    b.HasIndex("CommunityId", "ArmbandId", "At")
+                        .HasFilter("\"ArmbandId\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();
 

@@ -1134,6 +1134,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
 
+                    b.HasIndex("CommunityId", "ArmbandId", "At")
+                        .HasFilter("\"ArmbandId\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();
 
