@@ -34,7 +34,7 @@ public sealed class FuzzTests(Product product) : IClassFixture<Product>
         var (operations, phone) = await PrepareAsync();
         var faults = new List<string>();
         foreach (var o in operations.Where(o => o.Body?.Type == "application/json"))
-            foreach (var bytes in BadBytes(o.Body!.Value.Media["example"]!.ToJsonString()))
+            foreach (var bytes in BadBytes(o.Body!.Value.Media["example"]!.ToJsonString()).Where(b => b.Length > 0 || o.NeedsBody))
             {
                 var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
                 await TryAsync(faults, phone, o, content, Encoding.UTF8.GetString(bytes), 400, 415);

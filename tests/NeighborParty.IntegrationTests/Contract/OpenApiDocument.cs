@@ -44,6 +44,9 @@ internal sealed record Operation(string Path, string Method, JsonObject Json)
 
     public bool Takes(string header) => Parameters.Any(p => (string?)p["in"] == "header" && (string?)p["name"] == header);
 
+    /// <summary>False: nothing at all is fine.</summary>
+    public bool NeedsBody => Json["requestBody"]?["required"]?.GetValue<bool>() == true;
+
     /// <summary>Media type and its description.</summary>
     public (string Type, JsonObject Media)? Body => Json["requestBody"]?["content"] is JsonObject content ? (content.First().Key, content.First().Value!.AsObject()) : null;
 
