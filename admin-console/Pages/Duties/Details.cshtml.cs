@@ -5,13 +5,15 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Patrols;
+using NeighborParty.Core.Signals;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>One shift with its live list.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, TimeProvider time) : PageModel
+public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, ReadFlags flags, ReadPatrolRound patrols, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -39,6 +41,10 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
     public bool MayResolve => time.Now() >= Shift.EndsAt && Shift.State is not (ShiftState.Cancelled or ShiftState.Draft)
         && Board.Roster.Lines.Any(l => l.State is SignupState.Confirmed or SignupState.Unverified);
 
+    public ShiftFindings Findings { get; private set; } = null!;
+
+    public bool ScansMembers => Shift.State is not (ShiftState.Cancelled or ShiftState.Draft) && time.Now() >= Shift.ArrivalOpensAt && time.Now() < Shift.AutoClosesAt;
+
     public bool ShowsCodes => Shift.SecretSealed is not null && time.Now() < Shift.AutoClosesAt;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -48,6 +54,7 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
         Shift = shift;
         Group = await db.Groups.Where(g => g.Id == shift.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
         Board = new ShiftBoard(Id, await roster.RunAsync(Id, ct), time.Now());
+        Findings = new ShiftFindings(await flags.OfShiftAsync(Id, ct), await patrols.OfShiftAsync(Id, ct));
         Roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == Id).OrderBy(r => r.Sort)
             .Select(r => new RoleRow(r.Name, r.Min, r.Max, db.ShiftSignups.Count(s => s.ShiftId == Id && s.RoleId == r.Id && s.Slot != null))).ToListAsync(ct);
         ToCall = await volunteers.ToCallAsync(Id, ct);
@@ -99,3 +106,6 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
 
 /// <summary>The part of the page that fetches itself again.</summary>
 public sealed record ShiftBoard(Guid ShiftId, Roster Roster, DateTime At);
+
+/// <summary>What else became of a shift: signals to look at, and rounds that were walked.</summary>
+public sealed record ShiftFindings(IReadOnlyList<FlagView> Flags, IReadOnlyList<RoundView> Rounds);

@@ -66,6 +66,7 @@ public sealed class PatrolTests(Product product) : IClassFixture<Product>
         var seen = JsonNode.Parse(await (await desk.Neighbours.Leader.Phone.GetAsync($"/api/v1/shifts/{shift}/patrol-rounds")).Content.ReadAsStringAsync())!.AsArray();
         Assert.Equal(("王组员", "一切正常"), (seen.Single()!["walker"]!.GetValue<string>(), seen[0]!["note"]!.GetValue<string>()));
         using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
+        Assert.Contains("走完全程", (await office.GetHtmlAsync($"/admin/Duties/Details/{shift}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("走完全程", (await office.GetHtmlAsync($"/admin/Patrols/Round/{IdOf(round)}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("王组员", (await office.GetHtmlAsync($"/admin/Patrols/Details/{IdOf(route)}")).Body!.TextContent, StringComparison.Ordinal);
     }

@@ -197,6 +197,7 @@ public sealed class SignalTests(Product product) : IClassFixture<Product>
         var refused = await own.PostFormAsync(path, null, new() { ["Note"] = "没问题", ["decision"] = "Dismiss" });
         Assert.Contains("flag.own", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
+        Assert.Contains("用自己出示的码", (await office.GetHtmlAsync($"/admin/Duties/Details/{shift}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("用自己出示的码", (await office.GetHtmlAsync("/admin/Signals?State=Open")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await office.PostFormAsync(path, null, new() { ["Note"] = "电话问过", ["decision"] = "Confirm" })).StatusCode);
         Assert.Equal(FlagCaseState.Confirmed, (await desk.DbAsync(db => db.AttendanceFlagCases.AsNoTracking().SingleAsync())).State);
