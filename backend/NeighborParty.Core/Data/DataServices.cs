@@ -48,9 +48,7 @@ public static class DataServices
             services.AddSingleton<IInterceptor, PatientStatements>().AddSingleton<IInterceptor, PatientTransactions>();
         return options.Provider switch
         {
-            DatabaseOptions.Sqlite => services.AddSingleton<IInterceptor, SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o.UseSqlite(connectionString)
-                // Statements between the steps of a migration are written for the table as it was before: SqliteMigration remakes it at the end.
-                .ConfigureWarnings(w => w.Ignore(SqliteEventId.TableRebuildPendingWarning)).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
+            DatabaseOptions.Sqlite => services.AddSingleton<IInterceptor, SqlitePragmas>().AddDbContext<NeighborPartyDb, SqliteDb>((p, o) => o.UseSqlite(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
             DatabaseOptions.PostgreSql => services.AddDbContext<NeighborPartyDb, PostgreSqlDb>((p, o) => o.UseNpgsql(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
             _ => services.AddDbContext<NeighborPartyDb, SqlServerDb>((p, o) => o.UseSqlServer(connectionString).AddInterceptors(p.GetServices<IInterceptor>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
         };
