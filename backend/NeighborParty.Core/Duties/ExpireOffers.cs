@@ -20,7 +20,7 @@ public sealed class ExpireOffers(NeighborPartyDb db, OfferPlaces offers, TellPer
         var now = time.Now();
         var shifts = await db.ShiftSignups.AsNoTracking()
             .Where(s => (s.State == SignupState.Offered && s.OfferedUntil <= now) || (s.State == SignupState.Waitlisted && s.Shift.LocksAt <= now))
-            .Select(s => s.ShiftId).Distinct().Take(MostAtOnce).ToListAsync(ct);
+            .Select(s => s.ShiftId).Distinct().OrderBy(id => id).Take(MostAtOnce).ToListAsync(ct);
         foreach (var shift in shifts)
             await OneAsync(shift, ct);
 

@@ -33,7 +33,10 @@ public sealed class DemoHours(NeighborPartyDb db, HoursLedger hours, PolicyBook 
             place.Describe(building.Name + "楼下", building.Latitude, building.Longitude, 100);
             db.DutyPlaces.Add(place);
             for (var week = Weeks; week >= 0; week--)
+            {
                 await ServeAsync(town, group, place, members, ChinaTime.ToUtc(yesterday.AddDays(-7 * week).AddHours(9)), week + number, policy, ct);
+                db.ChangeTracker.Clear(); // otherwise every save looks at all of the months before
+            }
         }
     }
 
@@ -59,17 +62,16 @@ public sealed class DemoHours(NeighborPartyDb db, HoursLedger hours, PolicyBook 
         shift.Advance(town.Now);
         await db.SaveChangesAsync(ct);
         foreach (var signup in signups.Where(s => s.IsProven))
-        {
             await hours.GrantAsync(signup, ct);
+        if (recent)
+        {
             await db.SaveChangesAsync(ct);
+            return;
         }
 
-        if (recent)
-            return;
         foreach (var missing in signups.Where(s => s.State == SignupState.Confirmed))
             missing.Mark(turn % 2 == 0 ? SignupEvent.Excuse : SignupEvent.MarkNoShow, DutyRole.Leader, Guid.Empty, turn % 2 == 0 ? "家里有事" : null, shift.EndsAt.AddHours(3));
         shift.Resolve(DutyRole.Leader, policy.SettleDays, shift.EndsAt.AddHours(3));
-        await db.SaveChangesAsync(ct);
         shift.Settle(signups.Count(s => s.IsProven), signups.Count(s => s.State == SignupState.NoShow), policy.PublishDays, shift.EndsAt.AddHours(3).AddDays(policy.SettleDays));
         await db.SaveChangesAsync(ct);
     }

@@ -1,9 +1,10 @@
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Places;
 
 /// <summary>The tenant: every row of personal data belongs to exactly one community.</summary>
-public sealed class Community
+public sealed class Community : ITallied
 {
     public Guid Id { get; init; }
 
@@ -12,6 +13,10 @@ public sealed class Community
     public required string Street { get; init; }
 
     public DateTime CreatedAt { get; init; }
+
+    Guid ITallied.CommunityId => Id;
+
+    public IEnumerable<TallyLine> Tallied() => [RebuildTallies.OfCommunity];
 }
 
 /// <summary>A walled or named set of buildings (小区).</summary>

@@ -12,7 +12,13 @@ namespace NeighborParty.Core.Tallies;
 /// <summary>Counts everything anew, from the rows themselves: after an update from a version without tallies, and whenever somebody doubts them.</summary>
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
-    /// <param name="onlyMissing">Leaves communities alone that have tallies.</param>
+    /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
+    public const int Version = 2;
+
+    /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
+    private const string VersionMeasure = "tallies.version";
+
+    /// <param name="onlyMissing">Leaves communities alone that have the tallies of this version.</param>
     /// <param name="ct">Cancels; what was counted until then stays.</param>
     /// <returns>How many communities there are.</returns>
     public async Task<int> RunAsync(bool onlyMissing, CancellationToken ct)
@@ -20,17 +26,20 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         List<Guid> communities;
         await using (var scope = scopes.CreateAsyncScope())
             communities = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().Communities.Select(c => c.Id).ToListAsync(ct);
-        foreach (var community in communities.Append(Guid.Empty))
+        foreach (var community in onlyMissing ? communities : [.. communities, Guid.Empty])
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(community);
             var db = scope.ServiceProvider.GetRequiredService<NeighborPartyDb>();
-            if (!onlyMissing || !await db.Tallies.AnyAsync(ct))
+            if (!onlyMissing || !await db.Tallies.AnyAsync(t => t.Measure == VersionMeasure && t.Amount == Version, ct))
                 await RebuildAsync(db, community, ct);
         }
 
         return communities.Count;
     }
+
+    /// <summary>What the row of a community itself adds.</summary>
+    internal static TallyLine OfCommunity { get; } = TallyLine.One(VersionMeasure) with { Amount = Version };
 
     private static async Task RebuildAsync(NeighborPartyDb db, Guid community, CancellationToken ct)
     {
@@ -46,6 +55,8 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
     public static async Task<IReadOnlyList<TallyLine>> CountAsync(NeighborPartyDb db, Guid community, CancellationToken ct)
     {
         var lines = new List<TallyLine>();
+        if (community != Guid.Empty)
+            lines.Add(OfCommunity);
         lines.AddRange((await db.Applications.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"applications.{g.Key}", g.Count)));
         lines.AddRange((await db.ModerationItems.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"moderation.{g.Key}", g.Count)));
         lines.AddRange((await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"armbands.{g.Key}", g.Count)));
