@@ -119,7 +119,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, (int)(EndsAt - StartsAt).TotalMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
         Roles = [.. Roles.OrderBy(r => r.Sort).Select(r => new PlannedRole(r.Name, r.Min, r.Max))], DeputyPersonIds = Deputies.ConvertAll(d => d.PersonId),
-        InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef,
+        InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, ArmbandRequired = ArmbandRequired, BreakMinutes = BreakMinutes,
     };
 
     public static Shift Create(Guid id, Guid communityId, Guid? seriesId, DateTime startsAt, DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now, PersonalDataVault vault)
@@ -234,6 +234,9 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
         State = ShiftStates.Machine.Next(State, ShiftEvent.Settle, DutyRole.System);
         (SettledAt, PublishedUntil, CameCount, MissedCount) = (now, now.AddDays(publishDays), came, missed);
     }
+
+    /// <summary>Somebody's mark changed after settlement.</summary>
+    public void Recount(int came, int missed) => (CameCount, MissedCount) = (came, missed);
 
     /// <summary>Staff take the settlement back; it comes again after some days.</summary>
     public void Reopen(string reason, int settleDays, DutyRole by, DateTime now)

@@ -42,9 +42,12 @@ public sealed class SeriesTests(Product product) : IClassFixture<Product>
         var changed = Plan(desk, "FREQ=MONTHLY;BYMONTHDAY=1,15");
         changed.Remove("place");
         changed["placeId"] = shifts[0].PlaceId.ToString();
+        (changed["armbandRequired"], changed["breakMinutes"]) = (true, 10);
         await RefusedAsync(428, "version_required", await leader.PutAsync($"/api/v1/duty-series/{id}", changed.DeepClone()));
         var done = await OkAsync(await leader.PutAsync($"/api/v1/duty-series/{id}", changed, ifMatch: answer.Headers.ETag!.ToString()));
         Assert.Equal(2, done["keptStarts"]!.AsArray().Count);
+        var read = await OkAsync(await leader.Phone.GetAsync($"/api/v1/duty-series/{id}"));
+        Assert.Equal((true, 10), (read["armbandRequired"]!.GetValue<bool>(), read["breakMinutes"]!.GetValue<int>()));
         var after = await ShiftsAsync(desk);
         Assert.Contains(after, s => s.Id == shifts[2].Id);
         Assert.Contains(after, s => s.Id == shifts[4].Id);
