@@ -32,12 +32,12 @@ public static class SwapEndpoints
     public static void MapSwaps(this RouteGroupBuilder api)
     {
         api.MapPost("/shifts/{id:guid}/swaps", Ask).Idempotent().WithTags("值守").WithSummary("请邻居接班（指定一位，或谁先接就是谁）")
-            .Refuses("not_found", "signup.none", "signup.not_a_member", "swap.over", "swap.open", "swap.self");
+            .Refuses("not_found", "signup.none", "signup.not_a_member", "signup.invite_only", "swap.over", "swap.open", "swap.self");
         api.MapGet("/me/swaps", Mine).Polls().WithTags("值守").WithSummary("换班：我提出的、请我的、组里等人接的；新的在前");
         var swaps = api.MapGroup("/swaps").WithTags("值守");
         swaps.MapGet("/{id:guid}", Get).WithSummary("一个换班请求").Refuses("not_found", "swap.taken");
         swaps.MapPost("/{id:guid}/accept", Accept).Idempotent().WithSummary("接班")
-            .Refuses("not_found", "swap.taken", "swap.over", "swap.self", "swap.has_place", "swap.wrong_state", "signup.not_a_member", "signup.overlap");
+            .Refuses("not_found", "swap.taken", "swap.over", "swap.self", "swap.has_place", "swap.wrong_state", "signup.not_a_member", "signup.overlap", "signup.invite_only");
         swaps.MapPost("/{id:guid}/decline", Decline).Idempotent().WithSummary("接不了").Refuses("not_found", "swap.wrong_state");
         swaps.MapPost("/{id:guid}/withdraw", Withdraw).Idempotent().WithSummary("撤回换班请求").Refuses("not_found", "swap.wrong_state");
     }

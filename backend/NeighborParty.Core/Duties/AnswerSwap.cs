@@ -11,7 +11,7 @@ namespace NeighborParty.Core.Duties;
 public sealed class AnswerSwap(
     NeighborPartyDb db, CurrentActor current, FindSwap find, FindVolunteer volunteers, DutyOverlap overlap, DutyRoles roles, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a question to somebody else; 409 when it is answered, over, or at the same time as another duty; 422 for no member.</exception>
+    /// <exception cref="RefusedException">403 where only the leader puts people on the list; 404 for a question to somebody else; 409 when it is answered, over, or at the same time as another duty; 422 for no member.</exception>
     public async Task<SignupSwap> AcceptAsync(Guid id, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -27,6 +27,8 @@ public sealed class AnswerSwap(
         swap.Accept(person, now);
         if (from.State != SignupState.Confirmed || now >= shift.OnTimeUntil)
             throw SwapRefusals.Over();
+        if (shift.InviteOnly)
+            throw DutyRefusals.InviteOnly();
         await volunteers.RequireAsync(shift, person, ct);
         await LeaveQueueAsync(shift, person, now, ct);
         await overlap.RefuseAsync(shift, person, ct);

@@ -10,7 +10,7 @@ namespace NeighborParty.Core.Duties;
 /// <summary>A member who cannot come looks for a neighbour: a certain one, or whoever taps first on what was passed on.</summary>
 public sealed class AskSwap(NeighborPartyDb db, FindOwnSignup find, FindVolunteer volunteers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">409 without a place, when the shift is too far on, or with a question still open; 422 for somebody who is no member.</exception>
+    /// <exception cref="RefusedException">403 where only the leader puts people on the list; 409 without a place, when the shift is too far on, or with a question still open; 422 for somebody who is no member.</exception>
     public async Task<SignupSwap> RunAsync(Guid shiftId, Guid? toPersonId, string? note, CancellationToken ct)
     {
         var clean = CleanText.Optional("note", note, 100, "留言");
@@ -21,6 +21,8 @@ public sealed class AskSwap(NeighborPartyDb db, FindOwnSignup find, FindVoluntee
             throw DutyRefusals.NotSignedUp();
         if (now >= signup.Shift.OnTimeUntil || signup.Shift.State == ShiftState.Cancelled)
             throw SwapRefusals.Over();
+        if (signup.Shift.InviteOnly)
+            throw DutyRefusals.InviteOnly();
         if (toPersonId == signup.PersonId)
             throw SwapRefusals.Self();
         if (toPersonId is { } to)

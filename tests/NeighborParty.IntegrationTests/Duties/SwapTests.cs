@@ -123,4 +123,19 @@ public sealed class SwapTests(Product product) : IClassFixture<Product>
         await RefusedAsync(409, "signup.overlap", await AnswerAsync(other, swap, "accept"));
         Assert.Equal(SwapState.Asked, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.ShiftId == shift))).State);
     }
+
+    [Fact]
+    public async Task Where_only_the_leader_puts_people_on_the_list_nobody_swaps()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var closed = await desk.ShiftAsync(600, inviteOnly: true);
+        await desk.PutOnListAsync(closed, member);
+        await RefusedAsync(403, "signup.invite_only", await member.Phone.PostAsync($"/api/v1/shifts/{closed}/swaps", new { }));
+        var shift = await desk.ShiftAsync(1200);
+        await desk.PutOnListAsync(shift, member);
+        var swap = await AskAsync(member, shift, other.PersonId);
+        await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).ExecuteUpdateAsync(s => s.SetProperty(x => x.InviteOnly, true)));
+        await RefusedAsync(403, "signup.invite_only", await AnswerAsync(other, swap, "accept"));
+    }
 }
