@@ -8,7 +8,7 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>Reminds everybody who signed up, a day and three hours before the start; each once.</summary>
+/// <summary>Reminds everybody who signed up, a day and three hours before the start; each once for a start: who is put off is reminded anew.</summary>
 public sealed class RemindVolunteers(NeighborPartyDb db, PolicyBook policies, TellPerson tell, TimeProvider time) : ICommunityJob
 {
     internal const int PageSize = 500;
@@ -23,7 +23,7 @@ public sealed class RemindVolunteers(NeighborPartyDb db, PolicyBook policies, Te
             await foreach (var signup in DueAsync(now, hours, ct))
                 await tell.AddAsync(signup.CommunityId, signup.PersonId, new Notice("duty.reminder", "值守提醒",
                     $"您报名的“{signup.Shift.Title}”将在 {ChinaTime.Long(signup.Shift.StartsAt)} 开始，地点：{signup.Shift.PlaceName}。到场后请扫组长的码签到，离开时记得签退。",
-                    $"{signup.Id:N}:reminder:{hours}")
+                    $"{signup.Id:N}:reminder:{hours}:{signup.Shift.StartsAt.Ticks}")
                 {
                     AboutKind = "shifts", AboutId = signup.ShiftId, Template = MessageTemplate.DutyReminder,
                     Fields = new Dictionary<string, string>(StringComparer.Ordinal)
