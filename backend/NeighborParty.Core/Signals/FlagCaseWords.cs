@@ -3,6 +3,9 @@ namespace NeighborParty.Core.Signals;
 /// <summary>The signals in the words of those who look at them.</summary>
 public static class FlagCaseWords
 {
+    /// <summary>Whose name is not for the reader.</summary>
+    public const string SomebodyElse = "另一位居民";
+
     public static string Label(SignalKind kind) => kind switch
     {
         SignalKind.SameDevice => "同一手机",
@@ -20,7 +23,7 @@ public static class FlagCaseWords
     /// <param name="other">The other person's name, where there is one.</param>
     public static string Sentence(AttendanceFlagCase found, string? other) => found.Kind switch
     {
-        SignalKind.SameDevice => $"与{other ?? "另一位居民"}在一天之内用了同一部手机。夫妻、邻里代为操作都有可能。",
+        SignalKind.SameDevice => $"与{other ?? SomebodyElse}在一天之内用了同一部手机。夫妻、邻里代为操作都有可能。",
         SignalKind.SameCoordinates => other is null ? "与本人另一次值守的坐标到小数点后六位完全相同，真实定位很少这样。" : $"与{other}的坐标到小数点后六位完全相同，真实定位很少这样。",
         SignalKind.ImpossibleTravel => $"{found.Seconds} 秒内移动了约 {found.Amount} 米，快得不像真的。",
         SignalKind.ConstantAccuracy => $"最近 {found.Amount} 次定位的精度数值完全相同，真实定位会有变化。有的手机也会这样。",

@@ -27,37 +27,43 @@ public sealed class ReadFlags(NeighborPartyDb db, CurrentActor current, DutyRole
     public async Task<IReadOnlyList<FlagView>> OfShiftAsync(Guid shiftId, CancellationToken ct)
     {
         var shift = await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
-        await roles.RequireLeadAsync(shift, ct);
+        var leaderOf = await roles.RequireLeadAsync(shift, ct) == DutyRole.Leader ? shift : null;
         var self = current.Actor.PersonId;
-        return await ViewsAsync(db.AttendanceFlagCases.Where(c => c.ShiftId == shiftId && (self == null || (c.SubjectPersonId != self && c.OtherPersonId != self))).OrderBy(c => c.Id).Take(MostOfAShift), ct);
+        return await ViewsAsync(db.AttendanceFlagCases.Where(c => c.ShiftId == shiftId && (self == null || (c.SubjectPersonId != self && c.OtherPersonId != self))).OrderBy(c => c.Id).Take(MostOfAShift), leaderOf, ct);
     }
 
     /// <summary>For staff: all of a state, newest first.</summary>
     /// <param name="before">The last id of the page before.</param>
     public Task<IReadOnlyList<FlagView>> PageAsync(FlagCaseState? state, Guid? before, int size, CancellationToken ct) =>
-        ViewsAsync(db.AttendanceFlagCases.Where(c => (state == null || c.State == state) && (before == null || c.Id < before)).OrderByDescending(c => c.Id).Take(size), ct);
+        ViewsAsync(db.AttendanceFlagCases.Where(c => (state == null || c.State == state) && (before == null || c.Id < before)).OrderByDescending(c => c.Id).Take(size), null, ct);
 
     /// <exception cref="RefusedException">404 for a case of others.</exception>
     public async Task<FlagView> OneAsync(Guid id, CancellationToken ct)
     {
         var shiftId = await db.AttendanceFlagCases.Where(c => c.Id == id).Select(c => c.ShiftId).FirstOrDefaultAsync(ct);
         var shift = await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("疑点");
-        await roles.RequireLeadAsync(shift, ct);
+        var leaderOf = await roles.RequireLeadAsync(shift, ct) == DutyRole.Leader ? shift : null;
         var self = current.Actor.PersonId;
-        return (await ViewsAsync(db.AttendanceFlagCases.Where(c => c.Id == id && (self == null || (c.SubjectPersonId != self && c.OtherPersonId != self))), ct)).FirstOrDefault() ?? throw Refusals.NotFound("疑点");
+        return (await ViewsAsync(db.AttendanceFlagCases.Where(c => c.Id == id && (self == null || (c.SubjectPersonId != self && c.OtherPersonId != self))), leaderOf, ct)).FirstOrDefault() ?? throw Refusals.NotFound("疑点");
     }
 
-    private async Task<IReadOnlyList<FlagView>> ViewsAsync(IQueryable<AttendanceFlagCase> cases, CancellationToken ct)
+    /// <param name="leaderOf">For the leaders of this shift: they read no names of residents who are neither on it nor of its group. Null: for staff.</param>
+    private async Task<IReadOnlyList<FlagView>> ViewsAsync(IQueryable<AttendanceFlagCase> cases, Shift? leaderOf, CancellationToken ct)
     {
+        var (all, group) = (leaderOf is null, leaderOf?.GroupId);
         var rows = await cases.AsNoTracking().Select(c => new
         {
             Case = c,
             Shift = db.Shifts.Where(s => s.Id == c.ShiftId).Select(s => new { s.Title, s.StartsAt }).First(),
             Subject = db.People.Where(p => p.Id == c.SubjectPersonId).Select(p => p.Name).First(),
             Other = db.People.Where(p => p.Id == c.OtherPersonId).Select(p => p.Name).FirstOrDefault(),
+            Known = all || db.ShiftSignups.Any(s => s.ShiftId == c.ShiftId && s.PersonId == c.OtherPersonId)
+                || (group != null && db.Memberships.Any(m => m.GroupId == group && m.PersonId == c.OtherPersonId && m.To == null)),
         }).ToListAsync(ct);
-        return rows.ConvertAll(r => new FlagView(
-            r.Case.Id, r.Case.Kind, FlagCaseWords.Label(r.Case.Kind), FlagCaseWords.Sentence(r.Case, r.Other), r.Case.ShiftId, r.Shift.Title, r.Shift.StartsAt,
-            r.Case.SubjectPersonId, r.Subject, r.Other, r.Case.State, FlagCaseStates.Label(r.Case.State), r.Case.RaisedAt, r.Case.DecidedByName, r.Case.DecidedAt, r.Case.Note, r.Case.Version));
+        return rows.ConvertAll(r => Of(r.Case, r.Shift.Title, r.Shift.StartsAt, r.Subject, r.Known || r.Other is null ? r.Other : FlagCaseWords.SomebodyElse));
     }
+
+    private static FlagView Of(AttendanceFlagCase found, string shift, DateTime startsAt, string subject, string? other) => new(
+        found.Id, found.Kind, FlagCaseWords.Label(found.Kind), FlagCaseWords.Sentence(found, other), found.ShiftId, shift, startsAt,
+        found.SubjectPersonId, subject, other, found.State, FlagCaseStates.Label(found.State), found.RaisedAt, found.DecidedByName, found.DecidedAt, found.Note, found.Version);
 }
