@@ -13,7 +13,7 @@ public sealed record Addition(Guid PersonId, Guid? RoleId, string? Reason, bool 
 
 /// <summary>The leader or the office puts a member on the list: who rang up, has no phone, or simply turned up. Never more than there are places.</summary>
 public sealed class AddToShift(
-    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a shift of others; 409 when over, full or overlapping; 422 for no member.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Addition who, CancellationToken ct)
@@ -51,6 +51,8 @@ public sealed class AddToShift(
             $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}，{shift.PlaceName}）：{reason}。来不了请在手机上取消或联系组长。", $"{signup.Id:N}:added")
         { AboutKind = "shifts", AboutId = shift.Id }, ct);
         await db.SaveChangesAsync(ct);
+        // The place that was kept for the person may be another one than the place given now.
+        await offers.RunAsync(shift, ct);
         await write.CommitAsync(ct);
         return signup;
     }

@@ -5,7 +5,7 @@ using NeighborParty.Core.Groups;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>Who may see and run a shift: its own leader and deputies, the leader and deputies of its group, and staff.</summary>
+/// <summary>Who may see and run a shift: its own leader and deputies while they are members, the leader and deputies of its group, and staff.</summary>
 public sealed class DutyRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, Neighbourhood neighbourhood)
 {
     /// <exception cref="RefusedException">404 for everybody else: what is not yours does not exist for you.</exception>
@@ -31,8 +31,8 @@ public sealed class DutyRoles(NeighborPartyDb db, CurrentActor current, Leadersh
     }
 
     public async Task<bool> LeadsAsync(Shift shift, Guid personId, CancellationToken ct) =>
-        shift.LeaderPersonId == personId
-        || await db.ShiftDeputies.AnyAsync(d => d.ShiftId == shift.Id && d.PersonId == personId, ct)
+        ((shift.LeaderPersonId == personId || await db.ShiftDeputies.AnyAsync(d => d.ShiftId == shift.Id && d.PersonId == personId, ct))
+            && await db.MembersOf(null).AnyAsync(p => p.Id == personId, ct))
         || (shift.GroupId is { } group && (await leadership.GroupsLedByAsync(personId, ct)).Contains(group));
 
     /// <summary>Whom to tell about a shift.</summary>
@@ -40,7 +40,10 @@ public sealed class DutyRoles(NeighborPartyDb db, CurrentActor current, Leadersh
     {
         var group = shift.GroupId is { } id ? await leadership.LeadersOfAsync(id, ct) : [];
         var deputies = await db.ShiftDeputies.Where(d => d.ShiftId == shift.Id).Select(d => d.PersonId).ToListAsync(ct);
-        return group.Concat(deputies).Concat(shift.LeaderPersonId is { } own ? [own] : []).Distinct().ToList();
+        List<Guid> named = [.. deputies, .. shift.LeaderPersonId is { } own ? (Guid[])[own] : []];
+        if (named.Count > 0)
+            named = await db.MembersOf(null).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        return group.Concat(named).Distinct().ToList();
     }
 
     /// <summary>The shifts that the signed-in resident may know of: of the own groups, of all groups, led or signed up for.</summary>
@@ -50,8 +53,8 @@ public sealed class DutyRoles(NeighborPartyDb db, CurrentActor current, Leadersh
         var groups = (await neighbourhood.OfAsync(person, ct)).Groups;
         var led = await leadership.GroupsLedByAsync(person, ct);
         var member = groups.Count > 0;
-        return db.Shifts.Where(s => s.LeaderPersonId == person
-            || db.ShiftDeputies.Any(d => d.ShiftId == s.Id && d.PersonId == person)
+        return db.Shifts.Where(s => (member && s.LeaderPersonId == person)
+            || (member && db.ShiftDeputies.Any(d => d.ShiftId == s.Id && d.PersonId == person))
             || (s.GroupId != null && led.Contains(s.GroupId.Value))
             || (s.State != ShiftState.Draft && (s.GroupId == null ? member : groups.Contains(s.GroupId.Value)))
             || db.ShiftSignups.Any(x => x.ShiftId == s.Id && x.PersonId == person));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Duties;
@@ -40,6 +39,5 @@ public sealed class FindVolunteer(NeighborPartyDb db)
             .OrderBy(r => r.Name).ThenBy(r => r.Id).Take(DutyPlan.MaxCapacity)
             .Select(r => new Volunteer(r.Id, r.Name, r.State, false)).ToListAsync(ct);
 
-    private IQueryable<Person> Members(Shift shift) => db.People.Where(p => p.Status == PersonStatus.Active
-        && db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && m.State == MembershipState.Active && (shift.GroupId == null || m.GroupId == shift.GroupId)));
+    private IQueryable<Person> Members(Shift shift) => db.MembersOf(shift.GroupId);
 }

@@ -80,4 +80,37 @@ public sealed class ShiftPeopleTests(Product product) : IClassFixture<Product>
             place = new { name = "西门", latitude = Latitude, longitude = Longitude, radiusMetres = 100 },
         }));
     }
+
+    [Fact]
+    public async Task A_place_that_was_kept_for_who_gets_another_goes_to_the_next_one()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member, kept) = (desk.Neighbours.Leader, desk.Neighbours.Member, desk.Neighbours.Member2);
+        var next = await desk.Neighbours.AddResidentAsync("孙组员", MembershipKind.Neighbour);
+        var shift = await desk.ShiftAsync(48 * 60, roles: [new PlannedRole("登记", 0, 1), new PlannedRole("巡查", 0, 1)]);
+        var (clerk, patrol) = await desk.DbAsync(async db => (await db.ShiftRoles.Where(r => r.ShiftId == shift && r.Name == "登记").Select(r => r.Id).SingleAsync(), await db.ShiftRoles.Where(r => r.ShiftId == shift && r.Name == "巡查").Select(r => r.Id).SingleAsync()));
+        await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups", new { roleId = clerk }));
+        await OkAsync(await kept.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list", new { roleId = clerk }));
+        await OkAsync(await next.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list", new { roleId = clerk }));
+        await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/cancel", new { }));
+        await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/for", new { personId = kept.PersonId, roleId = patrol, reason = "电话里说好" }));
+        Assert.Equal(SignupState.Offered, (await desk.DbAsync(db => db.ShiftSignups.SingleAsync(s => s.ShiftId == shift && s.PersonId == next.PersonId))).State);
+    }
+
+    [Fact]
+    public async Task Who_has_left_the_group_leads_no_shift_any_more()
+    {
+        var desk = await CreateAsync(product);
+        var gone = desk.Neighbours.Member2;
+        var shift = await desk.ShiftAsync(20);
+        await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).ExecuteUpdateAsync(s => s.SetProperty(x => x.LeaderPersonId, gone.PersonId)));
+        await OkAsync(await gone.Phone.GetAsync($"/api/v1/shifts/{shift}/rotating-code"));
+        await desk.DbAsync(db => db.Memberships.Where(m => m.PersonId == gone.PersonId).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, MembershipState.Left).SetProperty(x => x.To, desk.Now)));
+        await RefusedAsync(404, "not_found", await gone.Phone.GetAsync($"/api/v1/shifts/{shift}/rotating-code"));
+        await RefusedAsync(404, "not_found", await desk.Neighbours.Leader.Phone.PostAsync("/api/v1/shifts", new
+        {
+            title = "巡逻", groupId = desk.Neighbours.GroupId, startsAt = desk.Now.AddMinutes(20), lengthMinutes = 60, capacityMax = 3, leaderPersonId = gone.PersonId,
+            place = new { name = "西门", latitude = Latitude, longitude = Longitude, radiusMetres = 100 },
+        }));
+    }
 }
