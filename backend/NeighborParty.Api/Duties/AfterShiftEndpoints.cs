@@ -67,12 +67,12 @@ public static class AfterShiftEndpoints
         var shift = api.MapGroup("/shifts/{id:guid}").WithTags("值守之后");
         shift.MapGet("/unmarked", Unmarked).WithSummary("值守结束后还没有记录是否到场的人（组长）").Refuses("not_found");
         shift.MapPost("/resolve", Resolve).Idempotent().WithSummary("核对名单：到场、未到或请假，一批要么全部成功要么都不成功（组长）")
-            .Refuses("not_found", "shift.not_ended", "shift.cancelled", "attendance.own", "signup.wrong_state", "signup.wrong_role");
+            .Refuses("not_found", "shift.not_ended", "shift.settled", "shift.cancelled", "check_in.closed", "attendance.own", "signup.wrong_state", "signup.wrong_role");
         shift.MapPost("/no-show-appeal", Appeal).Idempotent().WithSummary("对“未到”申诉")
             .Refuses("not_found", "signup.none", "appeal.no_no_show", "appeal.exists", "appeal.closed");
         shift.MapGet("/no-show-appeal", OwnAppeal).WithSummary("我的申诉和结果").Refuses("not_found");
         shift.MapPost("/signups/{signupId:guid}/corrections", Correct).Idempotent().WithSummary("请求更正服务时长（本人或组长），由社区另一位工作人员确认")
-            .Refuses("not_found", "correction.not_served", "correction.closed", "correction.exists");
+            .Refuses("not_found", "correction.not_served", "correction.closed", "correction.exists", "shift.cancelled");
         api.MapPost("/hours-corrections/{id:guid}/withdraw", Withdraw).Idempotent().WithTags("值守之后").WithSummary("撤回自己提出的更正")
             .Refuses("not_found", "correction.wrong_state");
     }

@@ -41,7 +41,7 @@ public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTr
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var forgotten = await db.ShiftSignups.Include(s => s.Shift).Include(s => s.Attendance)
-            .Where(s => s.State == SignupState.CheckedIn && s.Shift.AutoClosesAt <= now)
+            .Where(ShiftSignup.MayAutoClose).Where(s => s.Shift.AutoClosesAt <= now)
             .OrderBy(s => s.Shift.StartsAt).ThenBy(s => s.Id).Take(500).ToListAsync(ct);
         foreach (var signup in forgotten)
         {

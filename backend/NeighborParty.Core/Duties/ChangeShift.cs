@@ -13,7 +13,7 @@ public sealed class ChangeShift(
 {
     /// <param name="plan">Its group is the shift's own, its place is replaced by <paramref name="where"/>.</param>
     /// <param name="startsAt">UTC.</param>
-    /// <exception cref="RefusedException">404 for a shift of others; 409 once begun, for fewer places than people, for a time that the series has already; 412 and 428 as everywhere.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others; 409 once begun, for another time or place once somebody has arrived, for fewer places than people, for a time that the series has already; 412 and 428 as everywhere.</exception>
     public async Task<Shift> RunAsync(Guid id, DutyPlan plan, PlaceChoice where, DateTime startsAt, int? version, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
@@ -30,6 +30,7 @@ public sealed class ChangeShift(
         await RequireRoomAsync(shift, good, ct);
 
         var (before, beforeStart, beforePlace) = (shift.State, shift.StartsAt, shift.PlaceId);
+        var beforeEnd = shift.EndsAt;
         shift.Move(startsAt);
         if (shift.SeriesId is { } series && await db.Shifts.AnyAsync(s => s.SeriesId == series && s.StartsAt == shift.StartsAt && s.Id != id, ct))
             throw DutyRefusals.SameStart();
@@ -37,6 +38,10 @@ public sealed class ChangeShift(
         shift.Describe(good with { PlaceId = place.Id }, place, policy, now);
         shift.Reopen(role, now);
         var moved = shift.StartsAt != beforeStart || shift.PlaceId != beforePlace;
+        if (moved || shift.EndsAt != beforeEnd)
+            await RequireNobodyThereAsync(id, ct);
+        foreach (var offered in await db.ShiftSignups.Where(s => s.ShiftId == id && s.State == SignupState.Offered).ToListAsync(ct))
+            offered.ShortenOffer(shift.LocksAt);
         var told = moved ? await TellAsync(shift, ct) : 0;
         audit.Record(new Act("shift.changed", nameof(Shift), shift.Id)
         {
@@ -49,6 +54,13 @@ public sealed class ChangeShift(
         db.AfterCommit(() => doors.Forget(shift.CommunityId, shift.Id));
         await write.CommitAsync(ct);
         return shift;
+    }
+
+    /// <summary>People arrive before the start; what they arrived for stays where and when it was.</summary>
+    private async Task RequireNobodyThereAsync(Guid shiftId, CancellationToken ct)
+    {
+        if (await db.ShiftSignups.AnyAsync(s => s.ShiftId == shiftId && (s.State == SignupState.CheckedIn || s.State == SignupState.CheckedOut || s.State == SignupState.AutoClosed), ct))
+            throw DutyRefusals.Begun();
     }
 
     /// <summary>No place that somebody has may go, and no role that somebody was ever in.</summary>

@@ -18,9 +18,9 @@ public sealed record AttendanceWord(AttendanceKind Kind, AttendanceDecision Deci
 /// Leader or staff confirm or refuse what is pending, or record somebody who has no phone. Nobody confirms the own;
 /// what is put in after the end takes two people.
 /// </summary>
-public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, WatchManualConfirms manual, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, ShiftFigures figures, WatchManualConfirms manual, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    private static readonly TimeSpan SupplementWithin = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan SupplementWithin = TimeSpan.FromDays(30);
 
     /// <exception cref="RefusedException">404 for a shift of others; 403 for oneself; 409 when there is nothing to decide.</exception>
     public async Task<AttendanceEvent> RunAsync(Guid shiftId, Guid signupId, AttendanceWord word, CancellationToken ct)
@@ -36,6 +36,8 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
         var first = word.Kind == AttendanceKind.In ? signup.Arrival : signup.Departure;
         if (first is { State: AttendanceState.Accepted })
             return word.Decision == AttendanceDecision.Confirm ? first : throw AttendanceRefusals.NothingToDecide();
+        if (signup.Shift.State is ShiftState.Cancelled or ShiftState.Draft)
+            throw DutyRefusals.Cancelled();
 
         var before = signup.State;
         var record = first is null ? Record(signup, word, reason, role) : await DecideAsync(signup, first, word, reason, role, ct);
@@ -48,6 +50,7 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
         await TellAsync(signup, record, reason, ct);
         await hours.GrantAsync(signup, ct);
         await db.SaveChangesAsync(ct);
+        await figures.RecountAsync(signup.Shift, ct);
         await write.CommitAsync(ct);
         return record;
     }
@@ -67,8 +70,6 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
 
         var now = time.Now();
         var shift = signup.Shift;
-        if (shift.State is ShiftState.Cancelled or ShiftState.Draft)
-            throw DutyRefusals.Cancelled();
         if (now < shift.ArrivalOpensAt)
             throw CheckInRefusals.TooEarly(shift.ArrivalOpensAt);
         if (now > shift.EndsAt + SupplementWithin)

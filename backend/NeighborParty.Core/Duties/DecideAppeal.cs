@@ -8,7 +8,7 @@ using NeighborParty.Core.Staff;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>Staff who neither marked the no-show nor are concerned decide on an appeal.</summary>
-public sealed class DecideAppeal(NeighborPartyDb db, CurrentActor current, SamePerson same, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class DecideAppeal(NeighborPartyDb db, CurrentActor current, SamePerson same, ShiftFigures figures, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a foreign one; 403 for who marked it or is concerned; 409 once decided; 412 and 428 as everywhere.</exception>
     public async Task<NoShowAppeal> RunAsync(Guid appealId, AppealDecision decision, string? answer, int? version, CancellationToken ct)
@@ -36,6 +36,7 @@ public sealed class DecideAppeal(NeighborPartyDb db, CurrentActor current, SameP
         await tell.AddAsync(appeal.CommunityId, appeal.PersonId, new Notice("duty.appeal_decided", "申诉有结果了",
             $"“{signup.Shift.Title}”（{ChinaTime.Short(signup.Shift.StartsAt)}）：{AppealStates.Label(appeal.State)}。{clean}", $"{appeal.Id:N}:decided") { AboutKind = "shifts", AboutId = appeal.ShiftId }, ct);
         await db.SaveChangesAsync(ct);
+        await figures.RecountAsync(signup.Shift, ct);
         await write.CommitAsync(ct);
         return appeal;
     }

@@ -15,6 +15,7 @@ public static class DutiesServices
         .AddScoped<FreePlaces>()
         .AddScoped<DutyOverlap>()
         .AddScoped<FindVolunteer>()
+        .AddScoped<ShiftFigures>()
         .AddScoped<PlanShift>()
         .AddScoped<ChangeShift>()
         .AddScoped<PlanSeries>()

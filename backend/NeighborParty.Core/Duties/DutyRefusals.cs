@@ -39,6 +39,9 @@ public static class DutyRefusals
     public static RefusedException NotEnded(DateTime endsAt) =>
         new(RefusalKind.Conflict, "shift.not_ended", $"值守还没结束，{ChinaTime.Short(endsAt)} 后再核对名单。") { Facts = Fact("endsAt", endsAt) };
 
+    public static RefusedException IsSettled() =>
+        new(RefusalKind.Conflict, "shift.settled", "这次值守已经结算，请社区工作人员先重新打开。");
+
     public static RefusedException SameStart() =>
         new(RefusalKind.Conflict, "shift.exists", "这个计划在同一时间已经有一个班次。");
 

@@ -12,7 +12,7 @@ public sealed class LeaveElsewhere(NeighborPartyDb db, HoursLedger hours, AuditT
     public async Task RunAsync(ShiftSignup arriving, DateTime at, CancellationToken ct)
     {
         var forgotten = await db.ShiftSignups.Include(s => s.Shift).Include(s => s.Attendance)
-            .Where(s => s.PersonId == arriving.PersonId && s.State == SignupState.CheckedIn && s.Id != arriving.Id)
+            .Where(ShiftSignup.MayAutoClose).Where(s => s.PersonId == arriving.PersonId && s.Id != arriving.Id)
             .OrderBy(s => s.Shift.StartsAt).ThenBy(s => s.Id)
             .ToListAsync(ct);
         foreach (var signup in forgotten)

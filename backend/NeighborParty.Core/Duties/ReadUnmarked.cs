@@ -6,7 +6,7 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>Somebody on the list of whom nobody has said yet whether they came.</summary>
-/// <param name="State">confirmed, or unverified once the leader's time is over: then staff decide.</param>
+/// <param name="State">confirmed, checkedIn when only the departure is missing, or unverified once the leader's time is over: then staff decide.</param>
 public sealed record UnmarkedLine(Guid SignupId, Guid PersonId, string Name, SignupState State);
 
 /// <summary>The leader's list after the end.</summary>
@@ -29,11 +29,16 @@ public sealed class ReadUnmarked(NeighborPartyDb db, DutyRoles roles, PolicyBook
         await roles.RequireLeadAsync(shift, ct);
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var lines = await (
-            from s in db.ShiftSignups.AsNoTracking()
+            from s in Unmarked(shiftId)
             join p in db.People on s.PersonId equals p.Id
-            where s.ShiftId == shiftId && (s.State == SignupState.Confirmed || s.State == SignupState.Unverified)
             orderby s.SignedUpAt, s.Id
             select new UnmarkedLine(s.Id, s.PersonId, p.Name, s.State)).Take(DutyPlan.MaxCapacity).ToListAsync(ct);
         return new UnmarkedList(shift.Id, shift.State, shift.StartsAt, shift.EndsAt, shift.EndsAt.AddHours(policy.ResolveHours), lines);
+    }
+
+    private IQueryable<ShiftSignup> Unmarked(Guid shiftId)
+    {
+        var list = db.ShiftSignups.AsNoTracking().Where(s => s.ShiftId == shiftId);
+        return list.Where(s => s.State == SignupState.Confirmed || s.State == SignupState.Unverified).Union(list.Where(ShiftSignup.NeedsDeparture));
     }
 }

@@ -28,7 +28,7 @@ public sealed class ResolveOverdue(NeighborPartyDb db, DutyRoles roles, PolicyBo
             await ResolveAsync(id, now, ct);
 
         var unmarked = await db.Shifts.Where(s => s.State == ShiftState.Ended && s.AutoClosesAt <= now && s.AutoClosesAt > now - RemindWithin
-                && db.ShiftSignups.Any(x => x.ShiftId == s.Id && x.State == SignupState.Confirmed))
+                && db.ShiftSignups.Any(x => x.ShiftId == s.Id && (x.State == SignupState.Confirmed || x.State == SignupState.CheckedIn)))
             .OrderBy(s => s.Id).Take(AtOnce).ToListAsync(ct);
         foreach (var shift in unmarked)
             await RemindAsync(shift, ct);
@@ -40,13 +40,14 @@ public sealed class ResolveOverdue(NeighborPartyDb db, DutyRoles roles, PolicyBo
         var shift = await db.Shifts.FirstAsync(s => s.Id == id, ct);
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var open = await db.ShiftSignups.Where(s => s.ShiftId == id && (s.State == SignupState.Confirmed || s.State == SignupState.CheckedIn)).ToListAsync(ct);
-        // Who forgot to check out is checked out first, by AdvanceShifts.
-        if (shift.State != ShiftState.Ended || open.Exists(s => s.State == SignupState.CheckedIn) || (open.Count > 0 && now < shift.EndsAt.AddHours(policy.ResolveHours)))
+        // Who forgot to check out is checked out first, by AdvanceShifts; of whom nobody knows when they left is left to staff.
+        if (shift.State != ShiftState.Ended || await db.ShiftSignups.Where(s => s.ShiftId == id).AnyAsync(ShiftSignup.MayAutoClose, ct) || (open.Count > 0 && now < shift.EndsAt.AddHours(policy.ResolveHours)))
             return;
         foreach (var signup in open)
         {
+            var before = signup.State;
             signup.Mark(SignupEvent.LeaveUnverified, DutyRole.System, Guid.Empty, null, now);
-            audit.Record(new Act("duty.marked", nameof(ShiftSignup), signup.Id) { From = nameof(SignupState.Confirmed), To = signup.State.ToString(), ReasonCode = "not_resolved_in_time", PolicyVersion = policy.Version });
+            audit.Record(new Act("duty.marked", nameof(ShiftSignup), signup.Id) { From = before.ToString(), To = signup.State.ToString(), ReasonCode = "not_resolved_in_time", PolicyVersion = policy.Version });
         }
 
         shift.Resolve(DutyRole.System, policy.SettleDays, now);

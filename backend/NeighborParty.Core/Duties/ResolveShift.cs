@@ -31,7 +31,7 @@ public sealed record Resolved(Guid ShiftId, ShiftState State, int Left)
 /// <summary>The leader marks who was left unmarked, all lines of a batch or none. Nobody marks oneself.</summary>
 public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson same, PolicyBook policies, CurrentActor current, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a shift of others; 409 before the end or for who is marked already; 403 for oneself.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others; 409 before the end, once settled, a month after the end, or for who is marked already; 403 for oneself.</exception>
     public async Task<Resolved> RunAsync(Guid shiftId, IReadOnlyList<ResolveMark> marks, CancellationToken ct)
     {
         if (marks.Count > DutyPlan.MaxCapacity || marks.DistinctBy(m => m.SignupId).Count() != marks.Count)
@@ -46,6 +46,8 @@ public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson
             throw DutyRefusals.NotEnded(shift.EndsAt);
         // The clock decides, not whether its job has run.
         shift.Advance(now);
+        if (shift.State == ShiftState.Settled)
+            throw DutyRefusals.IsSettled();
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var ids = marks.Select(m => m.SignupId).ToList();
         var signups = await db.ShiftSignups.Include(s => s.Shift).Include(s => s.Attendance).Where(s => s.ShiftId == shiftId && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
@@ -54,6 +56,7 @@ public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson
         await db.SaveChangesAsync(ct);
 
         var left = await db.ShiftSignups.CountAsync(s => s.ShiftId == shiftId && (s.State == SignupState.Confirmed || s.State == SignupState.Unverified), ct);
+        left += await db.ShiftSignups.Where(s => s.ShiftId == shiftId).CountAsync(ShiftSignup.NeedsDeparture, ct);
         var forgotten = now < shift.AutoClosesAt && await db.ShiftSignups.AnyAsync(s => s.ShiftId == shiftId && s.State == SignupState.CheckedIn, ct);
         if (shift.State == ShiftState.Ended && left == 0 && !forgotten)
         {
@@ -87,7 +90,9 @@ public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson
     private void Supplement(ShiftSignup signup, ResolveMark mark, string reason, DutyRole role, DateTime now)
     {
         var shift = signup.Shift;
-        var (from, until) = (mark.From ?? shift.StartsAt, mark.Until ?? shift.EndsAt);
+        if (now > shift.EndsAt + ConfirmAttendance.SupplementWithin)
+            throw CheckInRefusals.Closed(shift.EndsAt + ConfirmAttendance.SupplementWithin);
+        var (from, until) = (signup.Arrival?.At ?? mark.From ?? shift.StartsAt, mark.Until ?? shift.EndsAt);
         if (from < shift.ArrivalOpensAt || until > shift.EndsAt || from >= until)
             throw Refusals.Invalid("from", $"补录请填写实际时间，应在 {ChinaTime.Short(shift.ArrivalOpensAt)} 到 {ChinaTime.Short(shift.EndsAt)} 之间。");
         var evidence = new Evidence

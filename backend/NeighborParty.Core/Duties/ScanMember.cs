@@ -33,6 +33,8 @@ public sealed class ScanMember(
             throw AttendanceRefusals.NotOnTheList();
         if ((scan.Kind == AttendanceKind.In ? signup.Arrival : signup.Departure) is { State: AttendanceState.Accepted } first)
             return first;
+        if (shift.State is ShiftState.Cancelled or ShiftState.Draft)
+            throw DutyRefusals.Cancelled();
 
         var before = signup.State;
         var worn = await armbands.RunAsync(scan.ArmbandSerial, person, ct);

@@ -12,7 +12,7 @@ namespace NeighborParty.Core.Duties;
 /// Some days after the list is resolved the hours stand and are shown to the group. Waits for what somebody still has to
 /// decide. The minutes themselves were written when the person left; nothing in the ledger changes here.
 /// </summary>
-public sealed class SettleShifts(NeighborPartyDb db, PolicyBook policies, AuditTrail audit, TimeProvider time) : ICommunityJob
+public sealed class SettleShifts(NeighborPartyDb db, ShiftFigures figures, PolicyBook policies, AuditTrail audit, TimeProvider time) : ICommunityJob
 {
     private const int AtOnce = 200;
 
@@ -36,9 +36,7 @@ public sealed class SettleShifts(NeighborPartyDb db, PolicyBook policies, AuditT
         if (await Ready(db.Shifts.Where(s => s.Id == id), now).FirstOrDefaultAsync(ct) is not { } shift)
             return;
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
-        var states = await db.ShiftSignups.Where(s => s.ShiftId == id).GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var came = states.GetValueOrDefault(SignupState.CheckedIn) + states.GetValueOrDefault(SignupState.CheckedOut) + states.GetValueOrDefault(SignupState.AutoClosed);
-        var missed = states.GetValueOrDefault(SignupState.NoShow) + states.GetValueOrDefault(SignupState.Unverified);
+        var (came, missed) = await figures.OfAsync(id, ct);
         var before = shift.State;
         shift.Settle(came, missed, policy.PublishDays, now);
         audit.Record(new Act("shift.settled", nameof(Shift), id) { From = before.ToString(), To = shift.State.ToString(), Details = new { came, missed }, PolicyVersion = policy.Version });

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 
@@ -64,6 +65,16 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     /// <summary>The minutes may be counted: nobody has to look at anything any more.</summary>
     public bool IsProven => Arrival is { State: AttendanceState.Accepted } && Departure is { State: AttendanceState.Accepted };
 
+    /// <summary>Still there by the records, and nobody may guess until when: a departure was refused, or the arrival was put in afterwards. Attendance must have been read.</summary>
+    public static readonly Expression<Func<ShiftSignup, bool>> NeedsDeparture = s => s.State == SignupState.CheckedIn
+        && s.Attendance.Any(e => (e.Kind == AttendanceKind.Out && e.State == AttendanceState.Refused)
+            || (e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused && (e.Flags & AttendanceFlags.Supplemented) == AttendanceFlags.Supplemented));
+
+    /// <summary>Checked in, and only forgot to check out: ends with the plan.</summary>
+    public static readonly Expression<Func<ShiftSignup, bool>> MayAutoClose = s => s.State == SignupState.CheckedIn
+        && !s.Attendance.Any(e => (e.Kind == AttendanceKind.Out && e.State == AttendanceState.Refused)
+            || (e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused && (e.Flags & AttendanceFlags.Supplemented) == AttendanceFlags.Supplemented));
+
     public static ShiftSignup Create(Guid id, Shift shift, Guid personId, int slot, DateTime now) => new()
     {
         Id = id, CommunityId = shift.CommunityId, ShiftId = shift.Id, Shift = shift, PersonId = personId, Slot = slot, SignedUpAt = now,
@@ -93,11 +104,15 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     /// <exception cref="RefusedException">409 when nothing is offered or the time is over: the clock decides, not whether a job has run.</exception>
     public void AcceptOffer(DateTime now)
     {
-        if (State == SignupState.Offered && now >= OfferedUntil)
-            throw WaitListRefusals.Expired(OfferedUntil!.Value);
+        var until = OfferedUntil < Shift.LocksAt ? OfferedUntil.Value : Shift.LocksAt;
+        if (State == SignupState.Offered && now >= until)
+            throw WaitListRefusals.Expired(until);
         State = SignupStates.Machine.Next(State, SignupEvent.AcceptOffer, DutyRole.Member);
         OfferedUntil = null;
     }
+
+    /// <summary>The list closes earlier than it did: no offer outlives it.</summary>
+    public void ShortenOffer(DateTime until) => OfferedUntil = OfferedUntil > until ? until : OfferedUntil;
 
     public void LetOfferLapse()
     {
@@ -167,8 +182,8 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
             return;
 
         // Once the list is settled, nobody becomes unmarked again: staff find out.
-        var arrival = Shift.ResolvedAt is null ? SignupEvent.RefuseArrival : SignupEvent.RefuseSupplement;
-        State = SignupStates.Machine.Next(State, pending.Kind == AttendanceKind.In ? arrival : SignupEvent.RefuseDeparture, by);
+        var before = pending.Kind == AttendanceKind.In ? SignupEvent.RefuseArrival : SignupEvent.RefuseDeparture;
+        State = SignupStates.Machine.Next(State, Shift.ResolvedAt is null ? before : SignupEvent.RefuseSupplement, by);
         if (pending.Kind == AttendanceKind.In)
             Departure?.RefuseWithArrival(reason, now);
     }
@@ -200,6 +215,9 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     {
         State = SignupStates.Machine.Next(State, SignupEvent.ShiftCancelled, by);
         (Slot, OfferedUntil, CancelledAt) = (null, null, now);
+        // Nobody has to look at these any more.
+        foreach (var pending in Attendance.Where(e => e.State is AttendanceState.PendingLeader or AttendanceState.PendingStaff))
+            pending.RefuseWithArrival("班次已取消", now);
     }
 
     private AttendanceEvent Add(AttendanceKind kind, Evidence evidence, AttendanceFlags flags)

@@ -67,7 +67,7 @@ public enum SignupEvent
     Excuse,
     LeaveUnverified,
 
-    /// <summary>Staff refuse what was put in after the list was settled.</summary>
+    /// <summary>What waited or was put in is refused after the list was settled: a leader what was for the leader, staff everything.</summary>
     RefuseSupplement,
 }
 
@@ -106,12 +106,15 @@ public static class SignupStates
         new(SignupState.Unverified, SignupEvent.Excuse, SignupState.Excused, DutyRole.Staff),
         new(SignupState.NoShow, SignupEvent.Excuse, SignupState.Excused, DutyRole.Staff),
         new(SignupState.Confirmed, SignupEvent.LeaveUnverified, SignupState.Unverified, DutyRole.System),
+        new(SignupState.CheckedIn, SignupEvent.LeaveUnverified, SignupState.Unverified, DutyRole.System),
+        new(SignupState.Unverified, SignupEvent.CheckOut, SignupState.CheckedOut, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.Unverified, SignupEvent.CheckIn, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.NoShow, SignupEvent.CheckIn, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
         new(SignupState.Excused, SignupEvent.CheckIn, SignupState.CheckedIn, DutyRole.Leader, DutyRole.Staff),
-        new(SignupState.CheckedIn, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Staff),
-        new(SignupState.CheckedOut, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Staff),
-        new(SignupState.AutoClosed, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Staff));
+        new(SignupState.CheckedIn, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.CheckedOut, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.AutoClosed, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Leader, DutyRole.Staff),
+        new(SignupState.Unverified, SignupEvent.RefuseSupplement, SignupState.Unverified, DutyRole.Leader, DutyRole.Staff));
 
     /// <summary>On the list or waiting for it: a second tap gets this one.</summary>
     public static readonly SignupState[] Live =

@@ -26,6 +26,8 @@ public sealed class AskCorrection(NeighborPartyDb db, CurrentActor current, Same
         var signup = await db.ShiftSignups.Include(s => s.Shift).Include(s => s.Attendance).FirstOrDefaultAsync(s => s.Id == signupId && s.ShiftId == shiftId, ct) ?? throw Refusals.NotFound("报名");
         if (current.Actor.PersonId != signup.PersonId)
             await roles.RequireLeadAsync(signup.Shift, ct);
+        if (signup.Shift.State == ShiftState.Cancelled)
+            throw DutyRefusals.Cancelled();
         if (!signup.IsProven)
             throw HoursRefusals.NotServed();
         var policy = await policies.VersionAsync(signup.Shift.PolicyVersion, ct);

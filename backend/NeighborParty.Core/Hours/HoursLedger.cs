@@ -13,7 +13,7 @@ public sealed class HoursLedger(NeighborPartyDb db, PolicyBook policies, AuditTr
     /// <summary>Counts a proven service, once: a repeat adds nothing. Returns the minutes granted now.</summary>
     public async Task<int> GrantAsync(ShiftSignup signup, CancellationToken ct)
     {
-        if (!signup.IsProven || await db.HoursEntries.AnyAsync(e => e.SignupId == signup.Id, ct))
+        if (!signup.IsProven || signup.Shift.State == ShiftState.Cancelled || await db.HoursEntries.AnyAsync(e => e.SignupId == signup.Id, ct))
             return 0;
 
         var (arrival, departure) = (signup.Arrival!, signup.Departure!);
@@ -43,8 +43,11 @@ public sealed class HoursLedger(NeighborPartyDb db, PolicyBook policies, AuditTr
     }
 
     /// <summary>Takes back what stands and counts the service anew. Returns the minutes that stand now.</summary>
+    /// <exception cref="RefusedException">409 for a shift that was called off: it counts for nobody.</exception>
     public async Task<int> CorrectAsync(ShiftSignup signup, Period worked, string reason, Guid correctionId, CancellationToken ct)
     {
+        if (signup.Shift.State == ShiftState.Cancelled)
+            throw DutyRefusals.Cancelled();
         var policy = await policies.VersionAsync(signup.Shift.PolicyVersion, ct);
         var ledger = await OpenAsync(signup, ct);
         var minutes = ledger.Correct(ServiceOf(signup.Shift, signup.Id), worked, RulesOf(policy), Stamp(reason, policy.Version, correctionId));

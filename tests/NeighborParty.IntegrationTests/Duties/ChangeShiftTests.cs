@@ -91,4 +91,39 @@ public sealed class ChangeShiftTests(Product product) : IClassFixture<Product>
         await OkAsync(await ChangeAsync(desk, shift, b => b["startsAt"] = desk.Now.AddHours(30)));
         await OkAsync(await desk.Neighbours.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups"));
     }
+
+    [Fact]
+    public async Task Once_somebody_has_arrived_time_and_place_stay()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(10);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await OkAsync(await desk.CheckInAsync(shift, desk.Neighbours.Member));
+        await RefusedAsync(409, "shift.begun", await ChangeAsync(desk, shift, b => b["startsAt"] = desk.Now.AddHours(30)));
+        await RefusedAsync(409, "shift.begun", await ChangeAsync(desk, shift, b => b["lengthMinutes"] = 180));
+        await OkAsync(await ChangeAsync(desk, shift, b => b["title"] = "夜间巡逻"));
+    }
+
+    [Fact]
+    public async Task No_offer_outlives_the_list()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(48 * 60, capacity: 1);
+        await OkAsync(await desk.Neighbours.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups"));
+        await OkAsync(await desk.Neighbours.Member2.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list"));
+        await OkAsync(await desk.Neighbours.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/cancel", new { }));
+        await OkAsync(await ChangeAsync(desk, shift, b => b["startsAt"] = desk.Now.AddHours(5)));
+        var row = await desk.DbAsync(db => db.ShiftSignups.Include(s => s.Shift).SingleAsync(s => s.PersonId == desk.Neighbours.Member2.PersonId));
+        Assert.Equal((SignupState.Offered, row.Shift.LocksAt), (row.State, row.OfferedUntil));
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_shift_is_all_that_was_planned()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(600);
+        await OkAsync(await ChangeAsync(desk, shift, b => (b["armbandRequired"], b["breakMinutes"]) = (true, 15)));
+        var plan = (await desk.DbAsync(db => db.Shifts.Include(s => s.Roles).Include(s => s.Deputies).SingleAsync(s => s.Id == shift))).Plan;
+        Assert.Equal((true, 15), (plan.ArmbandRequired, plan.BreakMinutes));
+    }
 }

@@ -208,4 +208,21 @@ public sealed class LeaderConfirmsTests(Product product) : IClassFixture<Product
             await RefusedAsync(404, "not_found", await ConfirmAsync(who, shift, signup));
         }
     }
+
+    [Fact]
+    public async Task What_waited_when_the_shift_was_called_off_is_confirmed_by_nobody()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(2, minutes: 60);
+        var signup = await desk.PutOnListAsync(shift, member);
+        await OkAsync(await desk.CheckInAsync(shift, member));
+        await desk.LaterAsync(TimeSpan.FromMinutes(40), member);
+        Assert.Equal("pendingLeader", (await OkAsync(await desk.CheckOutAsync(shift, member, Body(await desk.CodeAsync(shift, "out"), null))))["state"]!.GetValue<string>());
+        var version = await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.Version).SingleAsync());
+        await desk.AsStaffAsync(await desk.StaffAsync(), s => s.GetRequiredService<CancelShift>().RunAsync(shift, "下大雨", version, default));
+        await RefusedAsync(409, "shift.cancelled", await ConfirmAsync(leader, shift, signup, "out"));
+        Assert.Equal(0, await desk.HoursAsync(member));
+        Assert.Equal(0, await desk.DbAsync(db => db.AttendanceEvents.CountAsync(e => e.ShiftId == shift && e.State == AttendanceState.PendingLeader)));
+    }
 }

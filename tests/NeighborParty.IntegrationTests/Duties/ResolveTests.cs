@@ -171,6 +171,7 @@ public sealed class ResolveTests(Product product) : IClassFixture<Product>
         Assert.Equal((ShiftState.Settled, 0, 1), (settled.State, settled.CameCount, settled.MissedCount));
         Assert.Equal(settled.SettledAt!.Value.AddDays(7), settled.PublishedUntil);
 
+        await RefusedAsync(409, "shift.settled", await ResolveAsync(leader, shift, Mark(one, "excused", "补请假")));
         Assert.Equal("stale", (await Assert.ThrowsAsync<RefusedException>(() => ReopenAsync(settled.Version - 1))).Code);
         Assert.Equal(ShiftState.Reopened, (await ReopenAsync(settled.Version)).State);
         await product.RunJobsAsync();
@@ -178,6 +179,62 @@ public sealed class ResolveTests(Product product) : IClassFixture<Product>
         await desk.PastAsync(TimeSpan.FromDays(3.1));
         Assert.Equal(ShiftState.Settled, await desk.StateAsync(shift));
 
+        // The figures follow what is found out later.
+        await desk.AsStaffAsync(staff, s => s.GetRequiredService<ConfirmAttendance>().RunAsync(shift, one, new AttendanceWord(AttendanceKind.In, AttendanceDecision.Confirm, "后来查到", settled.StartsAt), default));
+        var recounted = await desk.DbAsync(db => db.Shifts.AsNoTracking().SingleAsync(s => s.Id == shift));
+        Assert.Equal((1, 0), (recounted.CameCount, recounted.MissedCount));
+
         Task<Shift> ReopenAsync(int version) => desk.AsStaffAsync(staff, s => s.GetRequiredService<ReopenShift>().RunAsync(shift, "名单有误", version, default));
+    }
+
+    [Fact]
+    public async Task A_refused_departure_earns_nothing_by_waiting()
+    {
+        var (desk, shift, one, _) = await MissedAsync();
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var start = await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.StartsAt).SingleAsync());
+        await OkAsync(await ResolveAsync(leader, shift, new { signupId = one, outcome = "came", reason = "半小时后走了", from = start, until = start.AddMinutes(30) }));
+        await HalfConfirmAsync(desk, shift, one);
+        await product.RunJobsAsync();
+        Assert.Equal(SignupState.CheckedIn, await desk.SignupStateAsync(one));
+        var list = await OkAsync(await leader.Phone.GetAsync($"/api/v1/shifts/{shift}/unmarked"));
+        Assert.Contains(list["lines"]!.AsArray(), l => l!["signupId"]!.GetValue<Guid>() == one);
+
+        await desk.PastAsync(TimeSpan.FromHours(48), member);
+        Assert.Equal((ShiftState.Resolved, SignupState.Unverified), (await desk.StateAsync(shift), await desk.SignupStateAsync(one)));
+        Assert.Equal(0, await desk.HoursAsync(member));
+        // Nobody is stuck: the departure is put in once more, by two people.
+        await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/attendance/{one}/confirm", new { kind = "out", decision = "confirm", reason = "查了监控", at = start.AddMinutes(30) }));
+        await desk.AsStaffAsync(await desk.StaffAsync(), s => s.GetRequiredService<ConfirmAttendance>().RunAsync(shift, one, new AttendanceWord(AttendanceKind.Out, AttendanceDecision.Confirm, "核实过"), default));
+        Assert.Equal((SignupState.CheckedOut, 30), (await desk.SignupStateAsync(one), await desk.HoursAsync(member)));
+    }
+
+    [Fact]
+    public async Task A_departure_refused_after_the_list_was_resolved_is_left_to_staff()
+    {
+        var (desk, shift, one, two) = await MissedAsync();
+        await OkAsync(await ResolveAsync(desk.Neighbours.Leader, shift, Mark(one, "came", "没带手机"), Mark(two, "noShow")));
+        await HalfConfirmAsync(desk, shift, one);
+        await product.RunJobsAsync();
+        Assert.Equal((SignupState.Unverified, 0), (await desk.SignupStateAsync(one), await desk.HoursAsync(desk.Neighbours.Member)));
+    }
+
+    [Fact]
+    public async Task An_arrival_put_in_alone_does_not_end_with_the_plan()
+    {
+        var (desk, shift, one, _) = await MissedAsync();
+        var start = await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.StartsAt).SingleAsync());
+        await OkAsync(await desk.Neighbours.Leader.Phone.PostAsync($"/api/v1/shifts/{shift}/attendance/{one}/confirm", new { kind = "in", decision = "confirm", reason = "没带手机", at = start }));
+        await desk.AsStaffAsync(await desk.StaffAsync(), s => s.GetRequiredService<ConfirmAttendance>().RunAsync(shift, one, new AttendanceWord(AttendanceKind.In, AttendanceDecision.Confirm, "核实过"), default));
+        await product.RunJobsAsync();
+        Assert.Equal((SignupState.CheckedIn, 0), (await desk.SignupStateAsync(one), await desk.HoursAsync(desk.Neighbours.Member)));
+    }
+
+    /// <summary>Another officer believes the arrival and not the departure.</summary>
+    private static async Task HalfConfirmAsync(DutyDesk desk, Guid shift, Guid signup)
+    {
+        var other = await desk.StaffAsync();
+        foreach (var (kind, decision) in new[] { (AttendanceKind.In, AttendanceDecision.Confirm), (AttendanceKind.Out, AttendanceDecision.Refuse) })
+            await desk.AsStaffAsync(other, s => s.GetRequiredService<ConfirmAttendance>().RunAsync(shift, signup, new AttendanceWord(kind, decision, "核实过"), default));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
@@ -132,5 +133,20 @@ public sealed class CorrectionTests(Product product) : IClassFixture<Product>
         await desk.LaterAsync(TimeSpan.FromDays(20));
         await desk.LaterAsync(TimeSpan.FromDays(10));
         await RefusedAsync(409, "correction.closed", await leader.Phone.PostAsync(path, new { kind = "nothing", reason = "太晚" }));
+    }
+
+    [Fact]
+    public async Task A_shift_that_was_called_off_counts_for_nobody_whatever_is_asked()
+    {
+        var (desk, shift, signup, start) = await ServedAsync();
+        var (leader, member, staff) = (desk.Neighbours.Leader, desk.Neighbours.Member, await desk.StaffAsync());
+        var asked = await AskAsync(leader, shift, signup, new { kind = "time", from = start, until = start.AddMinutes(60), reason = "早走" });
+        var version = await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.Version).SingleAsync());
+        await desk.AsStaffAsync(staff, s => s.GetRequiredService<CancelShift>().RunAsync(shift, "下大雨", version, default));
+        Assert.Equal(0, await desk.HoursAsync(member));
+        Assert.Equal("shift.cancelled", (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(desk, staff, asked))).Code);
+        await DecideAsync(desk, staff, asked, approve: false);
+        await RefusedAsync(409, "shift.cancelled", await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/{signup}/corrections", new { kind = "time", from = start, until = start.AddMinutes(60), reason = "再来" }));
+        Assert.Equal(0, await desk.HoursAsync(member));
     }
 }

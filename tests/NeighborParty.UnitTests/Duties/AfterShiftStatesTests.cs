@@ -17,10 +17,16 @@ public sealed class AfterShiftStatesTests
         (SignupState.Confirmed, SignupEvent.Excuse, DutyRole.Staff, SignupState.Excused),
         (SignupState.Unverified, SignupEvent.Excuse, DutyRole.Staff, SignupState.Excused),
         (SignupState.NoShow, SignupEvent.Excuse, DutyRole.Staff, SignupState.Excused),
+        (SignupState.Unverified, SignupEvent.RefuseSupplement, DutyRole.Staff, SignupState.Unverified),
+        (SignupState.Unverified, SignupEvent.RefuseSupplement, DutyRole.Leader, SignupState.Unverified),
+        (SignupState.CheckedIn, SignupEvent.LeaveUnverified, DutyRole.System, SignupState.Unverified),
         (SignupState.Confirmed, SignupEvent.LeaveUnverified, DutyRole.System, SignupState.Unverified),
         (SignupState.CheckedIn, SignupEvent.RefuseSupplement, DutyRole.Staff, SignupState.Unverified),
+        (SignupState.CheckedIn, SignupEvent.RefuseSupplement, DutyRole.Leader, SignupState.Unverified),
         (SignupState.CheckedOut, SignupEvent.RefuseSupplement, DutyRole.Staff, SignupState.Unverified),
+        (SignupState.CheckedOut, SignupEvent.RefuseSupplement, DutyRole.Leader, SignupState.Unverified),
         (SignupState.AutoClosed, SignupEvent.RefuseSupplement, DutyRole.Staff, SignupState.Unverified),
+        (SignupState.AutoClosed, SignupEvent.RefuseSupplement, DutyRole.Leader, SignupState.Unverified),
     ];
 
     [Fact]
