@@ -43,7 +43,7 @@ public sealed class CorrectModel(NeighborPartyDb db, AskCorrection ask) : PageMo
     {
         if (!await ReadAsync(ct))
             return NotFound();
-        var lines = await db.HoursEntries.AsNoTracking().Where(e => e.SignupId == SignupId && e.DeltaMinutes > 0).OrderByDescending(e => e.Number).ToListAsync(ct);
+        var lines = await db.HoursEntries.AsNoTracking().OfSignup(SignupId).Where(e => e.DeltaMinutes > 0).OrderByDescending(e => e.Number).ToListAsync(ct);
         if (lines.Count > 0)
             (From, Until) = (ChinaTime.ToLocal(lines.Min(l => l.WorkedFrom)!.Value), ChinaTime.ToLocal(lines.Max(l => l.WorkedUntil)!.Value));
         return Page();
@@ -78,7 +78,7 @@ public sealed class CorrectModel(NeighborPartyDb db, AskCorrection ask) : PageMo
         if (row is null)
             return false;
         (Name, Title) = (row.Name, row.Title);
-        Standing = await db.HoursEntries.Where(e => e.SignupId == SignupId).SumAsync(e => e.DeltaMinutes, ct);
+        Standing = await db.HoursEntries.OfSignup(SignupId).SumAsync(e => e.DeltaMinutes, ct);
         return true;
     }
 

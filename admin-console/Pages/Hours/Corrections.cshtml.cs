@@ -38,7 +38,7 @@ public sealed class CorrectionsModel(NeighborPartyDb db, DecideCorrection decide
         Next = rows.Count > Shown ? new Cursor(rows[Shown - 1].AskedAt, rows[Shown - 1].Id).ToString() : null;
         Rows = rows.Take(Shown).ToList();
         var signups = Rows.Select(r => r.SignupId).ToList();
-        Standing = await db.HoursEntries.Where(e => e.SignupId != null && signups.Contains(e.SignupId)).GroupBy(e => e.SignupId!.Value).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) })
+        Standing = await db.HoursEntries.Where(e => e.SignupId != null && e.Kind != HoursKind.Adjust && signups.Contains(e.SignupId)).GroupBy(e => e.SignupId!.Value).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) })
             .ToDictionaryAsync(g => g.Key, g => g.Minutes, ct);
     }
 

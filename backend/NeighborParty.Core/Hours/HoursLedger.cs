@@ -13,7 +13,7 @@ public sealed class HoursLedger(NeighborPartyDb db, PolicyBook policies, AuditTr
     /// <summary>Counts a proven service, once: a repeat adds nothing. Returns the minutes granted now.</summary>
     public async Task<int> GrantAsync(ShiftSignup signup, CancellationToken ct)
     {
-        if (!signup.IsProven || signup.Shift.State == ShiftState.Cancelled || await db.HoursEntries.AnyAsync(e => e.SignupId == signup.Id, ct))
+        if (!signup.IsProven || signup.Shift.State == ShiftState.Cancelled || await db.HoursEntries.OfSignup(signup.Id).AnyAsync(ct))
             return 0;
 
         var (arrival, departure) = (signup.Arrival!, signup.Departure!);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Hours;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.UnitTests.DataTests;
 
@@ -60,19 +61,20 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     {
         if (TestDatabase.Provider != DatabaseOptions.Sqlite)
             return;
-        var plan = await product.InsideAsync(null, async s =>
-        {
-            var db = s.GetRequiredService<NeighborPartyDb>();
-            await db.Database.OpenConnectionAsync();
-            await using var command = db.ShiftSignups.Include(u => u.Attendance).Where(u => u.ShiftId == Guid.Empty).CreateDbCommand();
-            command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-            await using var reader = await command.ExecuteReaderAsync();
-            var lines = new StringBuilder();
-            while (await reader.ReadAsync())
-                lines.Append(reader.GetString(3)).Append('\n');
-            return lines.ToString();
-        });
+        var plan = await PlanAsync(db => db.ShiftSignups.Include(u => u.Attendance).Where(u => u.ShiftId == Guid.Empty));
         Assert.Contains("IX_AttendanceEvents_CommunityId_SignupId_Kind_SetAside (CommunityId=? AND SignupId=?)", plan, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every departure asks whether its service was counted; the index holds only what stands for a sign-up, and the question must say so.</summary>
+    [Fact]
+    public async Task What_a_sign_up_was_granted_is_found_by_the_sign_up()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var signup = Guid.Empty;
+        const string index = "IX_HoursEntries_CommunityId_SignupId_Kind_Day_Round (CommunityId=? AND SignupId=?";
+        Assert.Contains(index, await PlanAsync(db => db.HoursEntries.OfSignup(signup)), StringComparison.Ordinal);
+        Assert.DoesNotContain(index, await PlanAsync(db => db.HoursEntries.Where(e => e.SignupId == signup)), StringComparison.Ordinal);
     }
 
     private static bool Walks(string plan) => plan.Split('\n').Any(line =>
@@ -83,6 +85,19 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     /// <summary>A scan over what a bounded inner statement gave, or over one constant row.</summary>
     private static bool IsSmall(string line) =>
         line is "SCAN CONSTANT ROW" || line[5..].TrimStart() is ['w', >= '0' and <= '9', ..] or "l" or "u" or "a" or "s" or "q" || line.StartsWith("SCAN (subquery", StringComparison.Ordinal);
+
+    private Task<string> PlanAsync<T>(Func<NeighborPartyDb, IQueryable<T>> query) => product.InsideAsync(null, async s =>
+    {
+        var db = s.GetRequiredService<NeighborPartyDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = query(db).CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new StringBuilder();
+        while (await reader.ReadAsync())
+            lines.Append(reader.GetString(3)).Append('\n');
+        return lines.ToString();
+    });
 
     private Task<string> PlanAsync(SqlDialect dialect, string text, IReadOnlyList<object?> values) => product.InsideAsync(null, async s =>
     {
