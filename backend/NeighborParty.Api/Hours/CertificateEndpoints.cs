@@ -34,7 +34,7 @@ public static class CertificateEndpoints
     {
         var mine = api.MapGroup("/me/certificates").WithTags("服务时长");
         mine.MapGet("", List).WithSummary("我的年度服务证书");
-        mine.MapPost("", Issue).Idempotent().WithSummary("领取一年的服务证书；时长有变化时换发新证书").Refuses("certificate.no_hours");
+        mine.MapPost("", Issue).Idempotent().WithSummary("领取一年的服务证书；时长有变化时换发新证书").Refuses("certificate.no_hours", "certificate.taken_back");
         var group = api.MapGroup("/groups/{id:guid}").WithTags("服务时长");
         group.MapGet("/hours-board", Board).WithSummary("小组里正在公示的服务时长").Refuses("not_found");
         group.MapGet("/service-hours", Members).WithSummary("组员一年的服务时长（组长）").Refuses("not_found");

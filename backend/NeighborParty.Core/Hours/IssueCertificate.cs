@@ -11,7 +11,7 @@ public sealed class IssueCertificate(NeighborPartyDb db, CurrentActor current, P
 {
     private const int FirstYear = 2000;
 
-    /// <exception cref="RefusedException">400 for a year that has not begun; 404 for an unknown person; 403 for another's by phone; 422 without hours.</exception>
+    /// <exception cref="RefusedException">400 for a year that has not begun; 404 for an unknown person; 403 for another's by phone, and where the office took the last one back; 422 without hours.</exception>
     public async Task<ServiceCertificate> RunAsync(Guid personId, int year, CancellationToken ct)
     {
         var now = time.Now();
@@ -30,6 +30,9 @@ public sealed class IssueCertificate(NeighborPartyDb db, CurrentActor current, P
         var star = StarLevels.Of(lines.Sum(l => l.Minutes), policy).Level;
 
         var former = await db.ServiceCertificates.FirstOrDefaultAsync(c => c.PersonId == personId && c.Year == year && c.RevokedAt == null, ct);
+        // A valid one replaces the one before it: where none is valid and there was one, the office took it back.
+        if (former is null && current.Actor.Kind != ActorKind.Staff && await db.ServiceCertificates.AnyAsync(c => c.PersonId == personId && c.Year == year, ct))
+            throw CertificateRefusals.TakenBack();
         if (former is not null && (former.VerifiedMinutes, former.SupplementedMinutes, former.StarLevel) == (verified, supplemented, star))
             return former;
         if (former is not null)

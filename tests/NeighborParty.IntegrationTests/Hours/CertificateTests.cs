@@ -73,6 +73,24 @@ public sealed class CertificateTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task What_the_office_took_back_only_the_office_issues_anew()
+    {
+        var desk = await CreateAsync(product);
+        var (member, staff) = (desk.Neighbours.Member, await desk.StaffAsync());
+        var body = new { year = YearOf(desk) };
+        await ServeAsync(desk, member);
+        var first = await OkAsync(await member.Phone.PostAsync(Certificates, body));
+        await desk.AsStaffAsync(staff, async s =>
+        {
+            await s.GetRequiredService<IssueCertificate>().RevokeAsync(first["id"]!.GetValue<Guid>(), "登记有误", default);
+            return true;
+        });
+        await RefusedAsync(403, "certificate.taken_back", await member.Phone.PostAsync(Certificates, body));
+        var second = await desk.AsStaffAsync(staff, s => s.GetRequiredService<IssueCertificate>().RunAsync(member.PersonId, YearOf(desk), default));
+        Assert.Equal(second.Id, (await OkAsync(await member.Phone.PostAsync(Certificates, body)))["id"]!.GetValue<Guid>());
+    }
+
+    [Fact]
     public async Task Sixteen_at_once_get_one_number_and_the_database_keeps_it_so()
     {
         var desk = await CreateAsync(product);
