@@ -15,6 +15,9 @@ public sealed class UnresolvedModel(NeighborPartyDb db, TimeProvider time) : Pag
 {
     private const int Shown = 50;
 
+    /// <summary>The longest that a policy lets hours be corrected. Without a bound each look would go through all shifts there ever were.</summary>
+    private const int LookBackDays = 365;
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
@@ -26,8 +29,9 @@ public sealed class UnresolvedModel(NeighborPartyDb db, TimeProvider time) : Pag
     {
         var after = Cursor.Parse(After);
         var now = time.Now();
+        var earliest = now.AddDays(-LookBackDays);
         var rows = await db.Shifts.AsNoTracking()
-            .Where(s => s.State != ShiftState.Draft && s.State != ShiftState.Cancelled && s.EndsAt <= now
+            .Where(s => s.State != ShiftState.Draft && s.State != ShiftState.Cancelled && s.StartsAt > earliest && s.StartsAt < now && s.EndsAt <= now
                 && db.ShiftSignups.Any(x => x.ShiftId == s.Id && (x.State == SignupState.Unverified || x.State == SignupState.Confirmed)))
             .Where(s => after == null || s.StartsAt < after.At || (s.StartsAt == after.At && s.Id.CompareTo(after.Id) < 0))
             .OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id).Take(Shown + 1)

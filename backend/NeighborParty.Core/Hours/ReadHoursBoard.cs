@@ -35,7 +35,11 @@ public sealed class ReadHoursBoard(NeighborPartyDb db, CurrentActor current, Lea
         var shifts = await db.Shifts.AsNoTracking().Where(s => s.GroupId == groupId && s.State == ShiftState.Settled && s.PublishedUntil > now)
             .OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id).Take(MostShifts).ToListAsync(ct);
         var ids = shifts.ConvertAll(s => (Guid?)s.Id);
-        var lines = await db.HoursEntries.AsNoTracking().Where(e => e.GroupId == groupId && ids.Contains(e.ShiftId))
+        if (shifts.Count == 0)
+            return new HoursBoard(groupId, []);
+        // A service's lines lie on the days of its plan: the index on group and day need not go further back.
+        var first = ChinaTime.Today(shifts[^1].StartsAt);
+        var lines = await db.HoursEntries.AsNoTracking().Where(e => e.GroupId == groupId && e.Day >= first && ids.Contains(e.ShiftId))
             .GroupBy(e => new { e.ShiftId, e.PersonId }).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) })
             .Join(db.People, g => g.Key.PersonId, p => p.Id, (g, p) => new { g.Key.ShiftId, p.Name, g.Minutes }).ToListAsync(ct);
         return new HoursBoard(groupId, shifts.ConvertAll(s => new BoardShift(s.Id, s.Title, s.StartsAt, s.PublishedUntil!.Value,
