@@ -13,23 +13,47 @@ namespace NeighborParty.Core.Armbands;
 /// </summary>
 public sealed class SetDueAfterDuty(NeighborPartyDb db, PolicyBook policies, ArmbandHistory history, TimeProvider time) : ICommunityJob
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 100;
 
     public async Task RunAsync(CancellationToken ct)
     {
-        await using var write = await db.BeginWriteAsync(ct);
+        // Page by page through all of them: whoever still has a duty to come must not hide those behind.
+        for (var after = Guid.Empty; await PageAsync(after, ct) is { } last; after = last)
+            db.ChangeTracker.Clear();
+    }
+
+    /// <returns>The last id of a full page; null when there is nothing behind it.</returns>
+    private async Task<Guid?> PageAsync(Guid after, CancellationToken ct)
+    {
         var now = time.Now();
         var policy = await policies.TodayAsync(ct);
-        var held = await db.Armbands
-            .Where(a => a.Kind == ArmbandKind.PerDuty && a.DueAt == null && (a.State == ArmbandState.Issued || a.State == ArmbandState.ReturnPending))
-            .OrderBy(a => a.IssuedAt).ThenBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
+        var held = await db.Armbands.AsNoTracking()
+            .Where(a => a.Kind == ArmbandKind.PerDuty && a.DueAt == null && (a.State == ArmbandState.Issued || a.State == ArmbandState.ReturnPending) && a.Id.CompareTo(after) > 0)
+            .OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
+        // Asked outside any transaction, so that nobody at the door waits for it.
+        var due = new Dictionary<Guid, (Armband Seen, DateTime At, Guid? Shift)>();
         foreach (var armband in held)
-            if (await DueAsync(armband, policy, now, ct) is { } due)
-            {
-                var from = armband.State;
-                armband.SetDue(due.At, due.Shift, ArmbandRole.System, now);
-                history.Add(armband, ArmbandStep.SetDue, from, ArmbandRole.System, new ArmbandFacts(armband.HolderPersonId, due.Shift is null ? "no_duty" : "after_duty"));
-            }
+            if (await DueAsync(armband, policy, now, ct) is { } found)
+                due[armband.Id] = (armband, found.At, found.Shift);
+        if (due.Count > 0)
+            await SetAsync(due, now, ct);
+        return held.Count == AtOnce ? held[^1].Id : null;
+    }
+
+    private async Task SetAsync(Dictionary<Guid, (Armband Seen, DateTime At, Guid? Shift)> due, DateTime now, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var ids = due.Keys.ToList();
+        foreach (var armband in await db.Armbands.Where(a => ids.Contains(a.Id)).ToListAsync(ct))
+        {
+            var (seen, at, shift) = due[armband.Id];
+            // Every step counts: whatever somebody did to it meanwhile, the next turn looks at it anew.
+            if (armband.Steps != seen.Steps)
+                continue;
+            var from = armband.State;
+            armband.SetDue(at, shift, ArmbandRole.System, now);
+            history.Add(armband, ArmbandStep.SetDue, from, ArmbandRole.System, new ArmbandFacts(armband.HolderPersonId, shift is null ? "no_duty" : "after_duty"));
+        }
 
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
