@@ -14,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Exports;
 
 /// <summary>Files to take along: ask, watch them being written, agree to others' large ones, fetch one's own.</summary>
 [Permission(StaffPermissions.ExportsMake)]
-public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport decide, OpenExport open, CurrentActor current, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport decide, WithdrawExport withdraw, OpenExport open, CurrentActor current, TimeProvider time) : PageModel
 {
     private const int Shown = 30;
 
@@ -91,6 +91,21 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
         return Page();
     }
 
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, int version, CancellationToken ct)
+    {
+        try
+        {
+            await withdraw.RunAsync(id, version, ct);
+            this.Flash("已撤回。");
+        }
+        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
+        {
+            this.Flash(refused.Message, Tone.Bad);
+        }
+
+        return RedirectToPage();
+    }
+
     public async Task<IActionResult> OnPostDecideAsync(Guid id, int version, bool approve, CancellationToken ct)
     {
         try
@@ -131,6 +146,7 @@ public static class ExportStatus
         [ExportState.Done] = (ExportStates.Label(ExportState.Done), Tone.Good),
         [ExportState.Failed] = (ExportStates.Label(ExportState.Failed), Tone.Bad),
         [ExportState.Refused] = (ExportStates.Label(ExportState.Refused), Tone.Bad),
+        [ExportState.Withdrawn] = (ExportStates.Label(ExportState.Withdrawn), Tone.Neutral),
         [ExportState.Expired] = (ExportStates.Label(ExportState.Expired), Tone.Neutral),
     };
 }

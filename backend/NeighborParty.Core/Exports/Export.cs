@@ -82,6 +82,9 @@ public sealed class Export : ICommunityOwned, IVersioned
         (DecidedBy, DecidedByPersonId, DecidedByName, DecidedAt) = (by.Id, person, by.Name, now);
     }
 
+    /// <summary>The one name of its file, so that nothing is left behind when it is begun anew. Leads with the community, whose folder it is not alone in.</summary>
+    public static string FileNameOf(Guid communityId, Guid id) => $"{communityId:N}.{id:N}.csv";
+
     /// <summary>Begins to write. More rows than one person may take, and nobody agreed: then it waits.</summary>
     /// <returns>Whether it began.</returns>
     public bool Begin(int total, int alone)
@@ -99,6 +102,8 @@ public sealed class Export : ICommunityOwned, IVersioned
         State = ExportStates.Machine.Next(State, ExportStep.Finish, ExportRole.System);
         (FileName, ExpiresAt) = (fileName, expiresAt);
     }
+
+    public void Withdraw() => State = ExportStates.Machine.Next(State, ExportStep.Withdraw, ExportRole.Asker);
 
     public void Fail() => State = ExportStates.Machine.Next(State, ExportStep.Fail, ExportRole.System);
 

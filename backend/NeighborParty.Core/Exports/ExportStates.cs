@@ -12,6 +12,7 @@ public enum ExportState
     Failed,
     Refused,
     Expired,
+    Withdrawn,
 }
 
 public enum ExportStep
@@ -23,12 +24,14 @@ public enum ExportStep
     Finish,
     Fail,
     Expire,
+    Withdraw,
 }
 
 public enum ExportRole
 {
     /// <summary>Staff who did not ask.</summary>
     OtherStaff,
+    Asker,
     System,
 }
 
@@ -38,8 +41,13 @@ public static class ExportStates
         "export", Label,
         new(ExportState.Waiting, ExportStep.Approve, ExportState.Queued, ExportRole.OtherStaff),
         new(ExportState.Waiting, ExportStep.Refuse, ExportState.Refused, ExportRole.OtherStaff),
+        new(ExportState.Waiting, ExportStep.Withdraw, ExportState.Withdrawn, ExportRole.Asker),
+        // Nobody decided for days.
+        new(ExportState.Waiting, ExportStep.Expire, ExportState.Expired, ExportRole.System),
         new(ExportState.Queued, ExportStep.Hold, ExportState.Waiting, ExportRole.System),
         new(ExportState.Queued, ExportStep.Begin, ExportState.Running, ExportRole.System),
+        // Not even its rows could be counted.
+        new(ExportState.Queued, ExportStep.Fail, ExportState.Failed, ExportRole.System),
         // Whoever was writing was ended: the next one begins anew.
         new(ExportState.Running, ExportStep.Begin, ExportState.Running, ExportRole.System),
         new(ExportState.Running, ExportStep.Hold, ExportState.Waiting, ExportRole.System),
@@ -55,6 +63,7 @@ public static class ExportStates
         ExportState.Done => "可以下载",
         ExportState.Failed => "没有成功",
         ExportState.Refused => "未同意",
+        ExportState.Withdrawn => "已撤回",
         _ => "已过期",
     };
 

@@ -7,8 +7,10 @@ public static class ExportsServices
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddScoped<ExportRows>()
+        .AddScoped<ExportAllowance>()
         .AddScoped<AskExport>()
         .AddScoped<DecideExport>()
+        .AddScoped<WithdrawExport>()
         .AddScoped<OpenExport>()
         .AddCommunityJob<WriteExports>(TimeSpan.FromSeconds(30));
 }

@@ -162,7 +162,7 @@ public sealed record CommunityPolicy
     [Display(Name = "五星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
     public int Star5Hours { get; init; } = 1500;
 
-    [Display(Name = "导出超过多少行须第二人同意", Description = "行", GroupName = "导出"), Range(0, 100_000)]
+    [Display(Name = "一天内导出超过多少行须第二人同意", Description = "行", GroupName = "导出"), Range(0, 100_000)]
     public int ExportRowsAlone { get; init; } = 500;
 
     [Display(Name = "导出文件保留", Description = "小时", GroupName = "导出"), Range(1, 168)]

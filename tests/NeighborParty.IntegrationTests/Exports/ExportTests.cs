@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Exports;
 using NeighborParty.Core.Policies;
 using NeighborParty.IntegrationTests.Duties;
@@ -18,6 +19,8 @@ public sealed class ExportTests(Product product) : IClassFixture<Product>
     private static Task<Export> AskAsync(DutyDesk desk, StaffAccountOf who, ExportWish wish) => desk.AsStaffAsync(who, s => s.GetRequiredService<AskExport>().RunAsync(wish, default));
 
     private static Task<Export> DecideAsync(DutyDesk desk, StaffAccountOf who, Export export) => desk.AsStaffAsync(who, s => s.GetRequiredService<DecideExport>().RunAsync(export.Id, true, export.Version, default));
+
+    private static Task<Export> WithdrawAsync(DutyDesk desk, StaffAccountOf who, Export export) => desk.AsStaffAsync(who, s => s.GetRequiredService<WithdrawExport>().RunAsync(export.Id, export.Version, default));
 
     private static Task<string> TextAsync(DutyDesk desk, StaffAccountOf who, Guid id) =>
         desk.AsStaffAsync(who, async s => await File.ReadAllTextAsync((await s.GetRequiredService<OpenExport>().RunAsync(id, default)).Path));
@@ -85,6 +88,81 @@ public sealed class ExportTests(Product product) : IClassFixture<Product>
         await desk.PutOnListAsync(shift, desk.Neighbours.Member2);
         await product.RunJobsAsync();
         Assert.Equal(ExportState.Waiting, (await ReadAsync(desk, export.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_large_file_in_small_parts_takes_a_second_human_too()
+    {
+        var desk = await CreateAsync(product);
+        await LimitAsync(desk);
+        await desk.PutOnListAsync(await desk.ShiftAsync(2), desk.Neighbours.Member);
+        var person = desk.Neighbours.Outsider.PersonId;
+        var (staff, secondAccount, other) = (await desk.StaffAsync(person), await desk.StaffAsync(person), await desk.StaffAsync());
+        var first = await AskAsync(desk, staff, Wish(desk));
+        Assert.Equal((ExportState.Queued, 1), (first.State, first.Total));
+        Assert.Equal(ExportState.Waiting, (await AskAsync(desk, staff, Wish(desk))).State);
+        Assert.Equal(ExportState.Waiting, (await AskAsync(desk, secondAccount, Wish(desk))).State);
+        Assert.Equal(ExportState.Queued, (await AskAsync(desk, other, Wish(desk))).State);
+        await product.RunJobsAsync();
+        Assert.Equal(ExportState.Done, (await ReadAsync(desk, first.Id)).State);
+        await desk.PastAsync(TimeSpan.FromHours(24.1));
+        Assert.Equal(ExportState.Queued, (await AskAsync(desk, staff, Wish(desk))).State);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_written_stops_no_other_and_no_file_stays_behind()
+    {
+        var desk = await CreateAsync(product);
+        var staff = await desk.StaffAsync();
+        var stray = await desk.AsStaffAsync(staff, async s =>
+        {
+            var path = Path.Combine(s.GetRequiredService<DataFolder>().Exports, Export.FileNameOf(desk.Neighbours.CommunityId, Ids.New(desk.Now)));
+            await File.WriteAllTextAsync(path, "王组员");
+            return path;
+        });
+        // The day after the last day there is: nothing can count that.
+        var bad = Export.Ask(Ids.New(desk.Now), desk.Neighbours.CommunityId, Wish(desk) with { Until = DateOnly.MaxValue }, "统计", new Actor(ActorKind.Staff, staff.Id, "工作人员"), null, 0, 1, desk.Now.AddMinutes(-1));
+        await desk.DbAsync(db =>
+        {
+            db.Exports.Add(bad);
+            return db.SaveChangesAsync();
+        });
+        var good = await AskAsync(desk, staff, Wish(desk));
+        await product.RunJobsAsync();
+        Assert.Equal((ExportState.Failed, ExportState.Done), ((await ReadAsync(desk, bad.Id)).State, (await ReadAsync(desk, good.Id)).State));
+        Assert.False(File.Exists(stray));
+    }
+
+    [Fact]
+    public async Task What_waits_can_be_withdrawn_and_ends_by_itself()
+    {
+        var desk = await CreateAsync(product);
+        await LimitAsync(desk);
+        var shift = await desk.ShiftAsync(2);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member2);
+        var (staff, other) = (await desk.StaffAsync(), await desk.StaffAsync());
+        var (first, second) = (await AskAsync(desk, staff, Wish(desk)), await AskAsync(desk, staff, Wish(desk)));
+        Assert.Equal("not_found", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(desk, other, first))).Code);
+        Assert.Equal(ExportState.Withdrawn, (await WithdrawAsync(desk, staff, first)).State);
+        var withdrawn = await ReadAsync(desk, first.Id);
+        Assert.Equal("export.wrong_state", (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(desk, other, withdrawn))).Code);
+        await desk.PastAsync(TimeSpan.FromDays(6.9));
+        Assert.Equal(ExportState.Waiting, (await ReadAsync(desk, second.Id)).State);
+        await desk.PastAsync(TimeSpan.FromDays(0.2));
+        Assert.Equal(ExportState.Expired, (await ReadAsync(desk, second.Id)).State);
+    }
+
+    [Fact]
+    public async Task Days_beyond_the_calendar_are_refused()
+    {
+        var desk = await CreateAsync(product);
+        var staff = await desk.StaffAsync();
+        foreach (var (from, until, field) in new[] { (DateOnly.MinValue, DateOnly.MinValue, "from"), (DateOnly.MaxValue, DateOnly.MaxValue, "until") })
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() => AskAsync(desk, staff, Wish(desk) with { From = from, Until = until }));
+            Assert.Equal(("invalid_input", field), (refused.Code, refused.Field));
+        }
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public sealed class ExportStatesTests
     [
         (ExportState.Waiting, ExportStep.Approve, ExportRole.OtherStaff, ExportState.Queued),
         (ExportState.Waiting, ExportStep.Refuse, ExportRole.OtherStaff, ExportState.Refused),
+        (ExportState.Waiting, ExportStep.Withdraw, ExportRole.Asker, ExportState.Withdrawn),
+        (ExportState.Waiting, ExportStep.Expire, ExportRole.System, ExportState.Expired),
+        (ExportState.Queued, ExportStep.Fail, ExportRole.System, ExportState.Failed),
         (ExportState.Queued, ExportStep.Hold, ExportRole.System, ExportState.Waiting),
         (ExportState.Queued, ExportStep.Begin, ExportRole.System, ExportState.Running),
         (ExportState.Running, ExportStep.Begin, ExportRole.System, ExportState.Running),
