@@ -42,6 +42,7 @@ public sealed class CountTheArmbands : IAsyncLifetime
         // A scanner types the number and presses Enter; the field has the focus already, again and again.
         foreach (var serial in serials.Take(2))
         {
+            await Assertions.Expect(desk.Locator("#serial")).ToBeFocusedAsync();
             await desk.Keyboard.TypeAsync(serial.ToLowerInvariant());
             await desk.Keyboard.PressAsync("Enter");
             await desk.SeesAsync($"{serial}：账实相符");
@@ -51,7 +52,7 @@ public sealed class CountTheArmbands : IAsyncLifetime
         await desk.SeesAsync("已经扫过");
         await ScanAsync(desk, "NP-ZZ-9999");
         await desk.SeesAsync("没有登记过的编号");
-        await desk.TakeAsync("stock-take", whole: true);
+        await desk.TakeAsync("stock-take");
 
         await ScanByPhoneAsync(serials[2]);
         // The board asks every five seconds by itself.
@@ -87,7 +88,6 @@ public sealed class CountTheArmbands : IAsyncLifetime
     {
         var sheet = await desk.Context.NewPageAsync();
         await sheet.GotoAsync(await desk.Locator("main a", new PageLocatorOptions { HasText = "打印结果" }).First.GetAttributeAsync("href") ?? "");
-        await sheet.TakeAsync("stock-take-sheet", whole: true);
         var text = await sheet.Locator("main").InnerTextAsync();
         await sheet.CloseAsync();
         return text;

@@ -53,6 +53,11 @@ public sealed class TheRotatingCode : IAsyncLifetime
         Assert.Equal("check_in.bad_code", await chen.RefusedAsync(path, At(shift, first)));
         var arrival = await chen.PostAsync(path, At(shift, next));
         Assert.Equal("accepted", Text(arrival, "state"));
+
+        await door.GotoAsync("/admin/duties/live");
+        await door.SeesAsync("正在值守");
+        await door.SeesAsync(Friday);
+        await door.TakeAsync("live-view", whole: true);
         Assert.DoesNotContain("Unhandled exception", _product.Log, StringComparison.Ordinal);
     }
 
