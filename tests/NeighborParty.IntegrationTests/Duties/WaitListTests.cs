@@ -171,7 +171,7 @@ public sealed class WaitListTests(Product product) : IClassFixture<Product>
         Task BreakAsync(Resident who, string set) => desk.DbAsync(db =>
 #pragma warning disable EF1002 // constants of this test
             db.Database.ExecuteSqlRawAsync($"UPDATE \"ShiftSignups\" SET {set} WHERE \"CommunityId\" = {{0}} AND \"ShiftId\" = {{1}} AND \"PersonId\" = {{2}}",
-                desk.Neighbours.CommunityId.ToByteArray(bigEndian: true), shift.ToByteArray(bigEndian: true), who.PersonId.ToByteArray(bigEndian: true)));
+                TestDatabase.IdValue(desk.Neighbours.CommunityId), TestDatabase.IdValue(shift), TestDatabase.IdValue(who.PersonId)));
 #pragma warning restore EF1002
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => BreakAsync(first, "\"Slot\" = 7"));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => BreakAsync(first, "\"State\" = 'Offered', \"Slot\" = 8"));

@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Data.PostgreSql;
 using Npgsql;
 
@@ -114,4 +115,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string Server(string variable) =>
         Environment.GetEnvironmentVariable(variable) ?? throw new InvalidOperationException($"{variable} must hold a connection string.");
+
+    /// <summary>An id as a hand-written statement gives it to the database at hand.</summary>
+    public static object IdValue(Guid id) => SqlDialect.Of(Provider).Value(id);
 }
