@@ -4,32 +4,13 @@ using NeighborParty.EndToEndTests.Hosting;
 namespace NeighborParty.EndToEndTests;
 
 /// <summary>The quarter's stock-take as the office does it: a scanner types into the field, a leader's phone helps, the screen counts along.</summary>
-public sealed class CountTheArmbands : IAsyncLifetime
+public sealed class CountTheArmbands : BrowserWalk
 {
-    private RunningProduct _product = null!;
-    private Browser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Browser.Executable))
-            return;
-        _product = await RunningProduct.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        if (_product is not null)
-            await _product.DisposeAsync();
-    }
-
     [BrowserFact]
     public async Task What_the_scanner_and_the_phone_did_not_see_is_missing()
     {
-        var desk = await _browser.OpenAsync(_product.Address);
-        await desk.SignInAsync(_product, "demo");
+        var desk = await Browser.OpenAsync(Product.Address);
+        await desk.SignInAsync(Product, "demo");
         await desk.GotoAsync("/admin/stocktakes");
         await desk.PressAsync("开始盘点");
         await desk.GetByLabel("名称（可不填）").FillAsync("年底盘点");
@@ -66,7 +47,7 @@ public sealed class CountTheArmbands : IAsyncLifetime
         await desk.ConfirmAsync("全部登记遗失", "登记遗失");
         await desk.SeesAsync("个遗失");
         await Assertions.Expect(desk.Locator("#serial")).ToHaveCountAsync(0);
-        Assert.DoesNotContain("Unhandled exception", _product.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
     }
 
     private static async Task ScanAsync(IPage desk, string serial)
@@ -77,7 +58,7 @@ public sealed class CountTheArmbands : IAsyncLifetime
 
     private async Task ScanByPhoneAsync(string serial)
     {
-        using var lin = await PhoneHand.SignInAsync(_product, "lin");
+        using var lin = await PhoneHand.SignInAsync(Product, "lin");
         var take = (await lin.GetAsync("/api/v1/stock-takes"))["items"]![0]!;
         var path = $"/api/v1/stock-takes/{take["id"]!.GetValue<string>()}/scans";
         Assert.Equal("matched", (await lin.PostAsync(path, new { serial }))["outcome"]!.GetValue<string>());

@@ -5,7 +5,7 @@ using NeighborParty.EndToEndTests.Hosting;
 namespace NeighborParty.EndToEndTests;
 
 /// <summary>Opens every page of the menu, with the first thing in each list, at both widths: nothing sideways, nothing refused by the browser, nothing a screen reader stumbles over.</summary>
-public sealed class EveryPage : IAsyncLifetime
+public sealed class EveryPage : BrowserWalk
 {
     private static readonly string[] Pages =
     [
@@ -23,24 +23,6 @@ public sealed class EveryPage : IAsyncLifetime
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 
-    private RunningProduct _product = null!;
-    private Browser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Browser.Executable))
-            return;
-        _product = await RunningProduct.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        if (_product is not null)
-            await _product.DisposeAsync();
-    }
 
     [BrowserFact]
     public async Task Every_page_fits_a_phone_and_reads_well()
@@ -48,13 +30,13 @@ public sealed class EveryPage : IAsyncLifetime
         var faults = new List<string>();
         foreach (var width in new[] { 1280, 390 })
         {
-            var page = await _browser.OpenAsync(_product.Address, width);
+            var page = await Browser.OpenAsync(Product.Address, width);
             page.Console += (_, message) =>
             {
                 if (message.Type == "error")
                     faults.Add($"{page.Url} at {width}: {message.Text}");
             };
-            await page.SignInAsync(_product, "demo");
+            await page.SignInAsync(Product, "demo");
             foreach (var path in Pages.Concat(await DetailsAsync(page)))
             {
                 await page.GotoAsync(path);
@@ -70,7 +52,7 @@ public sealed class EveryPage : IAsyncLifetime
     {
         await PoisonAsync();
         var faults = new List<string>();
-        var page = await _browser.OpenAsync(_product.Address);
+        var page = await Browser.OpenAsync(Product.Address);
         page.Dialog += (_, dialog) =>
         {
             faults.Add($"{page.Url}: a script ran ({dialog.Message})");
@@ -81,7 +63,7 @@ public sealed class EveryPage : IAsyncLifetime
             if (message.Type == "error")
                 faults.Add($"{page.Url}: {message.Text}");
         };
-        await page.SignInAsync(_product, "demo");
+        await page.SignInAsync(Product, "demo");
         var seen = 0;
         foreach (var path in Pages.Concat(await DetailsAsync(page)))
         {
@@ -104,7 +86,7 @@ public sealed class EveryPage : IAsyncLifetime
             ("DutySeries", "Title"), ("DutySeries", "Details"), ("Shifts", "Title"), ("Shifts", "Details"), ("DutyPlaces", "Name"),
             ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"), ("ArmbandBatches", "Name"), ("StockTakes", "Name"),
         ];
-        await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_product.Folder, "neighborparty.db")};Default Timeout=30");
+        await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Product.Folder, "neighborparty.db")};Default Timeout=30");
         await db.OpenAsync();
         foreach (var (table, column) in texts)
         {

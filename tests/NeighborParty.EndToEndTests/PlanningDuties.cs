@@ -4,33 +4,15 @@ using NeighborParty.EndToEndTests.Hosting;
 namespace NeighborParty.EndToEndTests;
 
 /// <summary>Staff plan a duty that comes back every month, see its dates before they save it, and find its shifts in the calendar.</summary>
-public sealed class PlanningDuties : IAsyncLifetime
+public sealed class PlanningDuties : BrowserWalk
 {
     private const string Check = "每月电动车检查";
-    private RunningProduct _product = null!;
-    private Browser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Browser.Executable))
-            return;
-        _product = await RunningProduct.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        if (_product is not null)
-            await _product.DisposeAsync();
-    }
 
     [BrowserFact]
     public async Task A_monthly_duty_with_roles_is_previewed_saved_and_found_in_the_calendar()
     {
-        var desk = await _browser.OpenAsync(_product.Address);
-        await desk.SignInAsync(_product, "demo");
+        var desk = await Browser.OpenAsync(Product.Address);
+        await desk.SignInAsync(Product, "demo");
         await desk.GotoAsync("/admin/duties/series/new");
         await desk.Locator("#Rule_Repeats").SelectOptionAsync("Custom");
         await desk.Locator("details summary", new PageLocatorOptions { HasText = "自己写规则" }).ClickAsync();

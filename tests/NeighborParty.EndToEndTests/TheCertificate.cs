@@ -5,32 +5,13 @@ using NeighborParty.EndToEndTests.Hosting;
 namespace NeighborParty.EndToEndTests;
 
 /// <summary>The office prints a year's certificate, and whoever holds the paper checks it with any camera.</summary>
-public sealed partial class TheCertificate : IAsyncLifetime
+public sealed partial class TheCertificate : BrowserWalk
 {
-    private RunningProduct _product = null!;
-    private Browser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Browser.Executable))
-            return;
-        _product = await RunningProduct.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        if (_product is not null)
-            await _product.DisposeAsync();
-    }
-
     [BrowserFact]
     public async Task What_the_paper_says_can_be_checked_by_anybody()
     {
-        var desk = await _browser.OpenAsync(_product.Address);
-        await desk.SignInAsync(_product, "demo");
+        var desk = await Browser.OpenAsync(Product.Address);
+        await desk.SignInAsync(Product, "demo");
         await desk.GotoAsync("/admin/hours");
         await desk.SeesAsync("每月服务时长");
         await desk.TakeAsync("hours", whole: true);
@@ -45,13 +26,13 @@ public sealed partial class TheCertificate : IAsyncLifetime
         Assert.NotEqual("", number);
 
         var address = await QrReader.TextOfAsync(await desk.ScreenshotAsync(new PageScreenshotOptions { FullPage = true }));
-        var stranger = await _browser.OpenAsync(_product.Address, width: 390);
+        var stranger = await Browser.OpenAsync(Product.Address, width: 390);
         await stranger.GotoAsync(new Uri(address).PathAndQuery);
         await stranger.SeesAsync(number);
         await stranger.SeesAsync("小时");
         // The paper names its holder; the page shows only enough to compare.
         Assert.DoesNotContain(name, await stranger.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Unhandled exception", _product.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("(?<=编号 )[^ ]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

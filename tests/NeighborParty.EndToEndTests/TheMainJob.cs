@@ -9,34 +9,22 @@ namespace NeighborParty.EndToEndTests;
 /// The whole main job as its people do it: the program as a process, staff in a real browser, phones through the API and
 /// the sandbox. One walk, because every step stands on the one before; it makes the README's pictures on the way.
 /// </summary>
-public sealed class TheMainJob : IAsyncLifetime
+public sealed class TheMainJob : BrowserWalk
 {
     private const string Friday = "周五大扫除（西门）";
-    private RunningProduct _product = null!;
-    private Browser _browser = null!;
     private IPage _desk = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        if (!File.Exists(Browser.Executable))
-            return;
-        _product = await RunningProduct.StartAsync();
-        _browser = await Browser.StartAsync();
-        _desk = await _browser.OpenAsync(_product.Address);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        if (_product is not null)
-            await _product.DisposeAsync();
+        await base.InitializeAsync();
+        if (Browser is not null)
+            _desk = await Browser.OpenAsync(Product.Address);
     }
 
     [BrowserFact]
     public async Task A_resident_a_volunteer_and_the_office_go_from_the_door_to_the_ledger()
     {
-        await _desk.SignInAsync(_product, "demo");
+        await _desk.SignInAsync(Product, "demo");
 
         var scene = await PrintTheCodeAtTheDoorAsync();
         var application = await ScanAndApplyAsync(scene);
@@ -45,7 +33,7 @@ public sealed class TheMainJob : IAsyncLifetime
         await StandDutyAsync();
         await AskForHelpAsync();
         await WatchOverItAsync();
-        Assert.DoesNotContain("Unhandled exception", _product.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
     }
 
     private async Task<string> PrintTheCodeAtTheDoorAsync()
@@ -59,19 +47,19 @@ public sealed class TheMainJob : IAsyncLifetime
         await Assertions.Expect(sheet.Locator("img").First).ToBeVisibleAsync();
         await sheet.TakeAsync("door-sheet", whole: true);
         var address = await sheet.Locator("img").First.GetAttributeAsync("src") ?? "";
-        var picture = await (await sheet.Context.APIRequest.GetAsync(new Uri(_product.Address, address).ToString())).BodyAsync();
+        var picture = await (await sheet.Context.APIRequest.GetAsync(new Uri(Product.Address, address).ToString())).BodyAsync();
         await sheet.CloseAsync();
         return await QrReader.SceneOfAsync(picture);
     }
 
     private async Task<string> ScanAndApplyAsync(string scene)
     {
-        var sandbox = await _browser.OpenAsync(_product.Address, width: 390, height: 844);
+        var sandbox = await Browser.OpenAsync(Product.Address, width: 390, height: 844);
         await sandbox.GotoAsync($"/sandbox?scene={scene}&page=pages/door/index");
         await sandbox.TakeAsync("sandbox-phone");
         await sandbox.CloseAsync();
 
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         var door = await wang.PostAsync("/api/v1/door-codes/resolve", new { scene });
         Assert.Equal("3号楼", door["building"]!.GetValue<string>());
         var texts = await wang.GetAsync("/api/v1/consent-texts");
@@ -89,7 +77,7 @@ public sealed class TheMainJob : IAsyncLifetime
 
     private async Task DecideAsync(string application)
     {
-        using (var lin = await PhoneHand.SignInAsync(_product, "lin"))
+        using (var lin = await PhoneHand.SignInAsync(Product, "lin"))
         {
             var opened = await lin.PostAsync($"/api/v1/join-applications/{application}/open");
             await lin.PostAsync($"/api/v1/join-applications/{application}/opinion", new { opinion = "knows", remark = "住在三单元，热心人。" }, opened["version"]!.GetValue<int>());
@@ -103,7 +91,7 @@ public sealed class TheMainJob : IAsyncLifetime
         await _desk.ConfirmAsync("通过", "同意加入");
         await _desk.SeesAsync("已通过");
 
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         Assert.Equal("approved", Text(await wang.GetAsync($"/api/v1/join-applications/{application}"), "state"));
         Assert.NotEmpty((await wang.GetAsync("/api/v1/me/inbox"))["items"]!.AsArray());
     }
@@ -119,7 +107,7 @@ public sealed class TheMainJob : IAsyncLifetime
         await _desk.OpenDialog().GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "发放", Exact = true }).ClickAsync();
         await _desk.SeesAsync("待签收");
 
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         var armband = (await wang.GetAsync("/api/v1/me/armbands"))["items"]![0];
         await wang.PostAsync($"/api/v1/armbands/{Text(armband, "id")}/accept");
         await _desk.ReloadAsync();
@@ -143,7 +131,7 @@ public sealed class TheMainJob : IAsyncLifetime
         await MoveTheClockAsync(starts + TimeSpan.FromMinutes(121));
         await TapAsync(shift, "check-outs", "out");
 
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         var hours = await wang.GetAsync("/api/v1/me/service-hours");
         Assert.Equal(120, hours["totals"]?["verifiedMinutes"]?.GetValue<int>() ?? hours["verifiedMinutes"]!.GetValue<int>());
     }
@@ -167,7 +155,7 @@ public sealed class TheMainJob : IAsyncLifetime
 
     private async Task<(string Shift, DateTime Starts)> SignUpAsync()
     {
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         var shift = (await wang.GetAsync("/api/v1/shifts?limit=100"))["items"]!.AsArray().First(s => Text(s, "title") == Friday);
         await wang.PostAsync($"/api/v1/shifts/{Text(shift, "id")}/signups");
         return (Text(shift, "id"), DateTime.Parse(Text(shift, "startsAt"), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
@@ -176,8 +164,8 @@ public sealed class TheMainJob : IAsyncLifetime
     /// <summary>The leader shows the code, the member scans it and is where the shift is.</summary>
     private async Task TapAsync(string shift, string what, string direction)
     {
-        using var lin = await PhoneHand.SignInAsync(_product, "lin");
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var lin = await PhoneHand.SignInAsync(Product, "lin");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         var code = Text(await lin.GetAsync($"/api/v1/shifts/{shift}/rotating-code?direction={direction}"), "code");
         var tap = new { code, latitude = 30.27212, longitude = 109.48811, accuracyMetres = 20, coordinateSystem = "gcj02" };
         var first = await wang.PostAsync($"/api/v1/shifts/{shift}/{what}", tap);
@@ -187,14 +175,14 @@ public sealed class TheMainJob : IAsyncLifetime
 
     private async Task AskForHelpAsync()
     {
-        using var wang = await PhoneHand.SignInAsync(_product, "wang");
+        using var wang = await PhoneHand.SignInAsync(Product, "wang");
         var photo = await wang.UploadAsync("/api/v1/photos", await File.ReadAllBytesAsync(await PhotoAsync()), "image/png");
         var post = Text(await wang.PostAsync("/api/v1/aid-posts", new
         {
             kind = "request", category = "carry", urgency = "soon", visibility = "compound", title = "帮忙抬一下旧柜子",
             text = "周六上午九点，从三楼抬到楼下，大约三十公斤。", photoIds = new[] { Text(photo, "id") },
         }), "id");
-        using var chen = await PhoneHand.SignInAsync(_product, "chen");
+        using var chen = await PhoneHand.SignInAsync(Product, "chen");
         Assert.DoesNotContain((await chen.GetAsync("/api/v1/aid-posts?limit=100"))["items"]!.AsArray(), p => Text(p, "id") == post);
         await ModerateAsync("王**", "帮忙抬一下旧柜子", takePicture: true);
         Assert.Contains((await chen.GetAsync("/api/v1/aid-posts?limit=100"))["items"]!.AsArray(), p => Text(p, "id") == post);
@@ -206,7 +194,7 @@ public sealed class TheMainJob : IAsyncLifetime
         await chen.PostAsync($"{path}/agree");
         Assert.Equal("19900000003", Text(await wang.GetAsync($"{path}/contact"), "phone"));
 
-        using (var lin = await PhoneHand.SignInAsync(_product, "lin"))
+        using (var lin = await PhoneHand.SignInAsync(Product, "lin"))
             await lin.PostAsync($"/api/v1/aid-posts/{post}/reports", new { reason = "advertising" });
         await ModerateAsync("王**", "帮忙抬一下旧柜子", takePicture: false);
         var now = await wang.GetAsync($"/api/v1/aid-posts/{post}");
@@ -244,29 +232,29 @@ public sealed class TheMainJob : IAsyncLifetime
         await _desk.GotoAsync("/admin");
         await _desk.TakeAsync("overview", whole: true);
 
-        var phone = await _browser.OpenAsync(_product.Address, width: 390, height: 844);
-        await phone.SignInAsync(_product, "demo");
+        var phone = await Browser.OpenAsync(Product.Address, width: 390, height: 844);
+        await phone.SignInAsync(Product, "demo");
         await phone.TakeAsync("overview-phone", whole: true);
 
         // The other community sees nothing of all this.
-        var other = await _browser.OpenAsync(_product.Address);
-        await other.SignInAsync(_product, "demo2");
+        var other = await Browser.OpenAsync(Product.Address);
+        await other.SignInAsync(Product, "demo2");
         await other.GotoAsync("/admin/people?Q=" + Uri.EscapeDataString("王秀兰"));
         await Assertions.Expect(other.Locator("main")).Not.ToContainTextAsync("199****0002");
     }
 
     private async Task MoveTheClockAsync(DateTime to)
     {
-        await _product.MoveTheClockAsync(to);
+        await Product.MoveTheClockAsync(to);
         // Nobody's session outlives half an hour without a click.
         await _desk.Context.ClearCookiesAsync();
-        await _desk.SignInAsync(_product, "demo");
+        await _desk.SignInAsync(Product, "demo");
     }
 
     /// <summary>A photo of the staircase: a screenshot will do, it is a real PNG of a real size.</summary>
     private async Task<string> PhotoAsync()
     {
-        var path = Path.Combine(_product.Folder, "staircase.png");
+        var path = Path.Combine(Product.Folder, "staircase.png");
         await _desk.ScreenshotAsync(new PageScreenshotOptions { Path = path });
         return path;
     }

@@ -6,35 +6,17 @@ using NeighborParty.EndToEndTests.Hosting;
 namespace NeighborParty.EndToEndTests;
 
 /// <summary>The code on the leader's screen, read off the screen as a camera reads it: new every thirty seconds, another one for leaving, and worth nothing when it was passed on.</summary>
-public sealed class TheRotatingCode : IAsyncLifetime
+public sealed class TheRotatingCode : BrowserWalk
 {
     private const string Friday = "周五大扫除";
-    private RunningProduct _product = null!;
-    private Browser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Browser.Executable))
-            return;
-        _product = await RunningProduct.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        if (_product is not null)
-            await _product.DisposeAsync();
-    }
 
     [BrowserFact]
     public async Task The_screen_changes_its_code_and_a_photo_of_it_is_soon_worthless()
     {
         var shift = await SignUpAsync();
-        await _product.MoveTheClockAsync(StartOf(shift) - TimeSpan.FromMinutes(5));
-        var door = await _browser.OpenAsync(_product.Address);
-        await door.SignInAsync(_product, "demo");
+        await Product.MoveTheClockAsync(StartOf(shift) - TimeSpan.FromMinutes(5));
+        var door = await Browser.OpenAsync(Product.Address);
+        await door.SignInAsync(Product, "demo");
         var id = Text(shift, "id");
 
         await door.GotoAsync($"/admin/duties/code/{id}?direction=out");
@@ -43,12 +25,12 @@ public sealed class TheRotatingCode : IAsyncLifetime
         var first = await ReadAsync(door);
         Assert.NotEqual(leaving, first);
 
-        using var chen = await PhoneHand.SignInAsync(_product, "chen");
+        using var chen = await PhoneHand.SignInAsync(Product, "chen");
         var path = $"/api/v1/shifts/{id}/check-ins";
         Assert.Equal("check_in.bad_code", await chen.RefusedAsync(path, At(shift, leaving)));
 
         // Nobody touches the page: it fetches the next code by itself.
-        await _product.MoveTheClockAsync(await _product.NowAsync() + TimeSpan.FromSeconds(61));
+        await Product.MoveTheClockAsync(await Product.NowAsync() + TimeSpan.FromSeconds(61));
         var next = await NextAsync(door, first);
         Assert.Equal("check_in.bad_code", await chen.RefusedAsync(path, At(shift, first)));
         var arrival = await chen.PostAsync(path, At(shift, next));
@@ -58,12 +40,12 @@ public sealed class TheRotatingCode : IAsyncLifetime
         await door.SeesAsync("正在值守");
         await door.SeesAsync(Friday);
         await door.TakeAsync("live-view", whole: true);
-        Assert.DoesNotContain("Unhandled exception", _product.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
     }
 
     private async Task<JsonNode> SignUpAsync()
     {
-        using var chen = await PhoneHand.SignInAsync(_product, "chen");
+        using var chen = await PhoneHand.SignInAsync(Product, "chen");
         // One whose list is still open for hours.
         var shift = (await chen.GetAsync("/api/v1/shifts?limit=100"))["items"]!.AsArray().First(s => Text(s, "title") == Friday)!;
         await chen.PostAsync($"/api/v1/shifts/{Text(shift, "id")}/signups");

@@ -47,16 +47,8 @@ public sealed class IndexModel(NeighborPartyDb db, ManageDisplays manage) : Page
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken ct)
     {
-        try
-        {
-            await manage.TakeDownAsync(id, ct);
-            this.Flash("已停用。");
-        }
-        catch (RefusedException refused)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        await manage.TakeDownAsync(id, ct);
+        this.Flash("已停用。");
         return RedirectToPage();
     }
 

@@ -39,16 +39,8 @@ public sealed class AppealsModel(NeighborPartyDb db, DecideAppeal decide) : Page
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, int version, AppealDecision decision, string? answer, CancellationToken ct)
     {
-        try
-        {
-            await decide.RunAsync(id, decision, answer, version, ct);
-            this.Flash(decision == AppealDecision.Overturn ? "已撤销“未到”，本人会收到通知。" : "已维持“未到”，本人会收到通知。");
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        await decide.RunAsync(id, decision, answer, version, ct);
+        this.Flash(decision == AppealDecision.Overturn ? "已撤销“未到”，本人会收到通知。" : "已维持“未到”，本人会收到通知。");
         return RedirectToPage();
     }
 

@@ -19,16 +19,8 @@ public sealed class LiveModel(LiveShifts live, RemindMissing remind, TimeProvide
 
     public async Task<IActionResult> OnPostRemindAsync(Guid id, CancellationToken ct)
     {
-        try
-        {
-            var told = await remind.RunAsync(id, ct);
-            this.Flash(told > 0 ? $"已提醒 {told} 人。" : "刚刚提醒过，过一会儿再催。", told > 0 ? Tone.Good : Tone.Info);
-        }
-        catch (RefusedException refused)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        var told = await remind.RunAsync(id, ct);
+        this.Flash(told > 0 ? $"已提醒 {told} 人。" : "刚刚提醒过，过一会儿再催。", told > 0 ? Tone.Good : Tone.Info);
         return RedirectToPage();
     }
 

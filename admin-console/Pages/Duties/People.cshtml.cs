@@ -46,20 +46,8 @@ public sealed class PeopleModel(NeighborPartyDb db, ReadRoster roster, FindVolun
 
     private async Task<IActionResult> DoAsync(string done, Func<Task<ShiftSignup>> act)
     {
-        try
-        {
-            await act();
-            this.Flash(done);
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-        catch (RefusedException)
-        {
-            return NotFound();
-        }
-
+        await act();
+        this.Flash(done);
         return RedirectToPage(new { Id });
     }
 }

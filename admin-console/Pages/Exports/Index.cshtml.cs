@@ -93,31 +93,15 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, int version, CancellationToken ct)
     {
-        try
-        {
-            await withdraw.RunAsync(id, version, ct);
-            this.Flash("已撤回。");
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        await withdraw.RunAsync(id, version, ct);
+        this.Flash("已撤回。");
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, int version, bool approve, CancellationToken ct)
     {
-        try
-        {
-            await decide.RunAsync(id, approve, version, ct);
-            this.Flash(approve ? "已同意，文件开始生成。" : "已拒绝。");
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        await decide.RunAsync(id, approve, version, ct);
+        this.Flash(approve ? "已同意，文件开始生成。" : "已拒绝。");
         return RedirectToPage();
     }
 

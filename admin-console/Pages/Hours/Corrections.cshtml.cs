@@ -44,16 +44,8 @@ public sealed class CorrectionsModel(NeighborPartyDb db, DecideCorrection decide
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, int version, bool approve, string? answer, CancellationToken ct)
     {
-        try
-        {
-            var done = await decide.RunAsync(id, approve, answer, version, ct);
-            this.Flash(done.State == CorrectionState.Approved ? "已更正，本人会收到通知。" : "已记为不同意，本人会收到通知。");
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        var done = await decide.RunAsync(id, approve, answer, version, ct);
+        this.Flash(done.State == CorrectionState.Approved ? "已更正，本人会收到通知。" : "已记为不同意，本人会收到通知。");
         return RedirectToPage();
     }
 

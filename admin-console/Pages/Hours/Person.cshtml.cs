@@ -65,38 +65,25 @@ public sealed class PersonModel(NeighborPartyDb db, PolicyBook policies, IssueCe
         static int Of(IEnumerable<Core.Tallies.Tally> year, string measure) => (int)year.Where(t => t.Measure == measure).Sum(t => t.Amount);
     }
 
-    public Task<IActionResult> OnPostIssueAsync(int year, CancellationToken ct) => DoAsync(async () =>
+    public async Task<IActionResult> OnPostIssueAsync(int year, CancellationToken ct)
     {
         var certificate = await issue.RunAsync(Id, year, ct);
         this.Flash($"证书 {certificate.FullNumber} 已备好，可以打印。");
         return RedirectToPage("Certificate", new { id = certificate.Id });
-    });
+    }
 
-    public Task<IActionResult> OnPostRevokeAsync(Guid certificate, string? reason, CancellationToken ct) => DoAsync(async () =>
+    public async Task<IActionResult> OnPostRevokeAsync(Guid certificate, string? reason, CancellationToken ct)
     {
         await issue.RevokeAsync(certificate, reason, ct);
         this.Flash("证书已作废。");
         return RedirectToPage(new { Id });
-    });
+    }
 
-    public Task<IActionResult> OnPostAdjustAsync(DateOnly day, int minutes, string? reason, CancellationToken ct) => DoAsync(async () =>
+    public async Task<IActionResult> OnPostAdjustAsync(DateOnly day, int minutes, string? reason, CancellationToken ct)
     {
         await ask.AdjustAsync(Id, day, minutes, reason, ct);
         this.Flash("已提出增减，须由另一位工作人员确认。");
         return RedirectToPage(new { Id });
-    });
-
-    private async Task<IActionResult> DoAsync(Func<Task<IActionResult>> act)
-    {
-        try
-        {
-            return await act();
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-            return RedirectToPage(new { Id });
-        }
     }
 
     public sealed record YearRow(int Year, int Verified, int Supplemented);

@@ -51,20 +51,8 @@ public sealed class DetailsModel(NeighborPartyDb db, SavePatrolRoute save) : Pag
 
     private async Task<IActionResult> DoAsync(Task<PatrolRoute> act, string done)
     {
-        try
-        {
-            await act;
-            this.Flash(done);
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-        catch (RefusedException)
-        {
-            return NotFound();
-        }
-
+        await act;
+        this.Flash(done);
         return RedirectToPage(new { Id });
     }
 

@@ -34,16 +34,8 @@ public sealed class CardModel(NeighborPartyDb db, IssueMemberCard issue) : PageM
 
     private async Task<IActionResult> DoAsync(Task act, string done)
     {
-        try
-        {
-            await act;
-            this.Flash(done);
-        }
-        catch (RefusedException refused)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-
+        await act;
+        this.Flash(done);
         return RedirectToPage(new { Id });
     }
 }

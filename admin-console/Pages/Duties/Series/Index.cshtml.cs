@@ -30,20 +30,7 @@ public sealed class IndexModel(NeighborPartyDb db, ChangeSeries change, TimeProv
 
     public async Task<IActionResult> OnPostStopAsync(Guid id, int version, CancellationToken ct)
     {
-        try
-        {
-            var outcome = await change.StopAsync(id, version, ct);
-            this.Flash(SeriesWords.Of("已停止。", outcome));
-        }
-        catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
-        {
-            this.Flash(refused.Message, Tone.Bad);
-        }
-        catch (RefusedException)
-        {
-            return NotFound();
-        }
-
+        this.Flash(SeriesWords.Of("已停止。", await change.StopAsync(id, version, ct)));
         return RedirectToPage();
     }
 

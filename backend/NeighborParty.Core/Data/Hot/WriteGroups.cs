@@ -72,17 +72,11 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         await using var answers = await batch.ExecuteReaderAsync(ct);
         foreach (var write in writes)
         {
-            results.Add(await AnswerAsync(answers, write, ct));
+            results.Add(await answers.ReadAsync(ct) ? write.Happened(new HotRow(answers, dialect)) : null);
             await answers.NextResultAsync(ct);
         }
 
         return results;
-    }
-
-    private async Task<Recorded?> AnswerAsync(DbDataReader reader, ShortWrite write, CancellationToken ct)
-    {
-        var happened = await reader.ReadAsync(ct) ? write.Happened(new HotRow(reader, dialect)) : null;
-        return happened;
     }
 
     private async Task RecordAsync(HotConnection connection, DbTransaction transaction, List<Recorded?> recorded, IReadOnlyList<ActivityContext> parents, CancellationToken ct)

@@ -12,8 +12,8 @@ using NeighborParty.Core.Data.SqlServer;
 namespace NeighborParty.Core.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261122132154_CheckInsByTheirSignup")]
-    partial class CheckInsByTheirSignup
+    [Migration("20261122155729_DutyInFull")]
+    partial class DutyInFull
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -568,6 +568,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<byte[]>("BatchId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
@@ -581,6 +586,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<byte[]>("GroupId")
                         .HasMaxLength(16)
@@ -600,14 +608,36 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("int");
+
+                    b.Property<string>("RemindedRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<DateTime?>("ReturnAskedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Serial")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ShiftId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -626,6 +656,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasKey("CommunityId", "Id");
 
+                    b.HasIndex("CommunityId", "BatchId");
+
                     b.HasIndex("CommunityId", "CompoundId");
 
                     b.HasIndex("CommunityId", "GroupId");
@@ -636,7 +668,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "Serial")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "ShiftId");
+
                     b.HasIndex("CommunityId", "State", "AcceptBy");
+
+                    b.HasIndex("CommunityId", "State", "DueAt");
 
                     b.HasIndex(new[] { "CommunityId", "HolderPersonId" }, "IX_Armbands_OneLongTerm")
                         .IsUnique()
@@ -644,7 +680,92 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.ToTable("Armbands", t =>
                         {
-                            t.HasCheckConstraint("CK_Armbands_Holder", "(\"State\" IN ('PendingAcceptance', 'Issued', 'ReportedLost') AND \"HolderPersonId\" IS NOT NULL) OR (\"State\" IN ('InStock', 'LostConfirmed', 'Damaged', 'Retired') AND \"HolderPersonId\" IS NULL)");
+                            t.HasCheckConstraint("CK_Armbands_Holder", "(\"State\" IN ('PendingAcceptance', 'Issued', 'ReturnPending', 'Overdue', 'ReportedLost') AND \"HolderPersonId\" IS NOT NULL) OR (\"State\" IN ('InStock', 'LostConfirmed', 'Damaged', 'Retired') AND \"HolderPersonId\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandBatch", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompoundId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FirstSerial")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LastSerial")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Supplier")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("UnitCostFen")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CompoundId");
+
+                    b.HasIndex("CommunityId", "CreatedAt");
+
+                    b.ToTable("ArmbandBatches", t =>
+                        {
+                            t.HasCheckConstraint("CK_ArmbandBatches_Count", "\"Count\" > 0 AND (\"UnitCostFen\" IS NULL OR \"UnitCostFen\" >= 0)");
                         });
                 });
 
@@ -736,6 +857,113 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "Step", "At");
 
                     b.ToTable("ArmbandEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirement", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Retired")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt");
+
+                    b.ToTable("ArmbandRetirements", t =>
+                        {
+                            t.HasCheckConstraint("CK_ArmbandRetirements_TwoPeople", "\"State\" <> 'Approved' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"AskedBy\")");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirementItem", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ArmbandId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("RetirementId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ArmbandId");
+
+                    b.HasIndex("CommunityId", "RetirementId", "ArmbandId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandRetirementItems");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
@@ -938,6 +1166,56 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("Consents");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("WallDisplays");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -952,6 +1230,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.Property<int?>("AccuracyMetres")
                         .HasColumnType("int");
+
+                    b.Property<byte[]>("ArmbandId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -1008,6 +1291,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int>("Proofs")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Reason")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -1060,6 +1349,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "ArmbandId", "At")
+                        .HasFilter("\"ArmbandId\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();
@@ -1121,6 +1413,16 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<bool>("ArmbandRequired")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
+                    b.Property<int>("BreakMinutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<int>("CapacityMax")
                         .HasColumnType("int");
 
@@ -1129,6 +1431,13 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("DeputyPersonIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Details")
                         .HasColumnType("nvarchar(max)")
@@ -1139,6 +1448,13 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("ExceptDays")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasDefaultValueSql("''");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
@@ -1146,6 +1462,15 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("Holidays")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("InviteOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<DateOnly?>("LastDay")
                         .HasColumnType("date");
@@ -1163,6 +1488,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasDefaultValue("")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("SkipsHolidays")
                         .HasColumnType("bit");
@@ -1194,6 +1534,90 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("DutySeries");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Duties.NoShowAppeal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SignupId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "SignupId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "State", "SubmittedAt");
+
+                    b.ToTable("NoShowAppeals", t =>
+                        {
+                            t.HasCheckConstraint("CK_NoShowAppeals_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"MarkedBy\"");
+                        });
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.Shift", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -1206,11 +1630,26 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<bool>("ArmbandRequired")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<DateTime>("ArrivalOpensAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("AutoClosesAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("BreakMinutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
+                    b.Property<int>("CameCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("CancelReason")
                         .HasColumnType("nvarchar(max)")
@@ -1242,6 +1681,16 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("InsuranceRef")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("InviteOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<double>("Latitude")
                         .HasColumnType("float");
 
@@ -1255,6 +1704,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.Property<double>("Longitude")
                         .HasColumnType("float");
+
+                    b.Property<int>("MissedCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<DateTime>("OnTimeUntil")
                         .HasColumnType("datetime2");
@@ -1273,8 +1727,18 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("PublishedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("RadiusMetres")
                         .HasColumnType("int");
+
+                    b.Property<string>("ReopenReason")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("SecretSealed")
                         .HasColumnType("nvarchar(max)")
@@ -1284,6 +1748,15 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<DateTime?>("SeriesStartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettlesAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("datetime2");
@@ -1303,6 +1776,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("WeatherNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "GroupId");
@@ -1317,13 +1795,95 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "StartsAt", "Id");
 
+                    b.HasIndex("CommunityId", "State", "EndsAt");
+
                     b.ToTable("Shifts", t =>
                         {
+                            t.HasCheckConstraint("CK_Shifts_Break", "\"BreakMinutes\" >= 0");
+
                             t.HasCheckConstraint("CK_Shifts_Capacity", "\"CapacityMax\" >= 1 AND \"CapacityMin\" BETWEEN 0 AND \"CapacityMax\"");
 
                             t.HasCheckConstraint("CK_Shifts_Radius", "\"RadiusMetres\" BETWEEN 50 AND 300");
 
                             t.HasCheckConstraint("CK_Shifts_Times", "\"EndsAt\" > \"StartsAt\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Duties.ShiftDeputy", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "PersonId", "ShiftId")
+                        .IsUnique();
+
+                    b.ToTable("ShiftDeputies");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Duties.ShiftRole", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Max")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Min")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ShiftId", "Sort")
+                        .IsUnique();
+
+                    b.ToTable("ShiftRoles", t =>
+                        {
+                            t.HasCheckConstraint("CK_ShiftRoles_Places", "\"Max\" BETWEEN 1 AND 500 AND \"Min\" BETWEEN 0 AND \"Max\" AND \"Sort\" >= 1");
                         });
                 });
 
@@ -1339,6 +1899,16 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("AddedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AddedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("CancelReason")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -1346,8 +1916,35 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("MarkReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("MarkedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("MarkedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OnTimeUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("QueuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RoleId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
@@ -1375,11 +1972,19 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasKey("CommunityId", "Id");
 
+                    b.HasIndex("CommunityId", "OfferedUntil")
+                        .HasFilter("\"OfferedUntil\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "RoleId");
+
                     b.HasIndex("CommunityId", "PersonId", "State");
 
                     b.HasIndex("CommunityId", "ShiftId", "PersonId")
                         .IsUnique()
-                        .HasFilter("\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled'");
+                        .HasFilter("\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled' AND \"State\" <> 'OfferExpired' AND \"State\" <> 'Swapped' AND \"State\" <> 'Removed'");
+
+                    b.HasIndex("CommunityId", "ShiftId", "QueuedAt")
+                        .HasFilter("\"State\" = 'Waitlisted'");
 
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
@@ -1389,7 +1994,206 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.ToTable("ShiftSignups", t =>
                         {
+                            t.HasCheckConstraint("CK_ShiftSignups_Offer", "(\"State\" = 'Offered' AND \"OfferedUntil\" IS NOT NULL AND \"Slot\" IS NOT NULL) OR (\"State\" <> 'Offered' AND \"OfferedUntil\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_ShiftSignups_Queue", "\"State\" <> 'Waitlisted' OR (\"Slot\" IS NULL AND \"QueuedAt\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_ShiftSignups_Slot", "\"Slot\" IS NULL OR \"Slot\" >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Duties.SignupSwap", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("FromPersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("FromSignupId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("NewSignupId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("ToPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ExpiresAt")
+                        .HasFilter("\"State\" = 'Asked'");
+
+                    b.HasIndex("CommunityId", "FromPersonId");
+
+                    b.HasIndex("CommunityId", "FromSignupId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Asked', 'Accepted')");
+
+                    b.HasIndex("CommunityId", "NewSignupId");
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "ToPersonId", "State");
+
+                    b.ToTable("SignupSwaps", t =>
+                        {
+                            t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Exports.Export", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("AskedByPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("DecidedByPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("GroupId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AskedBy", "AskedAt");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt");
+
+                    b.ToTable("Exports", t =>
+                        {
+                            t.HasCheckConstraint("CK_Exports_TwoAccounts", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"AskedBy\"");
+
+                            t.HasCheckConstraint("CK_Exports_TwoPeople", "\"DecidedByPersonId\" IS NULL OR \"AskedByPersonId\" IS NULL OR \"DecidedByPersonId\" <> \"AskedByPersonId\"");
                         });
                 });
 
@@ -1529,6 +2333,126 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Hours.HoursCorrection", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AskedByPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("DecidedByPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ResultMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ShiftId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SignupId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "SignupId")
+                        .IsUnique()
+                        .HasFilter("\"SignupId\" IS NOT NULL AND \"State\" = 'Asked'");
+
+                    b.HasIndex("CommunityId", "PersonId", "AskedAt");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt");
+
+                    b.ToTable("HoursCorrections", t =>
+                        {
+                            t.HasCheckConstraint("CK_HoursCorrections_NotOwn", "\"DecidedByPersonId\" IS NULL OR \"DecidedByPersonId\" <> \"PersonId\"");
+
+                            t.HasCheckConstraint("CK_HoursCorrections_TwoAccounts", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"AskedBy\"");
+
+                            t.HasCheckConstraint("CK_HoursCorrections_TwoPeople", "\"DecidedByPersonId\" IS NULL OR \"AskedByPersonId\" IS NULL OR \"DecidedByPersonId\" <> \"AskedByPersonId\"");
+                        });
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Hours.HoursEntry", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -1554,6 +2478,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("CorrectionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -1599,6 +2528,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Round")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<byte[]>("ShiftId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -1625,7 +2559,7 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "PersonId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "SignupId", "Kind", "Day")
+                    b.HasIndex("CommunityId", "SignupId", "Kind", "Day", "Round")
                         .IsUnique()
                         .HasFilter("\"SignupId\" IS NOT NULL AND \"Kind\" <> 'Adjust'");
 
@@ -1633,9 +2567,83 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("CK_HoursEntries_NotNegative", "\"AfterMinutes\" >= 0");
 
-                            t.HasCheckConstraint("CK_HoursEntries_Sign", "(\"Kind\" <> 'Grant' OR \"DeltaMinutes\" > 0) AND (\"Kind\" <> 'Void' OR \"DeltaMinutes\" < 0)");
+                            t.HasCheckConstraint("CK_HoursEntries_Sign", "(\"Kind\" <> 'Grant' OR \"DeltaMinutes\" > 0) AND (\"Kind\" <> 'Void' OR \"DeltaMinutes\" < 0) AND (\"Kind\" <> 'Regrant' OR \"DeltaMinutes\" > 0)");
 
                             t.HasCheckConstraint("CK_HoursEntries_Sum", "\"AfterMinutes\" = \"BeforeMinutes\" + \"DeltaMinutes\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Hours.ServiceCertificate", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("nvarchar(43)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("StarLevel")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SupplementedMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VerifiedMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "PersonId", "Year")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ServiceCertificates", t =>
+                        {
+                            t.HasCheckConstraint("CK_ServiceCertificates_Minutes", "\"VerifiedMinutes\" >= 0 AND \"SupplementedMinutes\" >= 0 AND \"StarLevel\" BETWEEN 0 AND 5");
                         });
                 });
 
@@ -1724,6 +2732,52 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Leases");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.MemberCards.MemberCard", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MemberCards_OneValid")
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("MemberCards");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
@@ -2142,6 +3196,246 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutboxMessages");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPass", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("DistanceMetres")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(40)
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("PointId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PointId");
+
+                    b.HasIndex("CommunityId", "RoundId", "PointId")
+                        .IsUnique();
+
+                    b.ToTable("PatrolPasses");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPoint", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RadiusMetres")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RouteId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "RouteId");
+
+                    b.HasIndex("CommunityId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("PatrolPoints", t =>
+                        {
+                            t.HasCheckConstraint("CK_PatrolPoints_Position", "(\"Latitude\" IS NULL AND \"Longitude\" IS NULL) OR (\"Latitude\" IS NOT NULL AND \"Longitude\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_PatrolPoints_Radius", "\"RadiusMetres\" BETWEEN 20 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("PointsInAll")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PointsPassed")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RouteId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SignupId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "SignupId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PatrolRounds_OneAtATime")
+                        .HasFilter("\"State\" = 'Walking'");
+
+                    b.HasIndex("CommunityId", "RouteId", "StartedAt");
+
+                    b.HasIndex("CommunityId", "ShiftId", "StartedAt");
+
+                    b.ToTable("PatrolRounds", t =>
+                        {
+                            t.HasCheckConstraint("CK_PatrolRounds_Points", "\"PointsPassed\" BETWEEN 0 AND \"PointsInAll\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("GroupId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "GroupId");
+
+                    b.HasIndex("CommunityId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.ToTable("PatrolRoutes");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -2713,6 +4007,125 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("PhoneSessions");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Signals.AttendanceFlagCase", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Amount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("EventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("OtherPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("SubjectPersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DedupeKey")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "SubjectPersonId");
+
+                    b.HasIndex("CommunityId", "State", "Id");
+
+                    b.ToTable("AttendanceFlagCases", t =>
+                        {
+                            t.HasCheckConstraint("CK_AttendanceFlagCases_Decided", "\"State\" = 'Open' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedAt\" IS NOT NULL AND \"Note\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Signals.SignalWatch", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("LookedUntil")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("SignalWatches");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2881,6 +4294,208 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "StaffId");
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.StockTakes.StockTake", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("CompoundId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Unexpected")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CompoundId");
+
+                    b.HasIndex("CommunityId", "OpenedAt");
+
+                    b.HasIndex("CommunityId", "State", "OpenedAt");
+
+                    b.HasIndex(new[] { "CommunityId", "CompoundId" }, "IX_StockTakes_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Open' AND \"CompoundId\" IS NOT NULL");
+
+                    b.ToTable("StockTakes", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockTakes_Closed", "(\"State\" = 'Open' AND \"ClosedAt\" IS NULL) OR (\"State\" IN ('Closed', 'Abandoned') AND \"ClosedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_StockTakes_Sum", "\"State\" <> 'Closed' OR \"Found\" + \"Missing\" = \"Expected\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.StockTakes.StockTakeItem", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ArmbandId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("PersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("StateThen")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("StockTakeId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ArmbandId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "StockTakeId", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("StockTakeItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.StockTakes.StockTakeScan", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ArmbandId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("ByActor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("StockTakeId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "ArmbandId");
+
+                    b.HasIndex("CommunityId", "StockTakeId", "At");
+
+                    b.HasIndex("CommunityId", "StockTakeId", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("StockTakeScans", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockTakeScans_Unknown", "(\"Outcome\" = 'Unknown' AND \"ArmbandId\" IS NULL) OR (\"Outcome\" <> 'Unknown' AND \"ArmbandId\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Tallies.Tally", b =>
@@ -3070,6 +4685,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.Armband", b =>
                 {
+                    b.HasOne("NeighborParty.Core.Armbands.ArmbandBatch", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("NeighborParty.Core.Places.Compound", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CompoundId")
@@ -3085,6 +4705,20 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "HolderPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandBatch", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Compound", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CompoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandEvent", b =>
@@ -3099,6 +4733,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirementItem", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.Armband", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ArmbandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Armbands.ArmbandRetirement", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CommunityId", "RetirementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -3138,6 +4787,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Duties.NoShowAppeal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SignupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.Shift", b =>
                 {
                     b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
@@ -3162,6 +4826,30 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Duties.ShiftDeputy", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany("Deputies")
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Duties.ShiftRole", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany("Roles")
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.ShiftSignup", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -3170,6 +4858,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("NeighborParty.Core.Duties.ShiftRole", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("NeighborParty.Core.Duties.Shift", "Shift")
                         .WithMany()
                         .HasForeignKey("CommunityId", "ShiftId")
@@ -3177,6 +4870,37 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Shift");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Duties.SignupSwap", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "FromPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "FromSignupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "NewSignupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ToPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Groups.GroupPlace", b =>
@@ -3214,6 +4938,20 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Hours.HoursCorrection", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SignupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Hours.HoursEntry", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -3226,6 +4964,24 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "SignupId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Hours.ServiceCertificate", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.MemberCards.MemberCard", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
@@ -3277,6 +5033,65 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPass", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolPoint", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRound", null)
+                        .WithMany("Passes")
+                        .HasForeignKey("CommunityId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPoint", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany("Points")
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SignupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -3379,6 +5194,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Signals.AttendanceFlagCase", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffAccount", b =>
                 {
                     b.HasOne("NeighborParty.Core.Places.Community", null)
@@ -3397,6 +5227,60 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.StockTakes.StockTake", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Compound", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CompoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.StockTakes.StockTakeItem", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.Armband", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ArmbandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.StockTakes.StockTake", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StockTakeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.StockTakes.StockTakeScan", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.Armband", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ArmbandId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.StockTakes.StockTake", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StockTakeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirement", b =>
+                {
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Duties.Shift", b =>
+                {
+                    b.Navigation("Deputies");
+
+                    b.Navigation("Roles");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.ShiftSignup", b =>
                 {
                     b.Navigation("Attendance");
@@ -3405,6 +5289,16 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.BuildingGroup", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.Navigation("Passes");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.Navigation("Points");
                 });
 #pragma warning restore 612, 618
         }

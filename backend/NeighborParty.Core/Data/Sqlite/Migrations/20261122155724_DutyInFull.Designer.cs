@@ -11,8 +11,8 @@ using NeighborParty.Core.Data.Sqlite;
 namespace NeighborParty.Core.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122142004_AfterTheShift")]
-    partial class AfterTheShift
+    [Migration("20261122155724_DutyInFull")]
+    partial class DutyInFull
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -986,6 +986,47 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("Consents");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("WallDisplays");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -996,6 +1037,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<int?>("AccuracyMetres")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ArmbandId")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
@@ -1043,6 +1087,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Proofs")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -1086,6 +1136,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "LocationKey")
                         .HasFilter("\"LocationKey\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "ArmbandId", "At")
+                        .HasFilter("\"ArmbandId\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();
@@ -1137,6 +1190,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("ArmbandRequired")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<int>("BreakMinutes")
                         .ValueGeneratedOnAdd()
@@ -1320,6 +1378,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("ArmbandRequired")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTime>("ArrivalOpensAt")
                         .HasColumnType("TEXT");
@@ -2255,6 +2318,45 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("Leases");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.MemberCards.MemberCard", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MemberCards_OneValid")
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("MemberCards");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -2604,6 +2706,209 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutboxMessages");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPass", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DistanceMetres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Flags")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PointId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PointId");
+
+                    b.HasIndex("CommunityId", "RoundId", "PointId")
+                        .IsUnique();
+
+                    b.ToTable("PatrolPasses");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPoint", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RadiusMetres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RouteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "RouteId");
+
+                    b.HasIndex("CommunityId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("PatrolPoints", t =>
+                        {
+                            t.HasCheckConstraint("CK_PatrolPoints_Position", "(\"Latitude\" IS NULL AND \"Longitude\" IS NULL) OR (\"Latitude\" IS NOT NULL AND \"Longitude\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_PatrolPoints_Radius", "\"RadiusMetres\" BETWEEN 20 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PointsInAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PointsPassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RouteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SignupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "SignupId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PatrolRounds_OneAtATime")
+                        .HasFilter("\"State\" = 'Walking'");
+
+                    b.HasIndex("CommunityId", "RouteId", "StartedAt");
+
+                    b.HasIndex("CommunityId", "ShiftId", "StartedAt");
+
+                    b.ToTable("PatrolRounds", t =>
+                        {
+                            t.HasCheckConstraint("CK_PatrolRounds_Points", "\"PointsPassed\" BETWEEN 0 AND \"PointsInAll\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "GroupId");
+
+                    b.HasIndex("CommunityId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.ToTable("PatrolRoutes");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -3080,6 +3385,104 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("PhoneSessions");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Signals.AttendanceFlagCase", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OtherPersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SubjectPersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DedupeKey")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ShiftId");
+
+                    b.HasIndex("CommunityId", "SubjectPersonId");
+
+                    b.HasIndex("CommunityId", "State", "Id");
+
+                    b.ToTable("AttendanceFlagCases", t =>
+                        {
+                            t.HasCheckConstraint("CK_AttendanceFlagCases_Decided", "\"State\" = 'Open' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedAt\" IS NOT NULL AND \"Note\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Signals.SignalWatch", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("LookedUntil")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("SignalWatches");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
@@ -3861,6 +4264,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.MemberCards.MemberCard", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -3910,6 +4322,65 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPass", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolPoint", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRound", null)
+                        .WithMany("Passes")
+                        .HasForeignKey("CommunityId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolPoint", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany("Points")
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SignupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Groups.BuildingGroup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -4012,6 +4483,21 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Signals.AttendanceFlagCase", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Staff.StaffAccount", b =>
                 {
                     b.HasOne("NeighborParty.Core.Places.Community", null)
@@ -4092,6 +4578,16 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             modelBuilder.Entity("NeighborParty.Core.Groups.BuildingGroup", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRound", b =>
+                {
+                    b.Navigation("Passes");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Patrols.PatrolRoute", b =>
+                {
+                    b.Navigation("Points");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,28 @@
+namespace NeighborParty.EndToEndTests.Hosting;
+
+/// <summary>A program of its own and a browser, for one walk. Neither is started where there is no browser: the walk is skipped then.</summary>
+public abstract class BrowserWalk : IAsyncLifetime
+{
+    private RunningProduct? _product;
+    private Browser? _browser;
+
+    protected RunningProduct Product => _product!;
+
+    protected Browser Browser => _browser!;
+
+    public virtual async Task InitializeAsync()
+    {
+        if (!File.Exists(Browser.Executable))
+            return;
+        _product = await RunningProduct.StartAsync();
+        _browser = await Browser.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        if (_product is not null)
+            await _product.DisposeAsync();
+    }
+}
