@@ -24,7 +24,7 @@ internal sealed class DatabaseCopy(string file, AuditChain chain, DataFolder anc
     /// <exception cref="Basics.StartRefusedException">It was made by a newer program.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
-        using var gate = new WriteGate(oneAtATime: true);
+        var gate = new WriteGate(oneAtATime: true);
         await using var db = Open(gate);
         await DatabaseStart.ApplyAsync(db, new DatabaseOptions(), ct);
     }
@@ -32,7 +32,7 @@ internal sealed class DatabaseCopy(string file, AuditChain chain, DataFolder anc
     /// <summary>The schema has to be this program's.</summary>
     public async Task<IReadOnlyList<AuditFault>> AuditFaultsAsync(CancellationToken ct)
     {
-        using var gate = new WriteGate(oneAtATime: true);
+        var gate = new WriteGate(oneAtATime: true);
         using var anchors = new AuditAnchors(anchored);
         await using var db = Open(gate);
         return await new VerifyAuditTrail(db, chain, anchors).RunAsync(ct);

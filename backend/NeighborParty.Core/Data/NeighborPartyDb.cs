@@ -28,14 +28,14 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     /// Opens the transaction in which a rule may look first and write after: nobody else writes to the community meanwhile,
     /// neither in this program nor in another instance. Inside an outer one (an idempotent request) it joins that.
     /// </summary>
-    /// <exception cref="RefusedException">503 when the queue of writers does not move within ten seconds.</exception>
+    /// <exception cref="RefusedException">503 when the line of writers is too long or stands still (<see cref="WriteGate"/>).</exception>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
     {
         if (_writing)
             return WriteTransaction.Joined;
 
         var asked = Stopwatch.GetTimestamp();
-        var turn = await gate.EnterAsync(ct);
+        var turn = await gate.EnterAsync(ScopedCommunity, ct);
         try
         {
             var transaction = await Database.BeginTransactionAsync(ct);

@@ -1,38 +1,35 @@
-using NeighborParty.Core.Basics;
-using NeighborParty.Core.Telemetry;
+using System.Collections.Concurrent;
 
 namespace NeighborParty.Core.Data;
 
 /// <summary>
-/// One writer at a time on SQLite. The database would queue them too, but with a blocking sleep of 150 ms
-/// that holds a thread; this queue wakes the next writer at once. Server databases pass through.
+/// Where writers wait for each other in the program instead of in the database. SQLite takes one writer at a time and would let
+/// the others sleep in steps of 150 ms, holding a thread each; a server takes one writer of a community at a time and would let
+/// the others hold a connection each, with a statement that looks no different from one that a dead server never answers.
 /// </summary>
-public sealed class WriteGate(bool oneAtATime) : IDisposable
+public sealed class WriteGate(bool oneAtATime)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WriteLine _file = new(WriteLine.Patience);
+    private readonly ConcurrentDictionary<Guid, WriteLine> _communities = new();
 
-    /// <exception cref="RefusedException">503 after ten seconds in the queue.</exception>
-    public async Task<IDisposable> EnterAsync(CancellationToken ct)
+    /// <param name="community">Whose writers wait for each other on a server; null passes through there.</param>
+    /// <exception cref="Basics.RefusedException">503 after ten seconds in the line; on a server also when it stood still for two seconds.</exception>
+    public ValueTask<IDisposable> EnterAsync(Guid? community, CancellationToken ct)
     {
-        if (!oneAtATime)
-            return new Turn(null);
-
-        if (!await _turn.WaitAsync(Patience, ct))
-        {
-            Readings.WriteRefused();
-            throw Refusals.Busy();
-        }
-
-        return new Turn(_turn);
+        if (oneAtATime)
+            return _file.EnterAsync(ct);
+        return community is { } id
+            ? _communities.GetOrAdd(id, static _ => new WriteLine(WriteLine.ServerPatience)).EnterAsync(ct)
+            : ValueTask.FromResult<IDisposable>(NoTurn.Instance);
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private sealed class Turn(SemaphoreSlim? turn) : IDisposable
+    private sealed class NoTurn : IDisposable
     {
-        private SemaphoreSlim? _turn = turn;
+        public static readonly NoTurn Instance = new();
 
-        public void Dispose() => Interlocked.Exchange(ref _turn, null)?.Release();
+        public void Dispose()
+        {
+            // Nobody waits for it.
+        }
     }
 }

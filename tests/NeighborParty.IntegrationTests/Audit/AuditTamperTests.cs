@@ -105,7 +105,7 @@ public sealed class AuditTamperTests(Product product) : IClassFixture<Product>
     private async Task<IReadOnlyList<AuditFault>> VerifyAsync(string file)
     {
         var chain = product.Services.GetRequiredService<AuditChain>();
-        using var gate = new WriteGate(oneAtATime: true);
+        var gate = new WriteGate(oneAtATime: true);
         await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False").Options, new CommunityScope(), gate, chain);
         var faults = await new VerifyAuditTrail(db, chain, product.Services.GetRequiredService<AuditAnchors>()).RunAsync(default);
         File.Delete(file);

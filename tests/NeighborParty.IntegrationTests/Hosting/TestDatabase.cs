@@ -83,7 +83,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"np_template_{Environment.ProcessId}";
         await PostgresAsync($"DROP DATABASE IF EXISTS {name}");
         await PostgresAsync($"CREATE DATABASE {name}");
-        using var gate = new WriteGate(oneAtATime: false);
+        var gate = new WriteGate(oneAtATime: false);
         await using (var db = new PostgreSqlDb(
             new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql($"{PostgresString(name)};Pooling=false").Options, new CommunityScope(), gate, new AuditChain(new byte[32])))
             await db.Database.MigrateAsync();

@@ -14,7 +14,12 @@ public sealed class WatchedProduct : Product
     protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Telemetry:MetricsPort"] = MetricsPort.ToString(CultureInfo.InvariantCulture) };
 }
 
+/// <summary>The counters belong to the process: nobody else may check in while these tests count.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>What the inside sees of the program at work, and that the outside sees nothing of it.</summary>
+[Collection("Alone")]
 public sealed class MetricsTests(WatchedProduct product) : IClassFixture<WatchedProduct>
 {
     [Fact]

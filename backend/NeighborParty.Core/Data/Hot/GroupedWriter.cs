@@ -97,7 +97,7 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         var ct = patience?.Token ?? CancellationToken.None;
         try
         {
-            using var turn = await gate.EnterAsync(CancellationToken.None);
+            using var turn = await gate.EnterAsync(community: null, CancellationToken.None);
             connection ??= await hot.OpenAsync(toWrite: true, ct);
             await groups.RunAsync(connection, members.ConvertAll(m => m.Write), members.ConvertAll(m => m.Parent), ct);
         }

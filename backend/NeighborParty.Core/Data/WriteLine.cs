@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Telemetry;
+
+namespace NeighborParty.Core.Data;
+
+/// <summary>
+/// One line of writers, first come, first served. Who is in a line that moves waits up to ten seconds; who is in one that stands
+/// still, because the database does not answer the writer at its head, is told so after <paramref name="standstill"/>.
+/// </summary>
+internal sealed class WriteLine(TimeSpan standstill)
+{
+    /// <summary>The longest wait, in a line that moves.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>As long as the head of the line waits for a server's answer to a statement (<see cref="StatementPatience"/>).</summary>
+    public static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(2);
+
+    // Whoever comes to the head after somebody whom the server kept waiting will perhaps wait two seconds too, and was promised
+    // an answer within three.
+    private static readonly TimeSpan LeftForTrying = TimeSpan.FromSeconds(0.75);
+
+    private readonly Lock _lock = new();
+    private readonly LinkedList<TaskCompletionSource> _waiting = new();
+    private bool _taken;
+    private bool _stood;
+    private long _moved = Stopwatch.GetTimestamp();
+
+    /// <exception cref="RefusedException">503.</exception>
+    public async ValueTask<IDisposable> EnterAsync(CancellationToken ct)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        LinkedListNode<TaskCompletionSource> place;
+        lock (_lock)
+        {
+            if (!_taken)
+            {
+                _taken = true;
+                return new Turn(this);
+            }
+
+            place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        await WaitAsync(place, asked, ct);
+        bool stood;
+        lock (_lock)
+            stood = _stood;
+        if (!stood || Stopwatch.GetElapsedTime(asked) <= LeftForTrying)
+            return new Turn(this);
+
+        CallNext();
+        throw Refused();
+    }
+
+    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> place, long asked, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await place.Value.Task.WaitAsync(Left(asked), ct);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                if (Left(asked) == TimeSpan.Zero && GiveUp(place))
+                    throw Refused();
+            }
+            catch (OperationCanceledException)
+            {
+                if (!GiveUp(place))
+                    CallNext();
+                throw;
+            }
+        }
+    }
+
+    /// <returns>False when it has just been called to the head.</returns>
+    private bool GiveUp(LinkedListNode<TaskCompletionSource> place)
+    {
+        lock (_lock)
+        {
+            if (place.List is null)
+                return false;
+            _waiting.Remove(place);
+            return true;
+        }
+    }
+
+    private TimeSpan Left(long asked)
+    {
+        long moved;
+        lock (_lock)
+            moved = _moved;
+        var still = Stopwatch.GetElapsedTime(Math.Max(asked, moved));
+        var left = Math.Min((standstill - still).Ticks, (Patience - Stopwatch.GetElapsedTime(asked)).Ticks);
+        return TimeSpan.FromTicks(Math.Max(left, 0));
+    }
+
+    private void Leave(long began)
+    {
+        lock (_lock)
+        {
+            _stood = Stopwatch.GetElapsedTime(began) >= standstill;
+            if (!_stood)
+                _moved = Stopwatch.GetTimestamp();
+        }
+
+        CallNext();
+    }
+
+    private void CallNext()
+    {
+        lock (_lock)
+        {
+            if (_waiting.First is not { } next)
+            {
+                _taken = false;
+                return;
+            }
+
+            _waiting.RemoveFirst();
+            next.Value.SetResult();
+        }
+    }
+
+    private static RefusedException Refused()
+    {
+        Readings.WriteRefused();
+        return Refusals.Busy();
+    }
+
+    private sealed class Turn(WriteLine line) : IDisposable
+    {
+        private readonly long _began = Stopwatch.GetTimestamp();
+        private WriteLine? _line = line;
+
+        public void Dispose() => Interlocked.Exchange(ref _line, null)?.Leave(_began);
+    }
+}

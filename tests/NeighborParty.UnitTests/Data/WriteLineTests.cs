@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.UnitTests.Data;
+
+/// <summary>Waiting for the turn to write: in order, long while the line moves, short when it stands still.</summary>
+public sealed class WriteLineTests
+{
+    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task First_come_first_served_and_one_at_a_time()
+    {
+        var line = new WriteLine(Standstill);
+        var (order, inside) = (new List<int>(), 0);
+        var head = await line.EnterAsync(default);
+        var others = Enumerable.Range(0, 50).Select(WriteAsync).ToList();
+        head.Dispose();
+        await Task.WhenAll(others);
+
+        Assert.Equal(Enumerable.Range(0, 50), order);
+        (await line.EnterAsync(default)).Dispose();
+
+        async Task WriteAsync(int number)
+        {
+            using var turn = await line.EnterAsync(default);
+            Assert.Equal(1, Interlocked.Increment(ref inside));
+            order.Add(number);
+            await Task.Yield();
+            Interlocked.Decrement(ref inside);
+        }
+    }
+
+    [Fact]
+    public async Task Who_waits_in_a_line_that_moves_waits_longer_than_a_standstill()
+    {
+        var line = new WriteLine(Standstill);
+        var asked = Stopwatch.GetTimestamp();
+        var all = Enumerable.Range(0, 8).Select(_ => HoldAsync(line, Standstill / 4)).ToList();
+        await Task.WhenAll(all);
+        Assert.True(Stopwatch.GetElapsedTime(asked) > Standstill * 1.9);
+    }
+
+    [Fact]
+    public async Task Who_waits_in_a_line_that_stands_still_is_told_so_and_the_next_may_try_again()
+    {
+        var line = new WriteLine(Standstill);
+        var head = await line.EnterAsync(default);
+        var asked = Stopwatch.GetTimestamp();
+        var early = line.EnterAsync(default).AsTask();
+        await Task.Delay(Standstill * 0.4);
+        var middle = line.EnterAsync(default).AsTask();
+        await Task.Delay(Standstill * 0.8);
+        var late = line.EnterAsync(default).AsTask();
+        await Assert.ThrowsAsync<RefusedException>(() => early);
+        Assert.InRange(Stopwatch.GetElapsedTime(asked), Standstill, Standstill * 1.8);
+        await Assert.ThrowsAsync<RefusedException>(() => middle);
+
+        // The head was kept waiting. Who has waited little tries; who would wait too long altogether does not.
+        head.Dispose();
+        (await late).Dispose();
+        (await line.EnterAsync(default)).Dispose();
+    }
+
+    [Fact]
+    public async Task After_a_standstill_who_has_waited_long_is_refused_at_once()
+    {
+        var line = new WriteLine(TimeSpan.FromSeconds(2));
+        var head = await line.EnterAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
+        var waited = line.EnterAsync(default).AsTask();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        head.Dispose();
+        await Assert.ThrowsAsync<RefusedException>(() => waited);
+        (await line.EnterAsync(default)).Dispose();
+    }
+
+    [Fact]
+    public async Task Who_goes_away_leaves_the_line_to_the_others()
+    {
+        var line = new WriteLine(Standstill);
+        var head = await line.EnterAsync(default);
+        using var gone = new CancellationTokenSource();
+        var first = line.EnterAsync(gone.Token).AsTask();
+        var second = line.EnterAsync(default).AsTask();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        head.Dispose();
+        (await second).Dispose();
+    }
+
+    private static async Task HoldAsync(WriteLine line, TimeSpan time)
+    {
+        using var turn = await line.EnterAsync(default);
+        await Task.Delay(time);
+    }
+}
