@@ -16,4 +16,12 @@ public static class Ids
         System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, new DateTimeOffset(moment, TimeSpan.Zero).ToUnixTimeMilliseconds() << 16);
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>The random half of an id as a number, never 0.</summary>
+    public static long NumberOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) is var number and not 0 ? number : 1;
+    }
 }

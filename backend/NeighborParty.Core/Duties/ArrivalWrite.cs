@@ -43,7 +43,7 @@ internal sealed class ArrivalWrite(
         var signup = table.IndexOf(nameof(AttendanceEvent.SignupId));
         var row = string.Join(", ", Enumerable.Range(0, table.Count).Select(n => n == signup ? "s.\"Id\"" : $"@p{First + n}"));
         var guard = $"""
-            "CommunityId" = @p0 AND "ShiftId" = @p1 AND "PersonId" = @p2 AND "State" = 'Confirmed' AND {ShiftSignupTable.HoldsAPlace()}
+            "CommunityId" = @p0 AND "ShiftId" = @p1 AND "PersonId" = @p2 AND "State" = 'Confirmed' AND "SetAside" = 0
             AND EXISTS (SELECT 1 FROM "Shifts" h WHERE h."CommunityId" = @p0 AND h."Id" = @p1 AND h."Version" = @p3)
             AND NOT EXISTS (SELECT 1 FROM "IdempotencyRecords" r WHERE r."ActorId" = @p4 AND r."Key" = @p5)
             AND NOT EXISTS (SELECT 1 FROM "ShiftSignups" o WHERE o."CommunityId" = @p0 AND o."PersonId" = @p2 AND o."State" = 'CheckedIn')
@@ -72,7 +72,7 @@ internal sealed class ArrivalWrite(
             _ => $"""
                 {Checked} WHERE {guard};
                 INSERT INTO "{table.Table}" ({table.Columns}) SELECT {row} FROM "ShiftSignups" s
-                WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."State" = 'CheckedIn' AND {ShiftSignupTable.HoldsAPlace("s.")} AND changes() = 1 RETURNING "SignupId";
+                WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."State" = 'CheckedIn' AND s."SetAside" = 0 AND changes() = 1 RETURNING "SignupId";
                 """,
         };
     }

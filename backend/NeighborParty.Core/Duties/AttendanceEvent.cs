@@ -33,7 +33,7 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
 
     public AttendanceState State { get; private set; }
 
-    /// <summary>0 while it counts. A refused one steps aside under the ticks of its refusal, so that the person may arrive once more.</summary>
+    /// <summary>0 while it counts. A refused one steps aside under a number of its own, so that the person may arrive once more.</summary>
     public long SetAside { get; private set; }
 
     public long? CodeStep { get; init; }
@@ -132,10 +132,10 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
         State = AttendanceStates.Machine.Next(State, decision, by);
         (DecidedBy, DecidedAt, Reason) = (actor, now, reason);
         if (State == AttendanceState.Refused)
-            SetAside = now.Ticks;
+            SetAside = Ids.NumberOf(Id);
     }
 
-    internal void RefuseWithArrival(string reason, DateTime now) => (State, SetAside, DecidedAt, Reason) = (AttendanceState.Refused, now.Ticks, now, reason);
+    internal void RefuseWithArrival(string reason, DateTime now) => (State, SetAside, DecidedAt, Reason) = (AttendanceState.Refused, Ids.NumberOf(Id), now, reason);
 
     /// <summary>Something more that speaks for it, found afterwards.</summary>
     internal void Prove(EvidenceKinds kind) => Proofs |= kind;

@@ -88,7 +88,7 @@ public sealed class CheckInAtOnce(
     internal static string FirstText(SqlDialect dialect) => $"""
         SELECT e."Id", e."SignupId", e."At", e."State", e."Flags", e."DistanceMetres", e."RequestKey", e."RequestHash", e."CommunityId", e."ShiftId", e."PersonId"
         FROM "ShiftSignups" s JOIN "AttendanceEvents" e ON e."CommunityId" = s."CommunityId" AND e."SignupId" = s."Id"
-        WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND {ShiftSignupTable.HoldsAPlace("s.")} AND e."Kind" = 'In' AND e."SetAside" = 0
+        WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."SetAside" = 0 AND e."Kind" = 'In' AND e."SetAside" = 0
         ORDER BY e."At" {dialect.AtMost("1")}
         """;
 

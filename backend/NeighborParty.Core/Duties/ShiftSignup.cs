@@ -19,6 +19,9 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
 
     public SignupState State { get; private set; }
 
+    /// <summary>0 while it is the person's sign-up for this shift, which the database lets be one only; its own number once it was given back.</summary>
+    public long SetAside { get; private set; }
+
     /// <summary>1 … capacity, or a number of the role; unique in the shift: the database itself sells no place twice. Null while waiting and once given back.</summary>
     public int? Slot { get; private set; }
 
@@ -97,7 +100,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     /// <summary>The first in the queue is asked; the place is kept meanwhile.</summary>
     public void Offer(FreePlace place, DateTime until)
     {
-        State = SignupStates.Machine.Next(State, SignupEvent.Offer, DutyRole.System);
+        Move(SignupEvent.Offer, DutyRole.System);
         (Slot, RoleId, OfferedUntil) = (place.Slot, place.RoleId, until);
     }
 
@@ -107,7 +110,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         var until = OfferedUntil < Shift.LocksAt ? OfferedUntil.Value : Shift.LocksAt;
         if (State == SignupState.Offered && now >= until)
             throw WaitListRefusals.Expired(until);
-        State = SignupStates.Machine.Next(State, SignupEvent.AcceptOffer, DutyRole.Member);
+        Move(SignupEvent.AcceptOffer, DutyRole.Member);
         OfferedUntil = null;
     }
 
@@ -116,16 +119,16 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
 
     public void LetOfferLapse()
     {
-        State = SignupStates.Machine.Next(State, SignupEvent.LetOfferLapse, DutyRole.System);
+        Move(SignupEvent.LetOfferLapse, DutyRole.System);
         (Slot, OfferedUntil) = (null, null);
     }
 
-    public void CloseQueue() => State = SignupStates.Machine.Next(State, SignupEvent.CloseQueue, DutyRole.System);
+    public void CloseQueue() => Move(SignupEvent.CloseQueue, DutyRole.System);
 
     /// <summary>Gives the place to a neighbour; this row stays as it was.</summary>
     public FreePlace HandOver(DateTime now)
     {
-        State = SignupStates.Machine.Next(State, SignupEvent.HandOver, DutyRole.Member);
+        Move(SignupEvent.HandOver, DutyRole.Member);
         var place = new FreePlace(RoleId, Slot!.Value);
         (Slot, CancelledAt) = (null, now);
         return place;
@@ -133,7 +136,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
 
     public void Remove(string reason, DutyRole by, DateTime now)
     {
-        State = SignupStates.Machine.Next(State, SignupEvent.Remove, by);
+        Move(SignupEvent.Remove, by);
         (Slot, OfferedUntil, CancelledAt, CancelReason) = (null, null, now, reason);
     }
 
@@ -146,7 +149,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         if (by == DutyRole.Member)
             Shift.RequireArrivalOpen(evidence.At);
 
-        State = SignupStates.Machine.Next(State, SignupEvent.CheckIn, by);
+        Move(SignupEvent.CheckIn, by);
         var late = evidence.At > Shift.OnTimeUntil && !(evidence.At <= OnTimeUntil) ? AttendanceFlags.Late : AttendanceFlags.None;
         return Add(AttendanceKind.In, evidence, late);
     }
@@ -161,7 +164,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         if (by == DutyRole.Member && evidence.At >= Shift.AutoClosesAt)
             throw CheckInRefusals.CheckOutClosed(Shift.AutoClosesAt);
 
-        State = SignupStates.Machine.Next(State, SignupEvent.CheckOut, by);
+        Move(SignupEvent.CheckOut, by);
         var early = evidence.At < Shift.EndsAt ? AttendanceFlags.LeftEarly : AttendanceFlags.None;
         return Add(AttendanceKind.Out, evidence, early);
     }
@@ -170,7 +173,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     /// <param name="at">The planned end, or earlier when the person turned up elsewhere.</param>
     public AttendanceEvent AutoClose(Guid eventId, DateTime at, AttendanceFlags why)
     {
-        State = SignupStates.Machine.Next(State, SignupEvent.AutoClose, DutyRole.System);
+        Move(SignupEvent.AutoClose, DutyRole.System);
         return Add(AttendanceKind.Out, new Evidence { Id = eventId, At = at < Shift.EndsAt ? at : Shift.EndsAt, State = AttendanceState.Accepted, Via = ActedVia.System }, why);
     }
 
@@ -183,7 +186,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
 
         // Once the list is settled, nobody becomes unmarked again: staff find out.
         var before = pending.Kind == AttendanceKind.In ? SignupEvent.RefuseArrival : SignupEvent.RefuseDeparture;
-        State = SignupStates.Machine.Next(State, Shift.ResolvedAt is null ? before : SignupEvent.RefuseSupplement, by);
+        Move(Shift.ResolvedAt is null ? before : SignupEvent.RefuseSupplement, by);
         if (pending.Kind == AttendanceKind.In)
             Departure?.RefuseWithArrival(reason, now);
     }
@@ -195,7 +198,7 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
             throw DutyRefusals.Started();
         // Nobody counted on who only waited.
         var early = State is SignupState.Waitlisted or SignupState.Offered || now <= Shift.StartsAt - late;
-        State = SignupStates.Machine.Next(State, early ? SignupEvent.CancelEarly : SignupEvent.CancelLate, by);
+        Move(early ? SignupEvent.CancelEarly : SignupEvent.CancelLate, by);
         (Slot, OfferedUntil, CancelledAt, CancelReason) = (null, null, now, reason);
     }
 
@@ -207,17 +210,23 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
     /// <param name="now">UTC.</param>
     public void Mark(SignupEvent on, DutyRole by, Guid actor, string? reason, DateTime now)
     {
-        State = SignupStates.Machine.Next(State, on, by);
+        Move(on, by);
         (MarkedAt, MarkedBy, MarkReason) = (now, actor, reason);
     }
 
     public void CancelWithShift(DutyRole by, DateTime now)
     {
-        State = SignupStates.Machine.Next(State, SignupEvent.ShiftCancelled, by);
+        Move(SignupEvent.ShiftCancelled, by);
         (Slot, OfferedUntil, CancelledAt) = (null, null, now);
         // Nobody has to look at these any more.
         foreach (var pending in Attendance.Where(e => e.State is AttendanceState.PendingLeader or AttendanceState.PendingStaff))
             pending.RefuseWithArrival("班次已取消", now);
+    }
+
+    private void Move(SignupEvent on, DutyRole by)
+    {
+        State = SignupStates.Machine.Next(State, on, by);
+        SetAside = SignupStates.GivenBack.Contains(State) ? Ids.NumberOf(Id) : 0;
     }
 
     private AttendanceEvent Add(AttendanceKind kind, Evidence evidence, AttendanceFlags flags)

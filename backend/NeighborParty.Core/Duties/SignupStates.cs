@@ -120,6 +120,12 @@ public static class SignupStates
     public static readonly SignupState[] Live =
         [SignupState.Confirmed, SignupState.Waitlisted, SignupState.Offered, SignupState.CheckedIn, SignupState.CheckedOut, SignupState.AutoClosed];
 
+    /// <summary>No longer on the list: the person may sign up again.</summary>
+    public static readonly SignupState[] GivenBack =
+    [
+        SignupState.CancelledEarly, SignupState.CancelledLate, SignupState.Cancelled, SignupState.OfferExpired, SignupState.Swapped, SignupState.Removed,
+    ];
+
     public static string Label(SignupState state) => state switch
     {
         SignupState.Confirmed => "已报名",

@@ -53,7 +53,8 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         foreach (var (name, text, values) in checkIns)
         {
             var plan = await PlanAsync(dialect, text, values);
-            Assert.True(plan.Split("IX_ShiftSignups_CommunityId_ShiftId_PersonId (CommunityId=? AND ShiftId=? AND PersonId=?)").Length - 1 == 2, $"{name}:\n{plan}");
+            Assert.True(plan.Split("IX_ShiftSignups_CommunityId_ShiftId_PersonId_SetAside (CommunityId=? AND ShiftId=? AND PersonId=? AND SetAside=?)").Length - 1 == 2, $"{name}:\n{plan}");
+            Assert.Contains("IX_ShiftSignups_OnDuty (CommunityId=? AND PersonId=?)", plan, StringComparison.Ordinal);
         }
     }
 

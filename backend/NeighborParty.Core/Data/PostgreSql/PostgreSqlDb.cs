@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.People;
 
@@ -23,10 +23,5 @@ public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options, Communi
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockOf(id)})", ct);
 
     /// <summary>The random half of the id; two that met in it would only wait for each other.</summary>
-    internal static long LockOf(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return BinaryPrimitives.ReadInt64BigEndian(bytes[8..]);
-    }
+    internal static long LockOf(Guid id) => Ids.NumberOf(id);
 }

@@ -1616,6 +1616,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("RoleId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("SetAside")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ShiftId")
                         .HasColumnType("uuid");
 
@@ -1639,22 +1642,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "OfferedUntil")
                         .HasFilter("\"OfferedUntil\" IS NOT NULL");
 
+                    b.HasIndex("CommunityId", "PersonId");
+
                     b.HasIndex("CommunityId", "RoleId");
-
-                    b.HasIndex("CommunityId", "PersonId", "State");
-
-                    b.HasIndex("CommunityId", "ShiftId", "PersonId")
-                        .IsUnique()
-                        .HasFilter("\"State\" <> 'CancelledEarly' AND \"State\" <> 'CancelledLate' AND \"State\" <> 'Cancelled' AND \"State\" <> 'OfferExpired' AND \"State\" <> 'Swapped' AND \"State\" <> 'Removed'");
-
-                    b.HasIndex("CommunityId", "ShiftId", "QueuedAt")
-                        .HasFilter("\"State\" = 'Waitlisted'");
 
                     b.HasIndex("CommunityId", "ShiftId", "Slot")
                         .IsUnique()
                         .HasFilter("\"Slot\" IS NOT NULL");
 
-                    b.HasIndex("CommunityId", "ShiftId", "State");
+                    b.HasIndex("CommunityId", "ShiftId", "PersonId", "SetAside")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_ShiftSignups_OnDuty")
+                        .HasFilter("\"State\" = 'CheckedIn'");
 
                     b.ToTable("ShiftSignups", t =>
                         {
