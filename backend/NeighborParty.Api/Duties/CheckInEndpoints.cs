@@ -61,7 +61,7 @@ public sealed record AttendanceAnswer(
     {
         (AttendanceKind.In, AttendanceState.Accepted) => e.Flags.HasFlag(AttendanceFlags.Late) ? "签到成功（迟到）。离开时请记得签退。" : "签到成功。离开时请记得签退。",
         (AttendanceKind.In, _) => "已记下您的签到，请等组长确认。离开时请记得签退。",
-        (_, AttendanceState.Accepted) => "签退成功，辛苦了！",
+        (_, AttendanceState.Accepted) => "签退成功，辛苦了！服务时长待结算。",
         _ => "已记下您的签退，请等组长确认。",
     };
 }
@@ -75,7 +75,7 @@ public static class CheckInEndpoints
         shift.MapPost("/check-ins", CheckIn).Counted("in").Idempotent(CheckInAtOnceAsync).WithSummary("签到：扫组长手机上的码，并带上定位；定位不准时由组长确认")
             .Refuses("not_found", "check_in.too_early", "check_in.closed", "check_in.not_signed_up", "check_in.bad_code", "check_in.outside",
                 "check_in.needs_leader", "shift.cancelled", "signup.wrong_state");
-        shift.MapPost("/check-outs", CheckOut).Counted("out").Idempotent().WithSummary("签退：要求与签到相同，服务时长随即计入")
+        shift.MapPost("/check-outs", CheckOut).Counted("out").Idempotent().WithSummary("签退：要求与签到相同，结束后不用扫码；服务时长随即算出，核对结算后入账")
             .Refuses("not_found", "check_out.not_checked_in", "check_out.closed", "check_in.not_signed_up", "check_in.bad_code", "check_in.outside",
                 "check_in.needs_leader", "signup.wrong_state");
     }

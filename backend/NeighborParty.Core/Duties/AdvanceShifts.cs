@@ -16,6 +16,7 @@ public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTr
     public async Task RunAsync(CancellationToken ct)
     {
         await MoveOnAsync(ct);
+        await RevokeCodesAsync(ct);
         await CloseForgottenAsync(ct);
     }
 
@@ -51,7 +52,16 @@ public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTr
             await db.SaveChangesAsync(ct);
         }
 
-        foreach (var shift in await db.Shifts.Where(s => s.SecretSealed != null && s.AutoClosesAt <= now).ToListAsync(ct))
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>What signed the codes goes with the end: no code can be made any more, whatever somebody kept.</summary>
+    private async Task RevokeCodesAsync(CancellationToken ct)
+    {
+        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(ct);
+        foreach (var shift in await db.Shifts.Where(s => s.SecretSealed != null && s.EndsAt <= now).ToListAsync(ct))
             shift.RevokeCodes();
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

@@ -45,6 +45,9 @@ public enum AttendanceFlags
 
     /// <summary>The armband named is not one that this person holds.</summary>
     OtherArmband = 8192,
+
+    /// <summary>Checked out after the planned end, where nothing is asked for; the minutes end with the plan.</summary>
+    AfterEnd = 16384,
 }
 
 public static class AttendanceFlagNames
@@ -72,6 +75,7 @@ public static class AttendanceFlagNames
         AttendanceFlags.ClosedElsewhere => "在别处签到而结束",
         AttendanceFlags.NoArmband => "没有红袖标",
         AttendanceFlags.VoidArmband => "红袖标已失效",
+        AttendanceFlags.AfterEnd => "结束后签退",
         AttendanceFlags.OtherArmband => "红袖标不在本人名下",
         _ => "补录",
     };

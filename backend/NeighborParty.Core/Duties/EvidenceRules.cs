@@ -7,7 +7,7 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>
 /// Turns a phone's claim into evidence. A forged or old code and a good position elsewhere are refused; whatever else is less than
-/// the shift asks for waits for the leader: nobody is stuck in a basement.
+/// the shift asks for waits for the leader: nobody is stuck in a basement. After the planned end a departure needs nothing at all.
 /// </summary>
 /// <param name="MayLocate">The person agreed to the use of the position; without, it is not even looked at.</param>
 /// <param name="Leads">The one who shows the code.</param>
@@ -19,7 +19,9 @@ public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy 
     /// <exception cref="RefusedException">422 with a bad code, without anything that speaks for the presence, or outside the place.</exception>
     public Evidence Weigh(AttendanceKind kind, ArrivalClaim claim, DateTime now, WornArmband? worn = null)
     {
-        var code = ReadCode(kind, claim.Code, now);
+        // Nothing is to be proven after the end: a code that is sent all the same is not even read.
+        var over = Shift.NeedsNoProof(kind, now);
+        var code = over ? null : ReadCode(kind, claim.Code, now);
         var evidence = new Evidence
         {
             Id = Ids.New(now),
@@ -34,15 +36,16 @@ public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy 
             ArmbandId = worn?.Id,
         };
         if (Needs.Wants(EvidenceKinds.Place))
-            evidence = JudgePlace(evidence, MayLocate ? claim.Location : null);
-        if (evidence.Proofs == EvidenceKinds.None && !Needs.LeaderLooks)
+            evidence = JudgePlace(evidence, MayLocate ? claim.Location : null, over);
+        if (evidence.Proofs == EvidenceKinds.None && !Needs.LeaderLooks && !over)
             throw CheckInRefusals.NeedsLeader();
-        var armbandMissing = Shift.ArmbandRequired && worn is not { IsInOrder: true };
+        var armbandMissing = Shift.ArmbandRequired && worn is not { IsInOrder: true } && !over;
         return evidence with
         {
-            State = Needs.AreMetBy(evidence.Proofs) && !armbandMissing ? AttendanceState.Accepted : AttendanceState.PendingLeader,
+            State = over || (Needs.AreMetBy(evidence.Proofs) && !armbandMissing) ? AttendanceState.Accepted : AttendanceState.PendingLeader,
             DeviceKey = claim.DeviceId is { Length: > 0 } device ? Vault.Index(AttendanceEvent.DeviceField, Shift.CommunityId, device) : null,
             Flags = evidence.Flags
+                | (over ? AttendanceFlags.AfterEnd : AttendanceFlags.None)
                 | (worn?.Flag ?? AttendanceFlags.None)
                 | (armbandMissing && worn is null ? AttendanceFlags.NoArmband : AttendanceFlags.None)
                 | (claim.ClaimedAt is { } claimed && (claimed - now).Duration() > TimeSpan.FromMinutes(Policy.ClockSkewMinutes) ? AttendanceFlags.ClockSkew : AttendanceFlags.None)
@@ -57,9 +60,12 @@ public sealed record EvidenceRules(Shift Shift, byte[]? Secret, CommunityPolicy 
         return Secret is { } secret && RotatingCode.Read(secret, Shift.Id, kind, text, now) is { } code ? code : throw CheckInRefusals.BadCode();
     }
 
-    private Evidence JudgePlace(Evidence evidence, Whereabouts? phone)
+    /// <param name="over">Who is on the way home is not asked where; a position at the place is still kept as a proof.</param>
+    private Evidence JudgePlace(Evidence evidence, Whereabouts? phone, bool over)
     {
         var judged = Geofence.Judge(Shift.Latitude, Shift.Longitude, Shift.RadiusMetres, phone, Policy.AccuracyAllowanceMetres, Policy.MaxAccuracyMetres);
+        if (over && judged.Verdict != GeofenceVerdict.Inside)
+            return evidence;
         if (judged.Verdict == GeofenceVerdict.Outside)
             throw CheckInRefusals.Outside(judged.DistanceMetres!.Value, Shift.RadiusMetres);
         if (judged.DistanceMetres is null)

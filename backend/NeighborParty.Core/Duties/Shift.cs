@@ -55,7 +55,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     /// <summary>Who arrives later is late.</summary>
     public DateTime OnTimeUntil { get; private set; }
 
-    /// <summary>Who forgot to check out is checked out, and the codes end.</summary>
+    /// <summary>Who forgot to check out is checked out.</summary>
     public DateTime AutoClosesAt { get; private set; }
 
     public int CapacityMin { get; private set; }
@@ -85,7 +85,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
 
     public string? CancelReason { get; private set; }
 
-    /// <summary>Signs the rotating codes. Null once they have ended.</summary>
+    /// <summary>Signs the rotating codes. Null once the shift has ended.</summary>
     public string? SecretSealed { get; private set; }
 
     /// <summary>Not counted as service.</summary>
@@ -192,8 +192,8 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
         }
     }
 
-    /// <summary>When codes of a direction are of any use: who stayed to the end checks out after it.</summary>
-    public (DateTime From, DateTime Until) CodesCount(AttendanceKind direction) => (ArrivalOpensAt, direction == AttendanceKind.In ? EndsAt : AutoClosesAt);
+    /// <summary>Nobody arrives any more, and who leaves need not prove it: no minute counts beyond the plan.</summary>
+    public bool NeedsNoProof(AttendanceKind kind, DateTime now) => kind == AttendanceKind.Out && now >= EndsAt;
 
     /// <summary>A role keeps its row, and so its people, under the same name.</summary>
     private void PutRoles(IReadOnlyList<PlannedRole> planned, DateTime now)

@@ -73,6 +73,11 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
         && s.Attendance.Any(e => (e.Kind == AttendanceKind.Out && e.State == AttendanceState.Refused)
             || (e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused && (e.Flags & AttendanceFlags.Supplemented) == AttendanceFlags.Supplemented));
 
+    private static readonly Func<ShiftSignup, bool> DepartureNeeded = NeedsDeparture.Compile();
+
+    /// <inheritdoc cref="NeedsDeparture"/>
+    public bool WantsDeparture => DepartureNeeded(this);
+
     /// <summary>Checked in, and only forgot to check out: ends with the plan.</summary>
     public static readonly Expression<Func<ShiftSignup, bool>> MayAutoClose = s => s.State == SignupState.CheckedIn
         && !s.Attendance.Any(e => (e.Kind == AttendanceKind.Out && e.State == AttendanceState.Refused)

@@ -21,6 +21,9 @@ public sealed class WeighEvidence(
             MayLocate: await consents.HasAsync(signup.PersonId, ConsentPurpose.Location, ct),
             Leads: await roles.LeadsAsync(shift, signup.PersonId, ct), RecordedBy: current.Actor.Id);
         var evidence = rules.Weigh(kind, claim, time.Now(), worn);
+        // Where the system may not guess when somebody left, the own word does not settle it either.
+        if (evidence.Flags.HasFlag(AttendanceFlags.AfterEnd) && signup.WantsDeparture)
+            evidence = evidence with { State = AttendanceState.PendingLeader };
         // After a refusal by the leader the same code does not get a second chance.
         var used = evidence.CodeStep is { } step
             && await db.AttendanceEvents.AnyAsync(e => e.SignupId == signup.Id && e.Kind == kind && e.CodeStep == step, ct);

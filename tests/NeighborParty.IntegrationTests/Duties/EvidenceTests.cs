@@ -216,11 +216,48 @@ public sealed class EvidenceTests(Product product) : IClassFixture<Product>
         await OkAsync(await Show("in"));
         await desk.LaterAsync(TimeSpan.FromMinutes(89));
         await RefusedAsync(409, "shift.codes_ended", await Show("in"));
-        await OkAsync(await Show("out")); // who stayed to the end still checks out
-        await desk.LaterAsync(TimeSpan.FromMinutes(61));
         await RefusedAsync(409, "shift.codes_ended", await Show("out"));
+        Assert.NotNull((await desk.DbAsync(db => db.Shifts.AsNoTracking().SingleAsync(s => s.Id == shift))).SecretSealed); // the clock decided, not the job
         await product.RunJobsAsync();
         Assert.Null((await desk.DbAsync(db => db.Shifts.AsNoTracking().SingleAsync(s => s.Id == shift))).SecretSealed);
+    }
+
+    [Theory]
+    [InlineData(RequiredEvidence.CodeAndPlace)]
+    [InlineData(RequiredEvidence.CodeOnly)]
+    [InlineData(RequiredEvidence.LeaderScans)]
+    public async Task After_the_end_a_tap_is_enough_and_earns_nothing_beyond_the_plan(RequiredEvidence evidence)
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(2, minutes: 60, evidence: evidence);
+        await desk.PutOnListAsync(shift, member);
+        await OkAsync(await ScanAsync(leader, shift, await MemberCodeAsync(member)));
+        var kept = evidence == RequiredEvidence.LeaderScans ? null : await desk.CodeAsync(shift, "out");
+        await desk.LaterAsync(TimeSpan.FromMinutes(90), member);
+        await product.RunJobsAsync();
+        var left = await OkAsync(await desk.CheckOutAsync(shift, member, Here(kept, northMetres: 5_000)));
+        Assert.Equal("accepted", left["state"]!.GetValue<string>());
+        Assert.Equal(60, await desk.HoursAsync(member));
+        var row = await desk.DbAsync(db => db.AttendanceEvents.SingleAsync(e => e.ShiftId == shift && e.Kind == AttendanceKind.Out));
+        // The code that was kept is not read, and nothing is kept of where somebody is on the way home.
+        Assert.Equal((AttendanceFlags.AfterEnd, (long?)null, (string?)null, EvidenceKinds.None), (row.Flags, row.CodeStep, row.LocationSealed, row.Proofs));
+    }
+
+    [Fact]
+    public async Task A_tap_after_the_end_does_not_undo_what_the_leader_refused()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(0, minutes: 60);
+        var signup = await desk.PutOnListAsync(shift, member);
+        await OkAsync(await desk.CheckInAsync(shift, member));
+        await desk.LaterAsync(TimeSpan.FromMinutes(30), member);
+        await OkAsync(await desk.CheckOutAsync(shift, member, Here(await desk.CodeAsync(shift, "out"), accuracy: 5_000)));
+        await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/attendance/{signup}/confirm", new { kind = "out", decision = "refuse", reason = "还在岗" }));
+        await desk.LaterAsync(TimeSpan.FromMinutes(40), member);
+        Assert.Equal("pendingLeader", (await OkAsync(await desk.CheckOutAsync(shift, member, new { })))["state"]!.GetValue<string>());
+        Assert.Equal(0, await desk.HoursAsync(member));
     }
 
     [Fact]
