@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.Policies;
 using NeighborParty.Core.Signals;
 using NeighborParty.Core.Staff;
 
@@ -18,10 +19,8 @@ public sealed record AttendanceWord(AttendanceKind Kind, AttendanceDecision Deci
 /// Leader or staff confirm or refuse what is pending, or record somebody who has no phone. Nobody confirms the own;
 /// what is put in after the end takes two people.
 /// </summary>
-public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, ShiftFigures figures, WatchManualConfirms manual, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, ShiftFigures figures, WatchManualConfirms manual, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    internal static readonly TimeSpan SupplementWithin = TimeSpan.FromDays(30);
-
     /// <exception cref="RefusedException">404 for a shift of others; 403 for oneself; 409 when there is nothing to decide.</exception>
     public async Task<AttendanceEvent> RunAsync(Guid shiftId, Guid signupId, AttendanceWord word, CancellationToken ct)
     {
@@ -40,7 +39,7 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
             throw DutyRefusals.Cancelled();
 
         var before = signup.State;
-        var record = first is null ? Record(signup, word, reason, role) : await DecideAsync(signup, first, word, reason, role, ct);
+        var record = first is null ? Record(signup, word, reason, role, await policies.VersionAsync(signup.Shift.PolicyVersion, ct)) : await DecideAsync(signup, first, word, reason, role, ct);
         audit.Record(new Act(first is null ? "attendance.recorded" : word.Decision == AttendanceDecision.Confirm ? "attendance.confirmed" : "attendance.refused", nameof(ShiftSignup), signup.Id)
         {
             From = before.ToString(), To = signup.State.ToString(), Result = record.State.ToString(), ReasonText = reason,
@@ -63,7 +62,7 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
         return pending;
     }
 
-    private AttendanceEvent Record(ShiftSignup signup, AttendanceWord word, string reason, DutyRole role)
+    private AttendanceEvent Record(ShiftSignup signup, AttendanceWord word, string reason, DutyRole role, CommunityPolicy policy)
     {
         if (word.Decision == AttendanceDecision.Refuse)
             throw AttendanceRefusals.NothingToDecide();
@@ -72,8 +71,8 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
         var shift = signup.Shift;
         if (now < shift.ArrivalOpensAt)
             throw CheckInRefusals.TooEarly(shift.ArrivalOpensAt);
-        if (now > shift.EndsAt + SupplementWithin)
-            throw CheckInRefusals.Closed(shift.EndsAt + SupplementWithin);
+        if (shift.EndsAt.AddDays(policy.SupplementDays) is var until && now > until)
+            throw CheckInRefusals.Closed(until);
 
         var afterwards = now >= (word.Kind == AttendanceKind.In ? shift.EndsAt : shift.AutoClosesAt);
         var evidence = new Evidence

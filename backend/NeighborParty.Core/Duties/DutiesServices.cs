@@ -23,6 +23,7 @@ public static class DutiesServices
         .AddScoped<CancelShift>()
         .AddScoped<SignUpForShift>()
         .AddScoped<CancelSignup>()
+        .AddScoped<WaitQueue>()
         .AddScoped<OfferPlaces>()
         .AddScoped<AnswerOffer>()
         .AddScoped<FindSwap>()

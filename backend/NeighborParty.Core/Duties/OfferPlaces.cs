@@ -11,7 +11,7 @@ namespace NeighborParty.Core.Duties;
 /// 递补: what became free is offered to who waits, first come first served, in the transaction that freed it. Nothing is offered
 /// once the list is closed, nor in a shift that is by invitation only.
 /// </summary>
-public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, WaitQueue queue, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Inside a write, after the freed places were saved. Saves.</summary>
     public async Task RunAsync(Shift shift, CancellationToken ct)
@@ -25,11 +25,7 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, PolicyBoo
 
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var until = now + OfferLasts(shift.LocksAt - now, policy);
-        var queue = await db.ShiftSignups.Where(s => s.ShiftId == shift.Id && s.State == SignupState.Waitlisted)
-            .OrderBy(s => s.QueuedAt).ThenBy(s => s.Id).Take(DutyPlan.MaxCapacity).ToListAsync(ct);
-        var last = await LastAsync(queue, policy, now, ct);
-        // First come first served; who let others down behind who did not. The order of each is kept.
-        foreach (var next in queue.OrderBy(s => last.Contains(s.PersonId)))
+        foreach (var next in await queue.OfAsync(shift, ct))
         {
             if (free.Find(p => next.RoleId is null || next.RoleId == p.RoleId) is not { } place)
                 continue;
@@ -43,14 +39,6 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, PolicyBoo
         }
 
         await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>Those of the queue who were missing without excuse too often of late.</summary>
-    private async Task<HashSet<Guid>> LastAsync(List<ShiftSignup> queue, CommunityPolicy policy, DateTime now, CancellationToken ct)
-    {
-        var (people, since) = (queue.ConvertAll(s => s.PersonId), now.AddDays(-policy.NoShowWindowDays));
-        return await db.ShiftSignups.Where(s => people.Contains(s.PersonId) && s.State == SignupState.NoShow && s.Shift.StartsAt >= since)
-            .GroupBy(s => s.PersonId).Where(g => g.Count() >= policy.NoShowsToQueueEnd).Select(g => g.Key).ToHashSetAsync(ct);
     }
 
     /// <summary>The policy's part of the time that is left, and never longer than its limit.</summary>

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Policies;
+using NeighborParty.Core.Signals;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Duties;
@@ -29,7 +30,7 @@ public sealed record Resolved(Guid ShiftId, ShiftState State, int Left)
 }
 
 /// <summary>The leader marks who was left unmarked, all lines of a batch or none. Nobody marks oneself.</summary>
-public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson same, PolicyBook policies, CurrentActor current, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson same, PolicyBook policies, WatchManualConfirms manual, CurrentActor current, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a shift of others; 409 before the end, once settled, a month after the end, or for who is marked already; 403 for oneself.</exception>
     public async Task<Resolved> RunAsync(Guid shiftId, IReadOnlyList<ResolveMark> marks, CancellationToken ct)
@@ -54,6 +55,11 @@ public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson
         foreach (var mark in marks)
             await MarkAsync(signups.GetValueOrDefault(mark.SignupId) ?? throw Refusals.NotFound("报名"), mark, role, policy, now, ct);
         await db.SaveChangesAsync(ct);
+        if (marks.Any(m => m.Outcome == ResolveOutcome.Came))
+        {
+            await manual.OfSavedAsync(shift, ct);
+            await db.SaveChangesAsync(ct);
+        }
 
         var left = await db.ShiftSignups.CountAsync(s => s.ShiftId == shiftId && (s.State == SignupState.Confirmed || s.State == SignupState.Unverified), ct);
         left += await db.ShiftSignups.Where(s => s.ShiftId == shiftId).CountAsync(ShiftSignup.NeedsDeparture, ct);
@@ -76,7 +82,7 @@ public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson
         var reason = mark.Outcome == ResolveOutcome.NoShow ? CleanText.Optional("reason", mark.Reason, 100, "原因") : CleanText.Required("reason", mark.Reason, 100, "原因");
         var before = signup.State;
         if (mark.Outcome == ResolveOutcome.Came)
-            Supplement(signup, mark, reason!, role, now);
+            Supplement(signup, mark, reason!, role, policy, now);
         else
             signup.Mark(mark.Outcome == ResolveOutcome.NoShow ? SignupEvent.MarkNoShow : SignupEvent.Excuse, role, current.Actor.Id, reason, now);
         audit.Record(new Act("duty.marked", nameof(ShiftSignup), signup.Id)
@@ -87,11 +93,11 @@ public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson
     }
 
     /// <summary>Waits for another officer, like every supplement.</summary>
-    private void Supplement(ShiftSignup signup, ResolveMark mark, string reason, DutyRole role, DateTime now)
+    private void Supplement(ShiftSignup signup, ResolveMark mark, string reason, DutyRole role, CommunityPolicy policy, DateTime now)
     {
         var shift = signup.Shift;
-        if (now > shift.EndsAt + ConfirmAttendance.SupplementWithin)
-            throw CheckInRefusals.Closed(shift.EndsAt + ConfirmAttendance.SupplementWithin);
+        if (shift.EndsAt.AddDays(policy.SupplementDays) is var last && now > last)
+            throw CheckInRefusals.Closed(last);
         var (from, until) = (signup.Arrival?.At ?? mark.From ?? shift.StartsAt, mark.Until ?? shift.EndsAt);
         if (from < shift.ArrivalOpensAt || until > shift.EndsAt || from >= until)
             throw Refusals.Invalid("from", $"补录请填写实际时间，应在 {ChinaTime.Short(shift.ArrivalOpensAt)} 到 {ChinaTime.Short(shift.EndsAt)} 之间。");

@@ -36,7 +36,7 @@ public sealed class AskExport(NeighborPartyDb db, ExportRows rows, ExportAllowan
         var now = time.Now();
         var policy = await policies.TodayAsync(ct);
         var person = await same.ActingAsync(ct);
-        var left = await allowance.LeftAsync(current.Actor.Id, person, null, policy.ExportRowsAlone, ct);
+        var left = await allowance.LeftAsync(current.Actor.Id, person, null, policy, ct);
         var export = Export.Ask(Ids.New(now), scope.CommunityId!.Value, wish, purpose, current.Actor, person, total, left, now);
         db.Exports.Add(export);
         audit.Record(new Act("export.asked", nameof(Export), export.Id)

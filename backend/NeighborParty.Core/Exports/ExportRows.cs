@@ -15,7 +15,7 @@ public sealed class ExportRows(NeighborPartyDb db)
     public static IReadOnlyList<string> Head(ExportKind kind) => kind switch
     {
         ExportKind.HoursPerPerson => ["姓名", "系统记录（分钟）", "补录（分钟）", "合计（分钟）"],
-        ExportKind.HoursLines => ["姓名", "日期", "值守", "类型", "来源", "分钟", "余额（分钟）", "原因", "记录时间"],
+        ExportKind.HoursLines => ["姓名", "日期", "值守", "类型", "来源", "分钟", "余额（分钟）", "结算", "原因", "记录时间"],
         _ => ["班次", "日期", "开始", "结束", "姓名", "状态", "签到", "签退", "方式", "留意"],
     };
 
@@ -55,11 +55,11 @@ public sealed class ExportRows(NeighborPartyDb db)
     private async Task<(IReadOnlyList<IReadOnlyList<string>>, Guid)> LinesAsync(ExportWish wish, Guid after, CancellationToken ct)
     {
         var rows = await Lines(wish).Where(e => e.Id.CompareTo(after) > 0).OrderBy(e => e.Id).Take(PageSize)
-            .Select(e => new { Line = e, Name = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), Title = db.Shifts.Where(s => s.Id == e.ShiftId).Select(s => s.Title).FirstOrDefault() }).ToListAsync(ct);
+            .Select(e => new { Line = e, Name = db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), Title = db.Shifts.Where(s => s.Id == e.ShiftId).Select(s => s.Title).FirstOrDefault(), Pending = db.Shifts.Any(s => s.Id == e.ShiftId && s.SettledAt == null && s.State != ShiftState.Cancelled) }).ToListAsync(ct);
         return (rows.ConvertAll(r => (IReadOnlyList<string>)
         [
             r.Name ?? "", Day(r.Line.Day), r.Title ?? "", KindOf(r.Line.Kind), r.Line.Bucket == HoursBucket.Verified ? "系统记录" : "补录",
-            Number(r.Line.DeltaMinutes), Number(r.Line.AfterMinutes), r.Line.Reason ?? "", Moment(r.Line.At),
+            Number(r.Line.DeltaMinutes), Number(r.Line.AfterMinutes), HoursStandings.Label(r.Pending ? HoursStanding.Pending : HoursStanding.Granted), r.Line.Reason ?? "", Moment(r.Line.At),
         ]), rows.Count == 0 ? after : rows[^1].Line.Id);
     }
 

@@ -18,9 +18,6 @@ public sealed partial class WriteExports(
 {
     private const int AtOnce = 20;
 
-    /// <summary>So long a large one waits for the second person.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
-
     public async Task RunAsync(CancellationToken ct)
     {
         await ExpireAsync(ct);
@@ -56,7 +53,7 @@ public sealed partial class WriteExports(
         var wish = new ExportWish(export.Kind, export.From, export.Until, export.GroupId, export.Purpose);
         var policy = await policies.TodayAsync(ct);
         var total = await rows.CountAsync(wish, ct);
-        var left = await allowance.LeftAsync(export.AskedBy, export.AskedByPersonId, export.Id, policy.ExportRowsAlone, ct);
+        var left = await allowance.LeftAsync(export.AskedBy, export.AskedByPersonId, export.Id, policy, ct);
         if (!await ChangeAsync(export, e => e.Begin(total, left), ct))
             return;
         var name = Export.FileNameOf(export.CommunityId, export.Id);
@@ -101,7 +98,8 @@ public sealed partial class WriteExports(
     private async Task ExpireAsync(CancellationToken ct)
     {
         var now = time.Now();
-        var longAgo = now - Patience;
+        // So long a large one waits for the second person.
+        var longAgo = now.AddDays(-(await policies.TodayAsync(ct)).ExportWaitDays);
         foreach (var export in await db.Exports.Where(e => (e.State == ExportState.Done && e.ExpiresAt <= now) || (e.State == ExportState.Waiting && e.AskedAt <= longAgo)).OrderBy(e => e.Id).Take(AtOnce).ToListAsync(ct))
         {
             if (export.FileName is { } name)

@@ -135,7 +135,10 @@ public sealed record CommunityPolicy
     [Display(Name = "多少次未到排到候补末尾", Description = "次", GroupName = "时长"), Range(1, 50)]
     public int NoShowsToQueueEnd { get; init; } = 3;
 
-    [Display(Name = "未到次数按最近多久计算", Description = "天", GroupName = "时长"), Range(1, 365)]
+    /// <summary>Days; nobody's past counts longer.</summary>
+    internal const int NoShowWindowMost = 365;
+
+    [Display(Name = "未到次数按最近多久计算", Description = "天", GroupName = "时长"), Range(1, NoShowWindowMost)]
     public int NoShowWindowDays { get; init; } = 90;
 
     [Display(Name = "核对后多久结算时长", Description = "天", GroupName = "时长"), Range(0, 30)]
@@ -143,6 +146,9 @@ public sealed record CommunityPolicy
 
     [Display(Name = "结算后在小组内公示", Description = "天", GroupName = "时长"), Range(1, 60)]
     public int PublishDays { get; init; } = 7;
+
+    [Display(Name = "值守后多久内可补录签到签退", Description = "天", GroupName = "时长"), Range(1, 365)]
+    public int SupplementDays { get; init; } = 30;
 
     [Display(Name = "值守后多久内可更正时长", Description = "天", GroupName = "时长"), Range(1, 365)]
     public int CorrectionDays { get; init; } = 30;
@@ -162,8 +168,14 @@ public sealed record CommunityPolicy
     [Display(Name = "五星志愿者", Description = "小时", GroupName = "时长"), Range(1, 100_000)]
     public int Star5Hours { get; init; } = 1500;
 
-    [Display(Name = "一天内导出超过多少行须第二人同意", Description = "行", GroupName = "导出"), Range(0, 100_000)]
+    [Display(Name = "一个人导出超过多少行须第二人同意", Description = "行", GroupName = "导出"), Range(0, 100_000)]
     public int ExportRowsAlone { get; init; } = 500;
+
+    [Display(Name = "导出行数按最近多久合计", Description = "小时", GroupName = "导出"), Range(1, 720)]
+    public int ExportWindowHours { get; init; } = 24;
+
+    [Display(Name = "等第二人同意的导出保留", Description = "天", GroupName = "导出"), Range(1, 60)]
+    public int ExportWaitDays { get; init; } = 7;
 
     [Display(Name = "导出文件保留", Description = "小时", GroupName = "导出"), Range(1, 168)]
     public int ExportKeptHours { get; init; } = 24;

@@ -33,6 +33,17 @@ internal static class OfficeDesk
         await desk.Product.RunJobsAsync();
     }
 
+    /// <summary>As if the list had been kept and the days had passed: the hours stand.</summary>
+    public static Task SettleAsync(this DutyDesk desk, Guid shift) => desk.Product.InsideAsync(desk.Neighbours.CommunityId, async services =>
+    {
+        var db = services.GetRequiredService<NeighborPartyDb>();
+        var row = await db.Shifts.SingleAsync(s => s.Id == shift);
+        row.Advance(desk.Now);
+        row.Resolve(DutyRole.System, 0, desk.Now);
+        row.Settle(1, 0, 7, desk.Now);
+        return await db.SaveChangesAsync();
+    });
+
     public static Task<ShiftState> StateAsync(this DutyDesk desk, Guid shift) => desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.State).SingleAsync());
 
     public static Task<SignupState> SignupStateAsync(this DutyDesk desk, Guid signup) => desk.DbAsync(db => db.ShiftSignups.Where(s => s.Id == signup).Select(s => s.State).SingleAsync());

@@ -88,6 +88,21 @@ public sealed class ResolveTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task The_policy_says_how_long_somebody_may_be_put_in()
+    {
+        var (desk, shift, one, _) = await MissedAsync();
+        var staff = await desk.StaffAsync();
+        await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).ExecuteUpdateAsync(s => s.SetProperty(x => x.PolicyVersion, 1)));
+        await desk.AsStaffAsync(staff, s => s.GetRequiredService<Core.Policies.PolicyBook>().ChangeAsync(new Core.Policies.CommunityPolicy { SupplementDays = 1 }, desk.Now, default));
+        var start = await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.StartsAt).SingleAsync());
+        await desk.LaterAsync(TimeSpan.FromHours(25));
+        await RefusedAsync(409, "check_in.closed", await ResolveAsync(desk.Neighbours.Leader, shift, Mark(one, "came", "没带手机")));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.AsStaffAsync(staff, s =>
+            s.GetRequiredService<ConfirmAttendance>().RunAsync(shift, one, new AttendanceWord(AttendanceKind.In, AttendanceDecision.Confirm, "没带手机", start), default)));
+        Assert.Equal("check_in.closed", refused.Code);
+    }
+
+    [Fact]
     public async Task Refusing_a_supplement_of_a_resolved_list_leaves_it_to_staff()
     {
         var (desk, shift, one, two) = await MissedAsync();

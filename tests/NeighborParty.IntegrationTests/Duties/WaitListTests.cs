@@ -66,9 +66,20 @@ public sealed class WaitListTests(Product product) : IClassFixture<Product>
         }
 
         var (shift, missing, second) = await FullAsync(desk);
+        // Everybody is told the order in which places are really offered.
+        Assert.Equal((2, 1), (await PlaceAsync(missing), await PlaceAsync(second)));
+        var roster = await OkAsync(await desk.Neighbours.Leader.Phone.GetAsync($"/api/v1/shifts/{shift}/attendance"));
+        Assert.Equal([(second.PersonId, 1), (missing.PersonId, 2)],
+            roster["lines"]!.AsArray().Where(l => l!["waiting"] is not null).Select(l => (l!["personId"]!.GetValue<Guid>(), l["waiting"]!.GetValue<int>())));
+        using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
+        var page = (await office.GetHtmlAsync($"/admin/Duties/Details/{shift}")).Body!.TextContent;
+        Assert.True(page.IndexOf("第 1 位", StringComparison.Ordinal) > page.IndexOf("孙组员", StringComparison.Ordinal));
+        Assert.True(page.IndexOf("第 2 位", StringComparison.Ordinal) > page.IndexOf("第 1 位", StringComparison.Ordinal));
         await OkAsync(await CancelAsync(desk.Neighbours.Member, shift));
         Assert.Equal("waitlisted", await MineAsync(missing, shift));
         Assert.Equal("offered", await MineAsync(second, shift));
+
+        async Task<int> PlaceAsync(Resident who) => (await OkAsync(await who.Phone.GetAsync($"/api/v1/shifts/{shift}")))["mine"]!["waiting"]!.GetValue<int>();
     }
 
     [Fact]

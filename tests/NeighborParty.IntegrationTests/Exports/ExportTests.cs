@@ -56,6 +56,24 @@ public sealed class ExportTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task The_policy_says_how_long_rows_add_up_and_how_long_one_waits_for_the_second_person()
+    {
+        var desk = await CreateAsync(product);
+        var staff = await desk.StaffAsync();
+        await desk.AsStaffAsync(staff, s => s.GetRequiredService<PolicyBook>().ChangeAsync(new CommunityPolicy { ExportRowsAlone = 2, ExportWindowHours = 2, ExportWaitDays = 1 }, desk.Now, default));
+        var shift = await desk.ShiftAsync(2);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member2);
+        Assert.Equal(ExportState.Queued, (await AskAsync(desk, staff, Wish(desk))).State);
+        var second = await AskAsync(desk, staff, Wish(desk));
+        Assert.Equal(ExportState.Waiting, second.State);
+        await desk.PastAsync(TimeSpan.FromHours(2.1));
+        Assert.Equal(ExportState.Queued, (await AskAsync(desk, staff, Wish(desk))).State);
+        await desk.PastAsync(TimeSpan.FromHours(22));
+        Assert.Equal(ExportState.Expired, (await ReadAsync(desk, second.Id)).State);
+    }
+
+    [Fact]
     public async Task Many_rows_take_a_second_human()
     {
         var desk = await CreateAsync(product);

@@ -185,6 +185,26 @@ public sealed class SignalTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Many_marked_as_there_in_one_go_are_looked_at_too()
+    {
+        var desk = await CreateAsync(product);
+        var leader = desk.Neighbours.Leader;
+        var shift = await desk.ShiftAsync(2, minutes: 60);
+        var signups = new List<Guid>();
+        for (var i = 0; i < 3; i++)
+            signups.Add(await desk.PutOnListAsync(shift, await desk.Neighbours.AddResidentAsync($"组员{i}", MembershipKind.Neighbour)));
+        await desk.LaterAsync(TimeSpan.FromHours(3));
+        await MarkAsync(signups[..2]);
+        Assert.Empty(await LookAsync(desk)); // four records
+        await MarkAsync(signups[2..]);
+        var raised = Assert.Single(await LookAsync(desk));
+        Assert.Equal((SignalKind.ManyManual, leader.PersonId, shift, 6), (raised.Kind, raised.SubjectPersonId, raised.ShiftId, raised.Amount!.Value));
+
+        async Task MarkAsync(IEnumerable<Guid> who) => await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/resolve",
+            new { marks = who.Select(id => new { signupId = id, outcome = "came", reason = "都在" }).ToArray() }));
+    }
+
+    [Fact]
     public async Task Staff_decide_on_the_page_but_not_about_the_resident_they_are()
     {
         var desk = await CreateAsync(product);
