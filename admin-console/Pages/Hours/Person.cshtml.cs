@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Staff;
@@ -28,6 +29,9 @@ public sealed class PersonModel(NeighborPartyDb db, PolicyBook policies, IssueCe
     public string Name { get; private set; } = "";
 
     public int Total { get; private set; }
+
+    /// <summary>Of the total: from shifts that are not settled.</summary>
+    public int Pending { get; private set; }
 
     public int ThisYear { get; private set; }
 
@@ -52,9 +56,11 @@ public sealed class PersonModel(NeighborPartyDb db, PolicyBook policies, IssueCe
         var tallies = await db.Tallies.AsNoTracking().Where(t => t.Part == Id && (t.Measure == "hours.person.Verified" || t.Measure == "hours.person.Supplemented")).ToListAsync(ct);
         Years = tallies.GroupBy(t => t.Day.Year).OrderByDescending(g => g.Key).Select(g => new YearRow(g.Key, Of(g, "hours.person.Verified"), Of(g, "hours.person.Supplemented"))).ToList();
         Total = Years.Sum(y => y.Verified + y.Supplemented);
-        Star = StarLevels.Of(Total, await policies.TodayAsync(ct));
+        Pending = await db.HoursEntries.Where(e => e.PersonId == Id).Pending(db).SumAsync(e => e.DeltaMinutes, ct);
+        Star = StarLevels.Of(Total - Pending, await policies.TodayAsync(ct));
         var lines = await db.HoursEntries.AsNoTracking().Where(e => e.PersonId == Id && (After == null || e.Number < After)).OrderByDescending(e => e.Number).Take(Shown + 1)
-            .Select(e => new LineRow(e.Number, e.Kind, e.Bucket, e.DeltaMinutes, e.AfterMinutes, e.Day, e.ShiftId, e.SignupId, db.Shifts.Where(s => s.Id == e.ShiftId).Select(s => s.Title).FirstOrDefault(), e.Reason))
+            .Select(e => new LineRow(e.Number, e.Kind, e.Bucket, e.DeltaMinutes, e.AfterMinutes, e.Day, e.ShiftId, e.SignupId, db.Shifts.Where(s => s.Id == e.ShiftId).Select(s => s.Title).FirstOrDefault(), e.Reason,
+                db.Shifts.Any(s => s.Id == e.ShiftId && s.SettledAt == null && s.State != ShiftState.Cancelled) ? HoursStanding.Pending : HoursStanding.Granted))
             .ToListAsync(ct);
         Next = lines.Count > Shown ? lines[Shown - 1].Number.ToString(CultureInfo.InvariantCulture) : null;
         Lines = lines.Take(Shown).ToList();
@@ -88,5 +94,5 @@ public sealed class PersonModel(NeighborPartyDb db, PolicyBook policies, IssueCe
 
     public sealed record YearRow(int Year, int Verified, int Supplemented);
 
-    public sealed record LineRow(int Number, HoursKind Kind, HoursBucket Bucket, int Delta, int After, DateOnly Day, Guid? ShiftId, Guid? SignupId, string? Title, string? Reason);
+    public sealed record LineRow(int Number, HoursKind Kind, HoursBucket Bucket, int Delta, int After, DateOnly Day, Guid? ShiftId, Guid? SignupId, string? Title, string? Reason, HoursStanding Standing);
 }

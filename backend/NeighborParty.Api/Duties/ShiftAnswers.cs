@@ -1,4 +1,5 @@
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Hours;
 
 namespace NeighborParty.Api.Duties;
 
@@ -7,9 +8,10 @@ namespace NeighborParty.Api.Duties;
 /// <param name="Waiting">Place in the queue, 1 first; null: not waiting.</param>
 /// <param name="OfferedUntil">A place is kept until then: accept or decline it.</param>
 /// <param name="CheckedInAt">Null before.</param>
+/// <param name="Hours">pending once the minutes are counted, granted once the shift is settled; null: none yet.</param>
 /// <param name="CheckInState">pendingLeader while the leader has not confirmed.</param>
 public sealed record OwnSignup(Guid Id, SignupState State, DateTime? CheckedInAt, AttendanceState? CheckInState, DateTime? CheckedOutAt, AttendanceState? CheckOutState,
-    Guid? RoleId = null, int? Waiting = null, DateTime? OfferedUntil = null);
+    Guid? RoleId = null, int? Waiting = null, DateTime? OfferedUntil = null, HoursStanding? Hours = null);
 
 /// <summary>岗位 of a shift.</summary>
 /// <param name="SignedUp">Places taken or kept for somebody.</param>

@@ -6,6 +6,7 @@ using NeighborParty.Api.Hosting;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Hours;
 
 namespace NeighborParty.Api.Duties;
 
@@ -47,7 +48,7 @@ public static class ShiftEndpoints
     /// <param name="from">First day in China; none: from yesterday on.</param>
     /// <param name="until">Last day in China.</param>
     private static async Task<Ok<Page<ShiftAnswer>>> List(
-        CurrentActor current, DutyRoles roles, NeighborPartyDb db, TimeProvider time, CancellationToken ct,
+        CurrentActor current, DutyRoles roles, NeighborPartyDb db, WaitQueue queue, TimeProvider time, CancellationToken ct,
         string? after = null, [Range(1, 100)] int limit = DefaultPage, bool mine = false, DateOnly? from = null, DateOnly? until = null)
     {
         var person = current.RequirePerson();
@@ -60,15 +61,15 @@ public static class ShiftEndpoints
             rows = rows.Where(s => s.StartsAt > cursor.At || (s.StartsAt == cursor.At && s.Id > cursor.Id));
         var page = await rows.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(limit + 1).Select(Answer(db, person)).ToListAsync(ct);
         var next = page.Count > limit ? new Cursor(page[limit - 1].StartsAt, page[limit - 1].Id).ToString() : null;
-        return TypedResults.Ok(new Page<ShiftAnswer>(await WithRolesAsync(db, page.Take(limit).ToList(), ct), next));
+        return TypedResults.Ok(new Page<ShiftAnswer>(await WithRolesAsync(db, queue, page.Take(limit).ToList(), ct), next));
     }
 
-    private static async Task<Ok<ShiftAnswer>> Get(Guid id, CurrentActor current, DutyRoles roles, NeighborPartyDb db, HttpContext http, CancellationToken ct)
+    private static async Task<Ok<ShiftAnswer>> Get(Guid id, CurrentActor current, DutyRoles roles, NeighborPartyDb db, WaitQueue queue, HttpContext http, CancellationToken ct)
     {
         var rows = (await roles.InSightAsync(ct)).Where(s => s.Id == id);
         var answer = await rows.Select(Answer(db, current.RequirePerson())).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound("值守");
         http.Response.Tag(await rows.Select(s => s.Version).FirstAsync(ct));
-        return TypedResults.Ok((await WithRolesAsync(db, [answer], ct))[0]);
+        return TypedResults.Ok((await WithRolesAsync(db, queue, [answer], ct))[0]);
     }
 
     /// <summary>A shift is a day long at most: the index on the start narrows it down.</summary>
@@ -119,25 +120,26 @@ public static class ShiftEndpoints
             x.Attendance.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault(),
             x.Attendance.Where(e => e.Kind == AttendanceKind.Out && e.State != AttendanceState.Refused).Select(e => (DateTime?)e.At).FirstOrDefault(),
             x.Attendance.Where(e => e.Kind == AttendanceKind.Out && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault(),
-            x.RoleId, null, x.OfferedUntil))
+            x.RoleId, null, x.OfferedUntil, null))
             .FirstOrDefault(),
         db.ShiftSignups.Count(x => x.ShiftId == s.Id && x.State == SignupState.Waitlisted), s.InviteOnly, s.WeatherNote, new List<RoleAnswer>());
 
-    /// <summary>Roles, and the place in the queue where the caller waits: a statement each for the whole page, and none for what nobody has.</summary>
-    private static async Task<List<ShiftAnswer>> WithRolesAsync(NeighborPartyDb db, List<ShiftAnswer> page, CancellationToken ct)
+    /// <summary>Roles, and the place in the queue where the caller waits: for the whole page at once, and nothing for what nobody has.</summary>
+    private static async Task<List<ShiftAnswer>> WithRolesAsync(NeighborPartyDb db, WaitQueue queue, List<ShiftAnswer> page, CancellationToken ct)
     {
         var ids = page.ConvertAll(s => s.Id);
         var roles = (await db.ShiftRoles.AsNoTracking().Where(r => ids.Contains(r.ShiftId)).OrderBy(r => r.Sort)
             .Select(r => new { r.ShiftId, Role = new RoleAnswer(r.Id, r.Name, r.Min, r.Max, db.ShiftSignups.Count(x => x.ShiftId == r.ShiftId && x.RoleId == r.Id && x.Slot != null)) })
             .ToListAsync(ct)).ToLookup(r => r.ShiftId, r => r.Role);
-        var waiting = page.Select(s => s.Mine).OfType<OwnSignup>().Where(m => m.State == SignupState.Waitlisted).Select(m => m.Id).ToList();
-        var before = waiting.Count == 0 ? [] : await db.ShiftSignups.AsNoTracking().Where(x => waiting.Contains(x.Id))
-            .Select(x => new { x.Id, Count = db.ShiftSignups.Count(y => y.ShiftId == x.ShiftId && y.State == SignupState.Waitlisted && (y.QueuedAt < x.QueuedAt || (y.QueuedAt == x.QueuedAt && y.Id < x.Id))) })
-            .ToDictionaryAsync(x => x.Id, x => x.Count, ct);
+        var places = await queue.PlacesAsync(page.Where(s => s.Mine?.State == SignupState.Waitlisted).Select(s => s.Id).ToList(), ct);
         return page.ConvertAll(s => s with
         {
             Roles = [.. roles[s.Id]],
-            Mine = s.Mine is { } mine && before.TryGetValue(mine.Id, out var ahead) ? mine with { Waiting = ahead + 1 } : s.Mine,
+            Mine = s.Mine is not { } mine ? null : mine with
+            {
+                Waiting = places.TryGetValue(mine.Id, out var place) ? place : null,
+                Hours = HoursStandings.Of(mine.State, mine.CheckInState, mine.CheckOutState, s.State),
+            },
         });
     }
 }

@@ -6,12 +6,12 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Hours;
 
-/// <summary>Issues the certificate of a year, to oneself or by staff. When nothing has changed since the last one, that one is the answer.</summary>
+/// <summary>Issues the certificate of a year over settled hours, to oneself or by staff. When nothing has changed since the last one, that one is the answer.</summary>
 public sealed class IssueCertificate(NeighborPartyDb db, CurrentActor current, PolicyBook policies, CommunityScope scope, AuditTrail audit, TimeProvider time)
 {
     private const int FirstYear = 2000;
 
-    /// <exception cref="RefusedException">400 for a year that has not begun; 404 for an unknown person; 403 for another's by phone, and where the office took the last one back; 422 without hours.</exception>
+    /// <exception cref="RefusedException">400 for a year that has not begun; 404 for an unknown person; 403 for another's by phone, and where the office took the last one back; 422 without settled hours.</exception>
     public async Task<ServiceCertificate> RunAsync(Guid personId, int year, CancellationToken ct)
     {
         var now = time.Now();
@@ -23,7 +23,7 @@ public sealed class IssueCertificate(NeighborPartyDb db, CurrentActor current, P
         if (!await db.People.AnyAsync(p => p.Id == personId, ct))
             throw Refusals.NotFound("居民");
         var policy = await policies.TodayAsync(ct);
-        var lines = await db.HoursEntries.Where(e => e.PersonId == personId).GroupBy(e => new { e.Day.Year, e.Bucket }).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) }).ToListAsync(ct);
+        var lines = await db.HoursEntries.Where(e => e.PersonId == personId).Granted(db).GroupBy(e => new { e.Day.Year, e.Bucket }).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) }).ToListAsync(ct);
         var (verified, supplemented) = (Of(HoursBucket.Verified), Of(HoursBucket.Supplemented));
         if (verified + supplemented <= 0)
             throw CertificateRefusals.NoHours(year);

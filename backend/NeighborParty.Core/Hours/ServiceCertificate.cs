@@ -75,7 +75,7 @@ public sealed class ServiceCertificate : ICommunityOwned
 public static class CertificateRefusals
 {
     public static RefusedException NoHours(int year) =>
-        new(RefusalKind.Unprocessable, "certificate.no_hours", $"{year} 年还没有服务时长，不能出证书。");
+        new(RefusalKind.Unprocessable, "certificate.no_hours", $"{year} 年还没有已结算的服务时长，不能出证书。");
 
     public static RefusedException TakenBack() =>
         new(RefusalKind.Forbidden, "certificate.taken_back", "这一年的证书已被社区作废，需要新证书请联系社区工作人员。");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Hours;
+using NeighborParty.Core.Policies;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 using static NeighborParty.IntegrationTests.Duties.DutyDesk;
@@ -12,13 +13,15 @@ namespace NeighborParty.IntegrationTests.Hours;
 /// <summary>The yearly certificate, the page that checks it, and what is shown to the group.</summary>
 public sealed class CertificateTests(Product product) : IClassFixture<Product>
 {
-    private static async Task<Guid> ServeAsync(DutyDesk desk, Resident who, int minutes = 60)
+    private static async Task<Guid> ServeAsync(DutyDesk desk, Resident who, int minutes = 60, bool settled = true)
     {
         var shift = await desk.ShiftAsync(2, minutes);
         await desk.PutOnListAsync(shift, who);
         await OkAsync(await desk.CheckInAsync(shift, who));
         await desk.LaterAsync(TimeSpan.FromMinutes(minutes + 5), who);
         await OkAsync(await desk.CheckOutAsync(shift, who));
+        if (settled)
+            await desk.SettleAsync(shift);
         return shift;
     }
 
@@ -54,6 +57,36 @@ public sealed class CertificateTests(Product product) : IClassFixture<Product>
         var code = check.ToString().Split('/')[^1];
         var wrong = await anybody.GetAsync($"/certificates/{code[..30]}{(code[30] == 'A' ? 'B' : 'A')}{code[31..]}");
         Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task Hours_wait_for_the_settlement_before_they_count_and_wait_again_when_it_is_reopened()
+    {
+        var desk = await CreateAsync(product);
+        var (member, staff) = (desk.Neighbours.Member, await desk.StaffAsync());
+        await desk.AsStaffAsync(staff, s => s.GetRequiredService<PolicyBook>().ChangeAsync(new CommunityPolicy { Star1Hours = 1 }, desk.Now, default));
+        var body = new { year = YearOf(desk) };
+        var shift = await ServeAsync(desk, member, settled: false);
+        Assert.Equal((60, 60, 0, 0, "pending"), await OwnAsync());
+        Assert.Equal("pending", await HoursOfShiftAsync());
+        await RefusedAsync(422, "certificate.no_hours", await member.Phone.PostAsync(Certificates, body));
+
+        await desk.SettleAsync(shift);
+        Assert.Equal((60, 0, 60, 1, "granted"), await OwnAsync());
+        Assert.Equal("granted", await HoursOfShiftAsync());
+        Assert.Equal(60, (await OkAsync(await member.Phone.PostAsync(Certificates, body)))["verifiedMinutes"]!.GetValue<int>());
+
+        var version = await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.Version).SingleAsync());
+        await desk.AsStaffAsync(staff, s => s.GetRequiredService<Core.Duties.ReopenShift>().RunAsync(shift, "名单有误", version, default));
+        Assert.Equal((60, 60, 0, 0, "pending"), await OwnAsync());
+
+        async Task<(int Total, int Pending, int Granted, int Star, string Line)> OwnAsync()
+        {
+            var own = await OkAsync(await member.Phone.GetAsync("/api/v1/me/service-hours"));
+            return (own["totalMinutes"]!.GetValue<int>(), own["pendingMinutes"]!.GetValue<int>(), own["grantedMinutes"]!.GetValue<int>(), own["starLevel"]!.GetValue<int>(), own["lines"]![0]!["standing"]!.GetValue<string>());
+        }
+
+        async Task<string> HoursOfShiftAsync() => (await OkAsync(await member.Phone.GetAsync($"/api/v1/shifts/{shift}")))["mine"]!["hours"]!.GetValue<string>();
     }
 
     [Fact]
@@ -115,7 +148,7 @@ public sealed class CertificateTests(Product product) : IClassFixture<Product>
     {
         var desk = await CreateAsync(product);
         var here = desk.Neighbours;
-        var shift = await ServeAsync(desk, here.Member);
+        var shift = await ServeAsync(desk, here.Member, settled: false);
         await desk.PastAsync(TimeSpan.FromHours(2));
         await desk.PastAsync(TimeSpan.FromDays(3.1), here.Member2, here.Outsider);
         var board = await OkAsync(await here.Member2.Phone.GetAsync($"/api/v1/groups/{here.GroupId}/hours-board"));

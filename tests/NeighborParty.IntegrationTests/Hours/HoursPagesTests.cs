@@ -57,8 +57,11 @@ public sealed class HoursPagesTests(Product product) : IClassFixture<Product>
         await other.PostFormAsync("/admin/Hours/Corrections", "Decide", new() { ["approve"] = "false", ["answer"] = "记录没错" });
         Assert.Equal(60, await desk.HoursAsync(here.Member));
 
+        Assert.Contains("待结算", (await office.GetHtmlAsync($"/admin/Hours/Person/{here.Member.PersonId}")).QuerySelectorAll("table").Last().TextContent, StringComparison.Ordinal);
+        await desk.SettleAsync(shift);
         var person = await office.GetHtmlAsync($"/admin/Hours/Person/{here.Member.PersonId}");
-        Assert.Contains("1 小时", person.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已入账", person.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 小时", person.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains("记录没错", person.Body.TextContent, StringComparison.Ordinal);
         var issued = await office.PostFormAsync($"/admin/Hours/Person/{here.Member.PersonId}", "Issue", new() { ["year"] = ChinaTime.Today(desk.Now).Year.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         var sheet = await office.GetHtmlAsync(issued.Headers.Location!.ToString());
