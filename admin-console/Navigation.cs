@@ -39,6 +39,7 @@ public static class Navigation
             new("办公室大屏", "/Displays/Index", "building-community", StaffPermissions.DutiesManage),
             new("服务时长", "/Hours/Index", "clock", StaffPermissions.DutiesManage),
             new("导出", "/Exports/Index", "download", StaffPermissions.ExportsMake),
+            new("点单", "/Orders/Index", "clipboard-list", StaffPermissions.OrdersManage),
             new("邻里互助", "/Aid/Index", "heart-handshake", StaffPermissions.ModerationDecide),
             new("内容审核", "/Moderation/Index", "shield-check", StaffPermissions.ModerationDecide),
             new("公告消息", "/Notices/Index", "speakerphone", StaffPermissions.GroupsManage),

@@ -6,6 +6,7 @@ using NeighborParty.Core.Exports;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.StockTakes;
 using NeighborParty.Core.Patrols;
 using NeighborParty.Core.Signals;
@@ -33,6 +34,7 @@ public static class StateWords
         [nameof(Export)] = Of<ExportState>(ExportStates.Label),
         [nameof(AttendanceFlagCase)] = Of<FlagCaseState>(FlagCaseStates.Label),
         [nameof(PatrolRound)] = Of<PatrolRoundState>(PatrolRoundStates.Label),
+        [nameof(Order)] = Of<OrderState>(OrderStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),
     };

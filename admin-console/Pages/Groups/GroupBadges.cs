@@ -30,6 +30,7 @@ public static class GroupBadges
         CommunityRole.GroupLeader => "组长",
         CommunityRole.DeputyLeader => "副组长",
         CommunityRole.BuildingHead => "楼栋长",
-        _ => "支部书记",
+        CommunityRole.BranchSecretary => "支部书记",
+        _ => "矛盾调处员",
     };
 }

@@ -7,6 +7,7 @@ using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hours;
 using NeighborParty.Api.Notices;
+using NeighborParty.Api.Orders;
 using NeighborParty.Api.People;
 using NeighborParty.Api.Patrols;
 using NeighborParty.Api.Photos;
@@ -18,6 +19,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.MemberCards;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Patrols;
 using NeighborParty.Core.Sessions;
 using NeighborParty.Core.Signals;
@@ -46,8 +48,10 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(ArmbandReturnAnswer))]
 [JsonSerializable(typeof(AskArmbandReturnRequest))]
 [JsonSerializable(typeof(AskJoinApplicant))]
+[JsonSerializable(typeof(AskOrderInfoRequest))]
 [JsonSerializable(typeof(AskSwapRequest))]
 [JsonSerializable(typeof(AttendanceAnswer))]
+[JsonSerializable(typeof(CancelOrderRequest))]
 [JsonSerializable(typeof(CancelShiftRequest))]
 [JsonSerializable(typeof(CancelSignupRequest))]
 [JsonSerializable(typeof(CertificateAnswer))]
@@ -56,16 +60,22 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(ChangeShiftRequest))]
 [JsonSerializable(typeof(ChangedAidPost))]
 [JsonSerializable(typeof(CheckInRequest))]
+[JsonSerializable(typeof(ConfirmOrderRequest))]
 [JsonSerializable(typeof(ConfirmRequest))]
 [JsonSerializable(typeof(ConsentAnswer))]
 [JsonSerializable(typeof(CorrectionAnswer))]
 [JsonSerializable(typeof(CorrectionRequest))]
 [JsonSerializable(typeof(DecideFlagRequest))]
 [JsonSerializable(typeof(DeclineArmbandRequest))]
+[JsonSerializable(typeof(DeclineOrderRequest))]
+[JsonSerializable(typeof(DispatchRequest))]
 [JsonSerializable(typeof(DoorAnswer))]
 [JsonSerializable(typeof(EndPatrolRequest))]
+[JsonSerializable(typeof(EscalateOrderRequest))]
+[JsonSerializable(typeof(FinishOrderRequest))]
 [JsonSerializable(typeof(FlagView))]
 [JsonSerializable(typeof(GiveJoinOpinion))]
+[JsonSerializable(typeof(GiveOrderInfoRequest))]
 [JsonSerializable(typeof(GivePhone))]
 [JsonSerializable(typeof(GoToCommunity))]
 [JsonSerializable(typeof(GrantAnswer))]
@@ -87,17 +97,26 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(IssueCertificateRequest))]
 [JsonSerializable(typeof(JoinApplicationDetails))]
 [JsonSerializable(typeof(List<AidCategoryRow>))]
+[JsonSerializable(typeof(List<OrderCategoryRow>))]
 [JsonSerializable(typeof(MaskedPhone))]
 [JsonSerializable(typeof(MeAnswer))]
+[JsonSerializable(typeof(MergeOrderRequest))]
 [JsonSerializable(typeof(NewAidAnswer))]
 [JsonSerializable(typeof(NewAidPost))]
+[JsonSerializable(typeof(NewOrder))]
+[JsonSerializable(typeof(NewOrderOnBehalf))]
 [JsonSerializable(typeof(NewReport))]
+[JsonSerializable(typeof(OrderContact))]
+[JsonSerializable(typeof(OrderContactRequest))]
+[JsonSerializable(typeof(OrderDetails))]
+[JsonSerializable(typeof(OrderReceipt))]
 [JsonSerializable(typeof(Page<AidPostRow>))]
 [JsonSerializable(typeof(Page<ArmbandAnswer>))]
 [JsonSerializable(typeof(Page<GroupArmband>))]
 [JsonSerializable(typeof(Page<InboxAnswer>))]
 [JsonSerializable(typeof(Page<JoinApplicationDetails>))]
 [JsonSerializable(typeof(Page<MemberHours>))]
+[JsonSerializable(typeof(Page<OrderRow>))]
 [JsonSerializable(typeof(Page<PatrolRouteAnswer>))]
 [JsonSerializable(typeof(Page<SensitiveReadAnswer>))]
 [JsonSerializable(typeof(Page<ShiftAnswer>))]
@@ -111,9 +130,11 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(PlanShiftRequest))]
 [JsonSerializable(typeof(PlannedAnswer))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(RateOrderRequest))]
 [JsonSerializable(typeof(RefreshSession))]
 [JsonSerializable(typeof(RemindedAnswer))]
 [JsonSerializable(typeof(RemoveFromShiftRequest))]
+[JsonSerializable(typeof(ReopenOrderRequest))]
 [JsonSerializable(typeof(ReportArmbandLostRequest))]
 [JsonSerializable(typeof(ReportChoice))]
 [JsonSerializable(typeof(ResolveDoor))]
@@ -125,6 +146,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(ScanAnswer))]
 [JsonSerializable(typeof(ScanMemberRequest))]
 [JsonSerializable(typeof(ScanRequest))]
+[JsonSerializable(typeof(SendOrderElsewhereRequest))]
 [JsonSerializable(typeof(SeriesAnswer))]
 [JsonSerializable(typeof(SeriesChangeAnswer))]
 [JsonSerializable(typeof(ServiceHoursAnswer))]

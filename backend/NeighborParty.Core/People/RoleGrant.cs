@@ -15,6 +15,9 @@ public enum CommunityRole
 
     /// <summary>支部书记</summary>
     BranchSecretary,
+
+    /// <summary>矛盾调处员: sees what is said about a named neighbour.</summary>
+    Mediator,
 }
 
 public enum RoleScope

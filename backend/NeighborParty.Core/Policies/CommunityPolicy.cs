@@ -251,4 +251,75 @@ public sealed record CommunityPolicy
 
     [Display(Name = "互助帖默认有效期", Description = "天", GroupName = "互助"), Range(1, 90)]
     public int AidPostDays { get; init; } = 14;
+
+    [Display(Name = "一人同时进行的点单最多", Description = "件", GroupName = "点单"), Range(1, 100)]
+    public int OrderMaxOpenPerPerson { get; init; } = 10;
+
+    [Display(Name = "一名接单人同时办理最多", Description = "件", GroupName = "点单"), Range(1, 50)]
+    public int OrderMaxOpenPerVolunteer { get; init; } = 3;
+
+    /// <summary>One working day to sign for an order, as in Weifang.</summary>
+    [Display(Name = "组长派单时限", Description = "工作小时", GroupName = "点单"), Range(1, 90)]
+    public int OrderDispatchWorkingHours { get; init; } = 9;
+
+    [Display(Name = "接单时限", Description = "小时", GroupName = "点单"), Range(1, 240)]
+    public int OrderAcceptHours { get; init; } = 24;
+
+    [Display(Name = "特急、紧急的接单时限", Description = "小时", GroupName = "点单"), Range(1, 72)]
+    public int OrderUrgentAcceptHours { get; init; } = 2;
+
+    [Display(Name = "接单后多久联系居民", Description = "小时", GroupName = "点单"), Range(1, 240)]
+    public int OrderContactHours { get; init; } = 24;
+
+    [Display(Name = "等居民补充最多", Description = "天", GroupName = "点单"), Range(2, 60)]
+    public int OrderInfoDays { get; init; } = 7;
+
+    [Display(Name = "办完后多久自动确认", Description = "小时", GroupName = "点单"), Range(1, 720)]
+    public int OrderConfirmHours { get; init; } = 72;
+
+    [Display(Name = "确认后多久办结（不再等评价）", Description = "天", GroupName = "点单"), Range(1, 90)]
+    public int OrderRateDays { get; init; } = 14;
+
+    [Display(Name = "办结后多久内可说没有解决", Description = "天", GroupName = "点单"), Range(1, 60)]
+    public int OrderReopenDays { get; init; } = 7;
+
+    [Display(Name = "可重新办理（再多交周五议事）", Description = "次", GroupName = "点单"), Range(1, 10)]
+    public int OrderReopenings { get; init; } = 2;
+
+    [Display(Name = "首次响应：特急", Description = "工作小时", GroupName = "点单时限"), Range(1, 200)]
+    public int OrderP0RespondHours { get; init; } = 1;
+
+    [Display(Name = "首次响应：紧急", Description = "工作小时", GroupName = "点单时限"), Range(1, 200)]
+    public int OrderP1RespondHours { get; init; } = 4;
+
+    [Display(Name = "首次响应：一般", Description = "工作小时", GroupName = "点单时限"), Range(1, 200)]
+    public int OrderP2RespondHours { get; init; } = 18;
+
+    [Display(Name = "首次响应：不急", Description = "工作小时", GroupName = "点单时限"), Range(1, 200)]
+    public int OrderP3RespondHours { get; init; } = 27;
+
+    /// <summary>2 hours, a day, a week and fifteen days (Beijing draft); an office day has nine hours.</summary>
+    [Display(Name = "办结：特急", Description = "工作小时", GroupName = "点单时限"), Range(1, 500)]
+    public int OrderP0ResolveHours { get; init; } = 2;
+
+    [Display(Name = "办结：紧急", Description = "工作小时（9 为一个工作日）", GroupName = "点单时限"), Range(1, 500)]
+    public int OrderP1ResolveHours { get; init; } = 9;
+
+    [Display(Name = "办结：一般", Description = "工作小时", GroupName = "点单时限"), Range(1, 500)]
+    public int OrderP2ResolveHours { get; init; } = 63;
+
+    [Display(Name = "办结：不急", Description = "工作小时", GroupName = "点单时限"), Range(1, 500)]
+    public int OrderP3ResolveHours { get; init; } = 135;
+
+    [Display(Name = "用去多少时限时预警", Description = "%", GroupName = "点单时限"), Range(10, 95)]
+    public int OrderWarnPercent { get; init; } = 75;
+
+    [Display(Name = "延长一次最多", Description = "工作日", GroupName = "点单时限"), Range(1, 30)]
+    public int OrderExtensionWorkingDays { get; init; } = 5;
+
+    [Display(Name = "办结后接单人还能看到联系方式", Description = "天", GroupName = "点单"), Range(0, 30)]
+    public int OrderContactShownDays { get; init; } = 7;
+
+    [Display(Name = "多久内同楼同类的点单算可能重复", Description = "天", GroupName = "点单"), Range(1, 60)]
+    public int OrderSimilarDays { get; init; } = 14;
 }

@@ -10,6 +10,7 @@ public static class StaffPermissions
     public const string ArmbandsManage = "armbands.manage";
     public const string DutiesManage = "duties.manage";
     public const string ExportsMake = "exports.make";
+    public const string OrdersManage = "orders.manage";
     public const string ModerationDecide = "moderation.decide";
     public const string PeopleRead = "people.read";
     public const string PeopleUnmask = "people.unmask";
@@ -20,7 +21,7 @@ public static class StaffPermissions
 
     private static readonly string[] Daily =
     [
-        OverviewRead, PlacesManage, GroupsManage, ApplicationsDecide, ArmbandsManage, DutiesManage, ExportsMake, ModerationDecide, PeopleRead, PeopleUnmask,
+        OverviewRead, PlacesManage, GroupsManage, ApplicationsDecide, ArmbandsManage, DutiesManage, ExportsMake, OrdersManage, ModerationDecide, PeopleRead, PeopleUnmask,
     ];
 
     private static readonly Dictionary<StaffRole, HashSet<string>> ByRole = new()

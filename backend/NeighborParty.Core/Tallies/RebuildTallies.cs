@@ -13,7 +13,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
@@ -61,6 +61,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange((await db.ModerationItems.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"moderation.{g.Key}", g.Count)));
         lines.AddRange((await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"armbands.{g.Key}", g.Count)));
         lines.AddRange((await db.AttendanceFlagCases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"flags.{g.Key}", g.Count)));
+        lines.AddRange((await db.Orders.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"orders.{g.Key}", g.Count)));
         lines.Add(Always("people", await db.People.CountAsync(ct)));
         lines.Add(Always("groups", await db.Groups.CountAsync(ct)));
         lines.Add(Always("members", await db.Memberships.CountAsync(m => m.State == MembershipState.Active || m.State == MembershipState.Inactive, ct)));

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Photos;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Orders;
+
+/// <summary>One order with its history, and what the office may do with it.</summary>
+[Permission(StaffPermissions.OrdersManage)]
+public sealed class DetailsModel(
+    NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, PersonalDataVault vault, WorkOnOrder work, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
+    ReadOrderContact contact) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Order Order { get; private set; } = null!;
+
+    public OrderCategory? Category { get; private set; }
+
+    public string CategoryName { get; private set; } = "";
+
+    public string Place { get; private set; } = "";
+
+    public string? Group { get; private set; }
+
+    public string Requester { get; private set; } = "";
+
+    public string? ForPerson { get; private set; }
+
+    public string? Volunteer { get; private set; }
+
+    public IReadOnlyList<Offer> Offers { get; private set; } = [];
+
+    public IReadOnlyList<Step> Steps { get; private set; } = [];
+
+    public IReadOnlyList<string> Photos { get; private set; } = [];
+
+    /// <summary>Null until it was asked for, which leaves a row that the resident sees.</summary>
+    public OrderContactFound? Contact { get; private set; }
+
+    public bool May(OrderEvent on) => OrderStates.Machine.Allows(Order.State, on, OrderRole.Staff);
+
+    public bool MayShowContact => Order.AcceptedAt is not null && !Order.State.HasEnded();
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostContactAsync(CancellationToken ct)
+    {
+        Contact = await contact.RunAsync(Id, ct);
+        Response.Headers.CacheControl = "no-store";
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAskAsync(string? question, CancellationToken ct) => DoneAsync(work.AskAsync(Id, question, ct), "已请居民补充，时限暂停。");
+
+    public Task<IActionResult> OnPostAnswerAsync(string? answer, CancellationToken ct) => DoneAsync(work.AnswerAsync(Id, answer, ct), "已记下居民的回答。");
+
+    public Task<IActionResult> OnPostFinishAsync(string? what, int minutes, CancellationToken ct) => DoneAsync(finish.RunAsync(Id, new ServiceReport(what, minutes, []), ct), "已记为办完，请回访居民。");
+
+    public Task<IActionResult> OnPostConfirmAsync(string? text, CancellationToken ct) => DoneAsync(confirm.ConfirmAsync(Id, text, ct), "已按回访结果确认。");
+
+    public Task<IActionResult> OnPostReopenAsync(string? text, CancellationToken ct) => DoneAsync(confirm.ReopenAsync(Id, text, ct), "已重新办理。");
+
+    public Task<IActionResult> OnPostCancelAsync(int version, string? reason, CancellationToken ct) => DoneAsync(redirect.CancelAsync(Id, version, reason, ct), "已取消，居民会收到通知。");
+
+    public Task<IActionResult> OnPostElsewhereAsync(int version, string? where, CancellationToken ct) => DoneAsync(redirect.SendElsewhereAsync(Id, version, where, ct), "已告诉居民该找谁。");
+
+    public Task<IActionResult> OnPostEscalateAsync(int version, string? reason, CancellationToken ct) => DoneAsync(redirect.EscalateAsync(Id, version, reason, ct), "已交周五议事日。");
+
+    private async Task<IActionResult> DoneAsync(Task<Order> act, string done)
+    {
+        await act;
+        this.Flash(done);
+        return RedirectToPage(new { Id });
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == Id, ct) ?? throw OrderRefusals.NotFound();
+        Category = categories.Find(Order.Category);
+        CategoryName = categories.NameOf(Order.Category);
+        var building = await db.Buildings.Where(b => b.Id == Order.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        var stairwell = await db.Stairwells.Where(s => s.Id == Order.StairwellId).Select(s => s.Name).FirstOrDefaultAsync(ct);
+        Place = $"{building} {stairwell}".Trim();
+        Group = await db.Groups.Where(g => g.Id == Order.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
+        Requester = await NameAsync(Order.RequesterId, ct) ?? "";
+        ForPerson = await NameAsync(Order.ForPersonId, ct);
+        Volunteer = await NameAsync(Order.VolunteerId, ct);
+        Photos = Order.PhotoIds.ConvertAll(addresses.For);
+        Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)
+            .Select(o => new Offer(db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
+        var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
+        Steps = steps.ConvertAll(s => new Step(s.At, OrderStates.Label(s.On), $"{OrderStates.Label(s.By)} {(s.By == OrderRole.System ? "" : s.ActorName)}".Trim(),
+            string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, s.Text(vault) }.OfType<string>()), s.PhotoIds.ConvertAll(addresses.For)));
+    }
+
+    private async Task<string?> NameAsync(Guid? person, CancellationToken ct) =>
+        person is null ? null : await db.People.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefaultAsync(ct);
+
+    public sealed record Offer(string Name, OfferState State, DateTime At, DateTime AnswerBy);
+
+    public sealed record Step(DateTime At, string What, string By, string Words, IReadOnlyList<string> Photos);
+}

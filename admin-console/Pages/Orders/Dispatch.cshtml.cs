@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Orders;
+
+/// <summary>Whom to ask: the suggestions with their reasons, and everybody else by name.</summary>
+[Permission(StaffPermissions.OrdersManage)]
+public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch) : PageModel, ILoadAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public List<Guid> People { get; set; } = [];
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public Order Order { get; private set; } = null!;
+
+    public string CategoryName { get; private set; } = "";
+
+    public string Place { get; private set; } = "";
+
+    public IReadOnlyList<SuggestedVolunteer> Suggested { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Version = Order.Version;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await dispatch.RunAsync(Id, Version, People, ct);
+        this.Flash("已派单，等对方答复。");
+        return RedirectToPage("Details", new { Id });
+    }
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == Id, cancel) ?? throw OrderRefusals.NotFound();
+        CategoryName = categories.NameOf(Order.Category);
+        Place = await db.Buildings.Where(b => b.Id == Order.BuildingId).Select(b => b.Name).FirstAsync(cancel);
+        Suggested = await suggest.RunAsync(Order, Name, cancel);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Staff;
+using NeighborParty.Core.Tallies;
+
+namespace NeighborParty.AdminConsole.Pages.Orders;
+
+/// <summary>The board: how many stand where, and the orders themselves by building, type and urgency. Fetches itself again.</summary>
+[Permission(StaffPermissions.OrdersManage)]
+public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, TimeProvider time) : PageModel
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public OrderState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Category { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Building { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Group { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyDictionary<OrderState, long> Counts { get; private set; } = new Dictionary<OrderState, long>();
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Buildings { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> GroupItems { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Categories => [.. categories.All.Select(c => new SelectListItem(c.Name, c.Code))];
+
+    public DateTime Now => time.Now();
+
+    /// <summary>The columns of the board, in the order of the work.</summary>
+    public static IReadOnlyList<OrderState> Columns { get; } =
+    [
+        OrderState.Review, OrderState.Open, OrderState.Dispatched, OrderState.Accepted, OrderState.InProgress, OrderState.NeedInfo, OrderState.Transferred,
+        OrderState.Done, OrderState.Reopened, OrderState.Escalated,
+    ];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).ThenBy(b => b.Id).Take(500).Select(b => new SelectListItem(b.Name, b.Id.ToString())).ToListAsync(ct);
+        GroupItems = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ThenBy(g => g.Id).Take(500).Select(g => new SelectListItem(g.Name, g.Id.ToString())).ToListAsync(ct);
+        await LoadAsync(ct);
+    }
+
+    public async Task<IActionResult> OnGetBoardAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return Partial("_Board", this);
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Counts = (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith("orders.")).ToListAsync(ct))
+            .Select(t => (IsState: Enum.TryParse<OrderState>(t.Measure["orders.".Length..], out var state), State: state, t.Amount))
+            .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
+        var after = Cursor.Parse(After);
+        var rows = db.Orders.AsNoTracking();
+        rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));
+        if (Category is not null)
+            rows = rows.Where(o => o.Category == Category);
+        if (Building is not null)
+            rows = rows.Where(o => o.BuildingId == Building);
+        if (Group is not null)
+            rows = rows.Where(o => o.GroupId == Group);
+        if (after is not null)
+            rows = rows.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
+        var found = await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(PageSize + 1).Select(o => new
+        {
+            Order = o,
+            Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First(),
+            Group = db.Groups.Where(g => g.Id == o.GroupId).Select(g => g.Name).FirstOrDefault(),
+        }).ToListAsync(ct);
+        Rows = [.. found.Take(PageSize).Select(f => new Row(f.Order, categories.NameOf(f.Order.Category), f.Building, f.Group))];
+        Next = found.Count > PageSize ? new Cursor(Rows[^1].Order.CreatedAt, Rows[^1].Order.Id).ToString() : null;
+    }
+
+    public sealed record Row(Order Order, string Category, string Building, string? Group);
+}

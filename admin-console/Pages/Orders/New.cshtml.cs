@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Orders;
+
+/// <summary>Staff take an order in on behalf of somebody: found by name or phone, asked at the desk, by telephone or on paper.</summary>
+[Permission(StaffPermissions.OrdersManage)]
+public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, SearchPeople search, PlaceOrder place) : PageModel, ILoadAgain
+{
+    /// <summary>A name from its beginning, or a whole phone number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? PersonId { get; set; }
+
+    [BindProperty]
+    public OrderInput Input { get; set; } = new();
+
+    public string? Person { get; private set; }
+
+    public IReadOnlyList<PersonRow> Found { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Buildings { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Categories => [.. categories.All.Select(c => new SelectListItem(c.Name, c.Code))];
+
+    public static IReadOnlyList<SelectListItem> Channels { get; } =
+        [.. new[] { OrderChannel.Phone, OrderChannel.Staff, OrderChannel.Paper }.Select(c => new SelectListItem(OrderWords.Label(c), c.ToString()))];
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || PersonId is not { } person)
+        {
+            await LoadAsync(ct);
+            return Page();
+        }
+
+        var order = await place.OnBehalfAsync(Input.ToDraft(), person, Input.Channel, ct);
+        this.Flash("已录入。内容由另一位同事审核后即可派单。");
+        return RedirectToPage("Details", new { order.Id });
+    }
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).ThenBy(b => b.Id).Take(500).Select(b => new SelectListItem(b.Name, b.Id.ToString())).ToListAsync(cancel);
+        Person = PersonId is { } id ? await db.People.Where(p => p.Id == id).Select(p => p.Name).FirstOrDefaultAsync(cancel) : null;
+        if (Person is null && !string.IsNullOrWhiteSpace(Q))
+            Found = [.. (await search.RunAsync(new PeopleSearch(Q, null, null), cancel)).Items.Where(p => p.Status == PersonStatus.Active).Take(20)];
+    }
+
+    public sealed class OrderInput
+    {
+        public OrderChannel Channel { get; set; } = OrderChannel.Phone;
+
+        [Required(ErrorMessage = "请选择类别。")]
+        public string? Category { get; set; }
+
+        public OrderPriority? Priority { get; set; }
+
+        [Required(ErrorMessage = "请填写标题。"), StringLength(40, ErrorMessage = "标题最多 40 个字。")]
+        public string? Title { get; set; }
+
+        [Required(ErrorMessage = "请填写内容。"), StringLength(1000, ErrorMessage = "内容最多 1000 个字。")]
+        public string? Text { get; set; }
+
+        public Guid? BuildingId { get; set; }
+
+        [StringLength(20, ErrorMessage = "门牌号最多 20 个字。")]
+        public string? Door { get; set; }
+
+        [StringLength(20, ErrorMessage = "电话最多 20 个字。")]
+        public string? ContactPhone { get; set; }
+
+        public bool NeedsCare { get; set; }
+
+        public bool Anonymous { get; set; }
+
+        public bool AgainstNeighbour { get; set; }
+
+        public bool NoEmergency { get; set; }
+
+        internal OrderDraft ToDraft() => new(
+            Category!, Priority, Title!, Text!, [], BuildingId, null, Door, ContactPhone, NeedsCare, Anonymous, AgainstNeighbour, false, NoEmergency, KeepDetails: true);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NeighborParty.Api.Hosting;
+using NeighborParty.Core.Orders;
+using static NeighborParty.Api.Orders.OrdersEndpoints;
+
+namespace NeighborParty.Api.Orders;
+
+/// <summary>派单: what the leader does with the orders of the own groups.</summary>
+internal static class OrderLeaderEndpoints
+{
+    public static void Map(RouteGroupBuilder orders)
+    {
+        orders.MapPost("/on-behalf", OnBehalf).Idempotent().WithSummary("代居民点单（组长上门、走访时）")
+            .Refuses("consent_required", "not_found", "order.emergency", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/dispatch", Dispatch).Idempotent().WithSummary("派单（组长）")
+            .Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
+        orders.MapPost("/{id:guid}/send-elsewhere", SendElsewhere).Idempotent().WithSummary("不归小组办，告诉居民该找谁（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role");
+        orders.MapPost("/{id:guid}/merge", Merge).Idempotent().WithSummary("合并到同一件事（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.cannot_merge");
+    }
+
+    private static async Task<Created<OrderReceipt>> OnBehalf(NewOrderOnBehalf request, PlaceOrder place, HttpContext http, CancellationToken ct)
+    {
+        var order = await place.OnBehalfAsync(request.Order.ToDraft(), request.RequesterId, OrderChannel.Leader, ct);
+        http.Response.Tag(order.Version);
+        return TypedResults.Created($"/api/v1/orders/{order.Id}", OrderReceipt.Of(order));
+    }
+
+    private static async Task<Ok<OrderReceipt>> Dispatch(Guid id, DispatchRequest request, IfMatch? ifMatch, DispatchOrder dispatch, HttpContext http, CancellationToken ct) =>
+        Receipt(await dispatch.RunAsync(id, ifMatch?.Version, [.. request.VolunteerIds], ct), http);
+
+    private static async Task<Ok<OrderReceipt>> SendElsewhere(Guid id, SendOrderElsewhereRequest request, IfMatch? ifMatch, RedirectOrder redirect, HttpContext http, CancellationToken ct) =>
+        Receipt(await redirect.SendElsewhereAsync(id, ifMatch?.Version, request.Where, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Merge(Guid id, MergeOrderRequest request, IfMatch? ifMatch, RedirectOrder redirect, HttpContext http, CancellationToken ct) =>
+        Receipt(await redirect.MergeAsync(id, ifMatch?.Version, request.IntoId, ct), http);
+}

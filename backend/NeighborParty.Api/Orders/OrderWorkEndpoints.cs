@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NeighborParty.Api.Hosting;
+using NeighborParty.Core.Orders;
+using static NeighborParty.Api.Orders.OrdersEndpoints;
+
+namespace NeighborParty.Api.Orders;
+
+/// <summary>接单: what the volunteer does with an order.</summary>
+internal static class OrderWorkEndpoints
+{
+    public static void Map(RouteGroupBuilder orders)
+    {
+        orders.MapPost("/{id:guid}/accept", Accept).Idempotent().WithSummary("接单；派给几位时先接的为准")
+            .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state");
+        orders.MapPost("/{id:guid}/decline", Decline).Idempotent().WithSummary("不接，说明原因").Refuses("consent_required", "not_found", "order.already_taken", "order.wrong_state");
+        orders.MapGet("/{id:guid}/contact", Contact).WithSummary("联系方式和门牌（接单后；查看会留痕，点单人能看到）").Refuses("consent_required", "not_found", "order.contact_not_shown");
+        orders.MapPost("/{id:guid}/contacts", LogContact).Idempotent().WithSummary("记下一次电话或上门；第一次就是首次响应").Refuses("consent_required", "not_found", "order.wrong_state");
+        orders.MapPost("/{id:guid}/ask", Ask).Idempotent().WithSummary("请居民补充；等待期间时限暂停").Refuses("consent_required", "not_found", "order.wrong_state");
+        orders.MapPost("/{id:guid}/finish", Finish).Idempotent().WithSummary("办完：做了什么、用时、照片").Refuses("consent_required", "not_found", "order.wrong_state", "photo.not_usable");
+        orders.MapPost("/{id:guid}/escalate", Escalate).Idempotent().WithSummary("解决不了，交周五议事日（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role");
+    }
+
+    private static async Task<Ok<OrderReceipt>> Accept(Guid id, AnswerOrderOffer answer, HttpContext http, CancellationToken ct) => Receipt(await answer.AcceptAsync(id, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Decline(Guid id, DeclineOrderRequest request, AnswerOrderOffer answer, HttpContext http, CancellationToken ct) =>
+        Receipt(await answer.DeclineAsync(id, request.Code, request.Text, ct), http);
+
+    private static async Task<Ok<OrderContact>> Contact(Guid id, ReadOrderContact read, HttpContext http, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var found = await read.RunAsync(id, ct);
+        return TypedResults.Ok(new OrderContact(found.Name, found.Phone, found.Door));
+    }
+
+    private static async Task<Ok<OrderReceipt>> LogContact(Guid id, OrderContactRequest request, WorkOnOrder work, HttpContext http, CancellationToken ct) =>
+        Receipt(await work.ContactAsync(id, request.Way, request.Text, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Ask(Guid id, AskOrderInfoRequest request, WorkOnOrder work, HttpContext http, CancellationToken ct) =>
+        Receipt(await work.AskAsync(id, request.Question, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Finish(Guid id, FinishOrderRequest request, FinishOrder finish, HttpContext http, CancellationToken ct) =>
+        Receipt(await finish.RunAsync(id, request.ToReport(), ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Escalate(Guid id, EscalateOrderRequest request, IfMatch? ifMatch, RedirectOrder redirect, HttpContext http, CancellationToken ct) =>
+        Receipt(await redirect.EscalateAsync(id, ifMatch?.Version, request.Reason, ct), http);
+}

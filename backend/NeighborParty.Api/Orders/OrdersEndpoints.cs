@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NeighborParty.Api.Hosting;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Orders;
+
+namespace NeighborParty.Api.Orders;
+
+/// <summary>点单 on the phone: what the resident does with an order.</summary>
+public static class OrdersEndpoints
+{
+    public static void MapOrders(this RouteGroupBuilder api)
+    {
+        api.MapGet("/order-categories", Categories).WithTags("点单").WithSummary("点单类别");
+        var orders = api.MapGroup("/orders").WithTags("点单");
+        orders.MapGet("", List).Polls().WithSummary("点单列表：自己的（mine）、要我办的（work）、我负责小组的（led）、附近的（nearby，只有楼栋、类别和紧急程度）").Refuses("consent_required");
+        orders.MapGet("/{id:guid}", Details).WithSummary("一件点单和它的经过").Refuses("consent_required", "not_found");
+        orders.MapPost("", Place).Idempotent().WithSummary("点单（审核后组长才能看到）")
+            .Refuses("consent_required", "not_found", "order.emergency", "order.too_many_open", "moderation.asks_for_money", "moderation.personal_details", "photo.not_usable");
+        orders.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消点单").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role");
+        orders.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("回答办理人的问题").Refuses("consent_required", "not_found", "order.wrong_state");
+        orders.MapPost("/{id:guid}/confirm", Confirm).Idempotent().WithSummary("确认已经解决；组长回访后也可以代为确认").Refuses("consent_required", "not_found", "order.wrong_state", "order.own_work");
+        orders.MapPost("/{id:guid}/reopen", Reopen).Idempotent().WithSummary("说没有解决，重新办理；多次则交周五议事").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_late_to_reopen", "order.own_work");
+        orders.MapPost("/{id:guid}/rate", Rate).Idempotent().WithSummary("评价并办结（只能由点单人）").Refuses("consent_required", "not_found", "order.wrong_state", "order.conflict");
+        OrderWorkEndpoints.Map(orders);
+        OrderLeaderEndpoints.Map(orders);
+    }
+
+    private static Ok<List<OrderCategoryRow>> Categories(OrderCategories categories) => TypedResults.Ok(categories.All.Select(OrderCategoryRow.Of).ToList());
+
+    /// <param name="view">mine、work、led 或 nearby。</param>
+    private static async Task<Ok<Page<OrderRow>>> List(ReadOrders read, CancellationToken ct, string? view = null, string? after = null, [Range(1, 100)] int limit = 20) =>
+        TypedResults.Ok(await read.ListAsync(QueryWords.Read<OrderView>("view", view) ?? OrderView.Mine, Cursor.Parse(after), limit, ct));
+
+    private static async Task<Ok<OrderDetails>> Details(Guid id, ReadOrders read, HttpContext http, CancellationToken ct)
+    {
+        var details = await read.OneAsync(id, ct);
+        http.Response.Tag(details.Version);
+        return TypedResults.Ok(details);
+    }
+
+    private static async Task<Created<OrderReceipt>> Place(NewOrder request, PlaceOrder place, HttpContext http, CancellationToken ct)
+    {
+        var order = await place.RunAsync(request.ToDraft(), request.ForPersonId, ct);
+        http.Response.Tag(order.Version);
+        return TypedResults.Created($"/api/v1/orders/{order.Id}", OrderReceipt.Of(order));
+    }
+
+    private static async Task<Ok<OrderReceipt>> Cancel(Guid id, CancelOrderRequest request, IfMatch? ifMatch, RedirectOrder redirect, HttpContext http, CancellationToken ct) =>
+        Receipt(await redirect.CancelAsync(id, ifMatch?.Version, request.Reason, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Answer(Guid id, GiveOrderInfoRequest request, WorkOnOrder work, HttpContext http, CancellationToken ct) =>
+        Receipt(await work.AnswerAsync(id, request.Answer, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Confirm(Guid id, ConfirmOrderRequest request, ConfirmOrder confirm, HttpContext http, CancellationToken ct) =>
+        Receipt(await confirm.ConfirmAsync(id, request.Text, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Reopen(Guid id, ReopenOrderRequest request, ConfirmOrder confirm, HttpContext http, CancellationToken ct) =>
+        Receipt(await confirm.ReopenAsync(id, request.Text, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Rate(Guid id, RateOrderRequest request, ConfirmOrder confirm, HttpContext http, CancellationToken ct) =>
+        Receipt(await confirm.RateAsync(id, request.Solved, request.Speed, request.Attitude, request.Text, ct), http);
+
+    internal static Ok<OrderReceipt> Receipt(Order order, HttpContext http)
+    {
+        http.Response.Tag(order.Version);
+        return TypedResults.Ok(OrderReceipt.Of(order));
+    }
+}

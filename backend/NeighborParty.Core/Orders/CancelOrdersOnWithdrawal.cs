@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>Whoever takes the core consent back asks for nothing any more; what he had in hand goes back to the leader.</summary>
+public sealed class CancelOrdersOnWithdrawal(NeighborPartyDb db, RedirectOrder redirect, OrderDesk desk, OrderNotices notices, TimeProvider time) : IConsentWithdrawn
+{
+    public ConsentPurpose Purpose => ConsentPurpose.Membership;
+
+    public async Task RunAsync(Guid personId, CancellationToken ct)
+    {
+        foreach (var order in await db.Orders.Where(o => o.RequesterId == personId && OrderStates.Live.Contains(o.State)).ToListAsync(ct))
+            if (OrderStates.Machine.Allows(order.State, OrderEvent.Cancel, OrderRole.System))
+                await redirect.CancelAsync(order, OrderRole.System, "本人已退出", ct);
+        foreach (var offer in await db.OrderOffers.Where(o => o.PersonId == personId && o.EndedAt == null).ToListAsync(ct))
+        {
+            var order = await db.Orders.FirstAsync(o => o.Id == offer.OrderId, ct);
+            await GiveBackAsync(order, offer, ct);
+        }
+    }
+
+    private async Task GiveBackAsync(Order order, OrderOffer offer, CancellationToken ct)
+    {
+        var had = offer.State == OfferState.Accepted;
+        offer.Go(had ? OfferEvent.Withdraw : OfferEvent.Lapse, time.Now());
+        if (had || !await db.OrderOffers.AnyAsync(o => o.OrderId == order.Id && o.Id != offer.Id && o.EndedAt == null, ct))
+            desk.Move(order, OrderEvent.GiveBack, OrderRole.System, new OrderFacts(offer.PersonId));
+        await notices.TellLeadersAsync(order, "order.given_back", "接单人已退出", $"{notices.Of(order)}，请另派一位。", ct);
+    }
+}

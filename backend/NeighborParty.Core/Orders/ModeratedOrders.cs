@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>What moderation means for orders: nobody outside the office sees one that was not checked.</summary>
+public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categories, OrderHistory history, OrderNotices notices, TimeProvider time) : IModeratedContent
+{
+    public const string ContentKind = "order";
+
+    public string Kind => ContentKind;
+
+    public async Task<ContentToJudge?> ReadAsync(Guid contentId, int version, CancellationToken ct)
+    {
+        var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == contentId, ct);
+        if (order is null)
+            return null;
+        var building = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        return new ContentToJudge($"点单·{categories.NameOf(order.Category)}", order.Title, order.Text, order.PhotoIds,
+            order.IsPrivate ? $"{building}，涉及邻居，仅社区和调处员可见" : $"{building}，组长和接单人可见", null);
+    }
+
+    public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
+        await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == contentId, ct) is { } order ? (order.Title, order.Text) : null;
+
+    public async Task AwaitReviewAsync(ModerationItem item, CancellationToken ct)
+    {
+        var order = await OrderAsync(item, ct);
+        if (order.State == OrderState.MachineCheck)
+            Step(order, OrderEvent.SendToReview);
+    }
+
+    public async Task ShowAsync(ModerationItem item, CancellationToken ct)
+    {
+        var order = await OrderAsync(item, ct);
+        order.HideText(false);
+        if (order.State is not (OrderState.MachineCheck or OrderState.Review))
+            return;
+        Step(order, OrderEvent.Show);
+        await notices.OpenedAsync(order, ct);
+    }
+
+    public async Task RejectAsync(ModerationItem item, CancellationToken ct)
+    {
+        var order = await OrderAsync(item, ct);
+        if (order.State != OrderState.Review)
+            return;
+        Step(order, OrderEvent.Reject);
+        await notices.TellRequesterAsync(order, "order.rejected", "点单未通过审核", $"理由：{item.PublicReason}。您可以修改后重新点单，或联系社区。", ct);
+    }
+
+    public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
+    {
+        var order = await OrderAsync(item, ct);
+        if (order.State.HasEnded())
+            return;
+        // Somebody may be on the way already: the work goes on, the words do not.
+        order.HideText(true);
+        history.Add(order, OrderEvent.Hide, order.State, OrderRole.Moderation);
+    }
+
+    private void Step(Order order, OrderEvent on)
+    {
+        var from = order.State;
+        order.Go(on, OrderRole.Moderation, time.Now());
+        history.Add(order, on, from, OrderRole.Moderation);
+    }
+
+    private Task<Order> OrderAsync(ModerationItem item, CancellationToken ct) => db.Orders.FirstAsync(o => o.Id == item.ContentId, ct);
+}

@@ -1,0 +1,191 @@
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Tallies;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>群众点单: what a resident asks of the group. The group gives it to a volunteer, and what the group cannot solve goes to the council.</summary>
+public sealed class Order : ICommunityOwned, IVersioned, ITallied
+{
+    public const int MaxPhotos = 9;
+
+    public static readonly SealedField DoorField = new(nameof(Order), "Door");
+    public static readonly SealedField ContactPhoneField = new(nameof(Order), "ContactPhone");
+    public static readonly SealedField CareField = new(nameof(Order), "Care");
+
+    public Guid Id { get; init; }
+
+    public Guid CommunityId { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public Guid RequesterId { get; init; }
+
+    /// <summary>For whom, when that is somebody else.</summary>
+    public Guid? ForPersonId { get; init; }
+
+    public OrderChannel Channel { get; init; }
+
+    /// <summary>The account or staff account that entered it.</summary>
+    public Guid EnteredBy { get; init; }
+
+    public string EnteredByName { get; init; } = "";
+
+    public string Category { get; init; } = "";
+
+    public OrderPriority Priority { get; private set; }
+
+    public string Title { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public List<Guid> PhotoIds { get; init; } = [];
+
+    public Guid BuildingId { get; init; }
+
+    public Guid? StairwellId { get; init; }
+
+    /// <summary>Who answers for the place; null: the community catches it.</summary>
+    public Guid? GroupId { get; private set; }
+
+    /// <summary>Where to go, when that is not the requester's home.</summary>
+    public string? DoorSealed { get; private set; }
+
+    /// <summary>Whom to call, when that is not the requester's own number.</summary>
+    public string? ContactPhoneSealed { get; private set; }
+
+    /// <summary>Whether the person needs care, so that nothing is confirmed by itself. Health data: always sealed, never in a list.</summary>
+    public string CareSealed { get; private set; } = "";
+
+    /// <summary>Neighbours never learn who asked; staff do.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>About a named neighbour: only the office and mediators.</summary>
+    public bool IsPrivate { get; init; }
+
+    public OrderState State { get; private set; }
+
+    /// <summary>A moderator took the text out of sight after it had been shown.</summary>
+    public bool IsTextHidden { get; private set; }
+
+    /// <summary>Steps of its history so far.</summary>
+    public int Steps { get; private set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>When it could first be given to somebody; the clocks begin then.</summary>
+    public DateTime? OpenedAt { get; private set; }
+
+    /// <summary>The day of it in China, for the figures.</summary>
+    public DateOnly? OpenedOn { get; private set; }
+
+    public DateTime? AcceptedAt { get; private set; }
+
+    /// <summary>Who took it on last and answers for it; null while it is open.</summary>
+    public Guid? VolunteerId { get; private set; }
+
+    public DateTime? FirstContactAt { get; private set; }
+
+    public DateTime? DoneAt { get; private set; }
+
+    public DateTime? ConfirmedAt { get; private set; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>How often it was reopened.</summary>
+    public int Reopenings { get; private set; }
+
+    /// <summary>As the resident says; null without a rating.</summary>
+    public bool? Solved { get; private set; }
+
+    /// <summary>1 to 5.</summary>
+    public int? SpeedStars { get; private set; }
+
+    /// <summary>1 to 5.</summary>
+    public int? AttitudeStars { get; private set; }
+
+    /// <summary>Into which other order it went.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    public int PolicyVersion { get; init; }
+
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Somebody else entered it: the resident may have no phone.</summary>
+    public bool IsByProxy => Channel != OrderChannel.Self;
+
+    public static Order Place(Guid id, Guid communityId, PlacedOrder placed, DateTime now, PersonalDataVault vault)
+    {
+        var order = new Order
+        {
+            Id = id, CommunityId = communityId, RequesterId = placed.RequesterId, ForPersonId = placed.ForPersonId, Channel = placed.Channel,
+            EnteredBy = placed.EnteredBy, EnteredByName = placed.EnteredByName, Category = placed.Category, Title = placed.Title, Text = placed.Text,
+            PhotoIds = [.. placed.PhotoIds], BuildingId = placed.BuildingId, StairwellId = placed.StairwellId, IsAnonymous = placed.IsAnonymous, IsPrivate = placed.IsPrivate,
+            PolicyVersion = placed.PolicyVersion, CreatedAt = now, Priority = placed.Priority, GroupId = placed.GroupId,
+        };
+        order.DoorSealed = placed.Door is { } door ? vault.Seal(DoorField, id, door) : null;
+        order.ContactPhoneSealed = placed.ContactPhone is { } phone ? vault.Seal(ContactPhoneField, id, phone) : null;
+        order.CareSealed = vault.Seal(CareField, id, placed.NeedsCare ? "1" : "0");
+        return order;
+    }
+
+    public string? Door(PersonalDataVault vault) => vault.OpenOrNull(DoorField, Id, DoorSealed);
+
+    public string? ContactPhone(PersonalDataVault vault) => vault.OpenOrNull(ContactPhoneField, Id, ContactPhoneSealed);
+
+    public bool NeedsCare(PersonalDataVault vault) => vault.Open(CareField, Id, CareSealed) == "1";
+
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"orders.{State}")];
+
+    public int NextStep() => ++Steps;
+
+    /// <summary>Moves on; what the state itself means is kept here, so that nobody forgets it.</summary>
+    public void Go(OrderEvent on, OrderRole by, DateTime now)
+    {
+        State = OrderStates.Machine.Next(State, on, by);
+        if (State is OrderState.Open && OpenedAt is null)
+            (OpenedAt, OpenedOn) = (now, Basics.ChinaTime.Today(now));
+        if (State is OrderState.Open)
+            VolunteerId = null;
+        EndedAt = State.HasEnded() ? now : null;
+    }
+
+    public void Accept(Guid personId, DateTime now)
+    {
+        Go(OrderEvent.Accept, OrderRole.Volunteer, now);
+        (VolunteerId, AcceptedAt) = (personId, now);
+    }
+
+    public void Contacted(DateTime now) => FirstContactAt ??= now;
+
+    public void Finish(OrderRole by, DateTime now)
+    {
+        Go(OrderEvent.Finish, by, now);
+        DoneAt = now;
+    }
+
+    public void Confirm(OrderEvent how, OrderRole by, DateTime now)
+    {
+        Go(how, by, now);
+        ConfirmedAt = now;
+    }
+
+    public void Reopen(OrderEvent on, OrderRole by, DateTime now)
+    {
+        Go(on, by, now);
+        Reopenings++;
+        (DoneAt, ConfirmedAt) = (null, null);
+    }
+
+    public void Rate(bool solved, int speed, int attitude) => (Solved, SpeedStars, AttitudeStars) = (solved, speed, attitude);
+
+    public void MergeInto(Guid other) => MergedIntoId = other;
+
+    public void HideText(bool hidden) => IsTextHidden = hidden;
+
+    public void Prioritise(OrderPriority priority) => Priority = priority;
+}
+
+/// <summary>What an order is made of, checked.</summary>
+public sealed record PlacedOrder(
+    Guid RequesterId, Guid? ForPersonId, OrderChannel Channel, Guid EnteredBy, string EnteredByName, string Category, OrderPriority Priority, string Title, string Text,
+    IReadOnlyList<Guid> PhotoIds, Guid BuildingId, Guid? StairwellId, Guid? GroupId, string? Door, string? ContactPhone, bool NeedsCare, bool IsAnonymous, bool IsPrivate, int PolicyVersion);

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>Finds an order inside a write, moves it and writes it down: the part that every act on it shares.</summary>
+public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProvider time)
+{
+    /// <exception cref="RefusedException">404; 428 and 412 where a version is expected.</exception>
+    public async Task<Order> FindAsync(Guid orderId, CancellationToken ct) =>
+        await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+
+    /// <exception cref="RefusedException">409 in another state, 403 for another role.</exception>
+    public OrderStep Move(Order order, OrderEvent on, OrderRole by, OrderFacts? facts = null)
+    {
+        var from = order.State;
+        order.Go(on, by, time.Now());
+        return history.Add(order, on, from, by, facts);
+    }
+
+    /// <summary>Writes a step down.</summary>
+    /// <param name="order">Already as it is after the step.</param>
+    /// <param name="on">What happened.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="facts">What else there is to say.</param>
+    /// <param name="from">Where the order was before, when the caller has moved it himself.</param>
+    public OrderStep Note(Order order, OrderEvent on, OrderRole by, OrderFacts? facts = null, OrderState? from = null) => history.Add(order, on, from ?? order.State, by, facts);
+
+    /// <summary>Ends what volunteers have of it: done, or taken out of their hands.</summary>
+    public async Task EndOffersAsync(Order order, bool finished, CancellationToken ct)
+    {
+        foreach (var offer in await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null).ToListAsync(ct))
+            offer.Go(finished && offer.State == OfferState.Accepted ? OfferEvent.Finish : OfferEvent.Withdraw, time.Now());
+    }
+}

@@ -1,0 +1,77 @@
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>What a step adds to the history beside from, to and who.</summary>
+/// <param name="Code">A stable word; also the reason code of the audit row.</param>
+/// <param name="Text">What people wrote; sealed, and never in the audit trail.</param>
+public sealed record OrderFacts(Guid? PersonId = null, string? Code = null, string? Text = null, int? Minutes = null, IReadOnlyList<Guid>? PhotoIds = null);
+
+/// <summary>Writes each step twice in the transaction of the act: the order's own history and the audit trail.</summary>
+public sealed class OrderHistory(NeighborPartyDb db, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+{
+    public OrderStep Add(Order order, OrderEvent on, OrderState from, OrderRole by, OrderFacts? facts = null)
+    {
+        facts ??= new OrderFacts();
+        var now = time.Now();
+        var id = Ids.New(now);
+        var step = new OrderStep
+        {
+            Id = id, CommunityId = order.CommunityId, OrderId = order.Id, Number = order.NextStep(), On = on, From = from, To = order.State, By = by,
+            ActorId = by is OrderRole.System ? Guid.Empty : current.Actor.Id, ActorName = by is OrderRole.System ? "系统" : current.Actor.Name,
+            PersonId = facts.PersonId, Code = facts.Code, TextSealed = facts.Text is { } text ? vault.Seal(OrderStep.TextField, id, text) : null,
+            Minutes = facts.Minutes, PhotoIds = [.. facts.PhotoIds ?? []], At = now,
+        };
+        db.OrderSteps.Add(step);
+        audit.Record(new Act(ActionOf(on), nameof(Order), order.Id)
+        {
+            From = from.ToString(), To = order.State.ToString(), ReasonCode = facts.Code, PolicyVersion = order.PolicyVersion,
+            OnBehalfOf = by is OrderRole.Leader or OrderRole.Staff && on is OrderEvent.Place or OrderEvent.Confirm or OrderEvent.Reopen or OrderEvent.GiveInfo or OrderEvent.Cancel ? order.RequesterId : null,
+            Via = by is OrderRole.Leader ? ActedVia.Leader : null,
+            Details = facts.PersonId is { } person ? new { person } : null,
+        });
+        return step;
+    }
+
+    private static string ActionOf(OrderEvent on) => on switch
+    {
+        OrderEvent.Place => "order.placed",
+        OrderEvent.SendToReview => "order.queued",
+        OrderEvent.Show => "order.published",
+        OrderEvent.Reject => "order.rejected",
+        OrderEvent.Hide => "order.hidden",
+        OrderEvent.Dispatch => "order.dispatched",
+        OrderEvent.Accept => "order.accepted",
+        OrderEvent.Decline => "order.declined",
+        OrderEvent.Lapse => "order.lapsed",
+        OrderEvent.GiveBack => "order.given_back",
+        OrderEvent.Contact => "order.contacted",
+        OrderEvent.AskInfo => "order.asked",
+        OrderEvent.GiveInfo => "order.answered",
+        OrderEvent.NoReply => "order.no_reply",
+        OrderEvent.Transfer => "order.transferred",
+        OrderEvent.Back or OrderEvent.BackFresh => "order.transfer_failed",
+        OrderEvent.Finish => "order.finished",
+        OrderEvent.Confirm => "order.confirmed",
+        OrderEvent.AutoConfirm => "order.auto_confirmed",
+        OrderEvent.Rate => "order.rated",
+        OrderEvent.Close => "order.closed",
+        OrderEvent.Reopen or OrderEvent.ReopenAgain => "order.reopened",
+        OrderEvent.Resume => "order.resumed",
+        OrderEvent.Merge => "order.merged",
+        OrderEvent.SendElsewhere => "order.sent_elsewhere",
+        OrderEvent.Cancel => "order.cancelled",
+        OrderEvent.Escalate => "order.escalated",
+        OrderEvent.PutOnAgenda => "order.put_on_agenda",
+        OrderEvent.CarryOver => "order.carried_over",
+        OrderEvent.Decide => "order.decided",
+        OrderEvent.Settle => "order.settled",
+        OrderEvent.Prioritise => "order.prioritised",
+        OrderEvent.Extend => "order.extended",
+        OrderEvent.Remind => "order.reminded",
+        _ => "order.warned",
+    };
+}

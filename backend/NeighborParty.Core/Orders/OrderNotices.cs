@@ -1,0 +1,36 @@
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Notices;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>Messages about an order, in the inbox and, where granted, in WeChat. No phone, no door, nothing of what was written.</summary>
+public sealed class OrderNotices(TellPerson tell, OrderRoles roles, OrderCategories categories, TimeProvider time)
+{
+    /// <summary>The leaders are told that something waits for them.</summary>
+    public async Task OpenedAsync(Order order, CancellationToken ct)
+    {
+        await TellRequesterAsync(order, "order.opened", "点单已受理", "您的点单已受理，组长会尽快派人。", ct);
+        await TellLeadersAsync(order, "order.to_dispatch", "有新的点单等您派单", $"{Of(order)}，请派单。", ct);
+    }
+
+    public Task TellRequesterAsync(Order order, string kind, string title, string text, CancellationToken ct) => TellAsync(order, order.RequesterId, kind, title, text, ct);
+
+    public async Task TellLeadersAsync(Order order, string kind, string title, string text, CancellationToken ct)
+    {
+        foreach (var leader in await roles.LeadersOfAsync(order, ct))
+            await TellAsync(order, leader, kind, title, text, ct);
+    }
+
+    public Task TellAsync(Order order, Guid personId, string kind, string title, string text, CancellationToken ct) =>
+        tell.AddAsync(order.CommunityId, personId, new Notice(kind, title, text, $"{order.Id:N}:{kind}:{order.Steps}")
+        {
+            AboutKind = "orders",
+            AboutId = order.Id,
+            Template = MessageTemplate.AidAnswer,
+            Urgent = order.Priority == OrderPriority.P0,
+            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = title, ["thing2"] = text, ["time3"] = ChinaTime.Long(time.Now()) },
+        }, ct);
+
+    /// <summary>紧急·设施: what a message may say.</summary>
+    public string Of(Order order) => $"{OrderWords.Label(order.Priority)}·{categories.NameOf(order.Category)}";
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>Who may do what with an order: staff, the leaders of its group, the requester, the volunteer who has it. About a named neighbour only staff and mediators.</summary>
+public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, TimeProvider time)
+{
+    /// <exception cref="RefusedException">404 for everybody else: what is not yours does not exist for you.</exception>
+    public async Task<OrderRole> RequireLeadAsync(Order order, CancellationToken ct)
+    {
+        if (current.Actor.Kind == ActorKind.Staff)
+            return OrderRole.Staff;
+        return await LeadsAsync(order, current.RequirePerson(), ct) ? OrderRole.Leader : throw OrderRefusals.NotFound();
+    }
+
+    public async Task<bool> LeadsAsync(Order order, Guid personId, CancellationToken ct)
+    {
+        if (order.RequesterId == personId || order.ForPersonId == personId)
+            return false;
+        if (order.IsPrivate)
+            return await IsMediatorAsync(personId, ct);
+        return order.GroupId is { } group && (await leadership.GroupsLedByAsync(personId, ct)).Contains(group);
+    }
+
+    public Task<bool> IsMediatorAsync(Guid personId, CancellationToken ct)
+    {
+        var now = time.Now();
+        return db.RoleGrants.AnyAsync(g => g.PersonId == personId && g.Role == CommunityRole.Mediator && g.From <= now && (g.To == null || g.To > now), ct);
+    }
+
+    /// <summary>Whom to tell about it: the leaders of its group, or the mediators; none when the community has to catch it.</summary>
+    public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Order order, CancellationToken ct)
+    {
+        if (!order.IsPrivate)
+            return order.GroupId is { } group ? [.. (await leadership.LeadersOfAsync(group, ct)).Where(l => l != order.RequesterId && l != order.ForPersonId)] : [];
+        var now = time.Now();
+        return await db.RoleGrants.Where(g => g.Role == CommunityRole.Mediator && g.From <= now && (g.To == null || g.To > now)).Select(g => g.PersonId).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>Who asked, or for whom it was asked.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public OrderRole RequireRequester(Order order)
+    {
+        var person = current.RequirePerson();
+        return order.RequesterId == person || order.ForPersonId == person ? OrderRole.Requester : throw OrderRefusals.NotFound();
+    }
+
+    /// <summary>Requester, leader or staff, whichever the caller is first.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public async Task<OrderRole> RequireRequesterOrLeadAsync(Order order, CancellationToken ct) =>
+        current.Actor.Kind == ActorKind.Resident && (order.RequesterId == current.Actor.PersonId || order.ForPersonId == current.Actor.PersonId)
+            ? RequireRequester(order)
+            : await RequireLeadAsync(order, ct);
+
+    /// <summary>The volunteer who has it.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public OrderRole RequireVolunteer(Order order) =>
+        order.VolunteerId is { } volunteer && volunteer == current.RequirePerson() ? OrderRole.Volunteer : throw OrderRefusals.NotFound();
+
+    /// <summary>The volunteer who has it, a leader or staff.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public async Task<OrderRole> RequireWorkerAsync(Order order, CancellationToken ct) =>
+        current.Actor.Kind == ActorKind.Resident && order.VolunteerId is { } volunteer && volunteer == current.Actor.PersonId
+            ? OrderRole.Volunteer
+            : await RequireLeadAsync(order, ct);
+
+    /// <summary>Requester, volunteer, leader or staff, whichever the caller is first.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public async Task<OrderRole> RequireAnyPartyAsync(Order order, CancellationToken ct) =>
+        current.Actor.Kind == ActorKind.Resident && IsVolunteer(order) ? OrderRole.Volunteer : await RequireRequesterOrLeadAsync(order, ct);
+
+    public bool IsVolunteer(Order order) => order.VolunteerId is { } volunteer && volunteer == current.Actor.PersonId;
+
+    /// <summary>The requester himself and whoever lives with him, or with whom it is for, keeps out of it.</summary>
+    public async Task<bool> HasConflictAsync(Order order, Guid personId, CancellationToken ct)
+    {
+        Guid[] parties = order.ForPersonId is { } other ? [order.RequesterId, other] : [order.RequesterId];
+        if (parties.Contains(personId))
+            return true;
+        var homes = db.Residencies.Where(r => parties.Contains(r.PersonId) && r.To == null).Select(r => r.DwellingId);
+        return await db.Residencies.AnyAsync(r => r.PersonId == personId && r.To == null && homes.Contains(r.DwellingId), ct);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Policies;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>Who may take an order: a member of a group, who is no party to it and has not too much in hand.</summary>
+public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, PolicyBook policies)
+{
+    /// <exception cref="Basics.RefusedException">422 for anybody else.</exception>
+    public async Task RequireFitAsync(Order order, Guid personId, CancellationToken ct)
+    {
+        if (!await Members(order).AnyAsync(p => p.Id == personId, ct))
+            throw OrderRefusals.NotAVolunteer();
+        if (await roles.HasConflictAsync(order, personId, ct))
+            throw OrderRefusals.Conflict();
+        if (await db.OrderVolunteers.AnyAsync(v => v.PersonId == personId && !v.IsAvailable, ct))
+            throw OrderRefusals.Unavailable(await db.People.Where(p => p.Id == personId).Select(p => p.Name).FirstAsync(ct));
+    }
+
+    /// <exception cref="Basics.RefusedException">422 with as many as one may have at a time.</exception>
+    public async Task RequireRoomAsync(Guid personId, CancellationToken ct)
+    {
+        var most = (await policies.TodayAsync(ct)).OrderMaxOpenPerVolunteer;
+        if (await db.OrderOffers.CountAsync(o => o.PersonId == personId && o.State == OfferState.Accepted, ct) >= most)
+            throw OrderRefusals.TooManyAccepted(most);
+    }
+
+    /// <summary>About a named neighbour only mediators.</summary>
+    public IQueryable<Person> Members(Order order)
+    {
+        var members = db.MembersOf(null);
+        return order.IsPrivate
+            ? db.People.Where(p => p.Status == PersonStatus.Active && db.RoleGrants.Any(g => g.PersonId == p.Id && g.Role == CommunityRole.Mediator && g.To == null))
+            : members;
+    }
+}

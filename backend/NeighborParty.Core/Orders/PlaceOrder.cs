@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Photos;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>What somebody asks for.</summary>
+/// <param name="Priority">Null: as the category says.</param>
+/// <param name="BuildingId">Null: the requester's home.</param>
+/// <param name="Door">Null: at home.</param>
+/// <param name="ContactPhone">Null: the requester's own.</param>
+/// <param name="NeedsCare">Old, ill or alone: nothing is confirmed by itself.</param>
+/// <param name="AgainstNeighbour">About a named neighbour.</param>
+/// <param name="Emergency">Said to be one: the form stops.</param>
+/// <param name="NoEmergency">Was asked, because it sounds like one, and says it is none.</param>
+/// <param name="KeepDetails">Was warned of personal details in the text and wants them to stay.</param>
+public sealed record OrderDraft(
+    string Category, OrderPriority? Priority, string Title, string Text, IReadOnlyList<Guid> PhotoIds, Guid? BuildingId = null, Guid? StairwellId = null,
+    string? Door = null, string? ContactPhone = null, bool NeedsCare = false, bool Anonymous = false, bool AgainstNeighbour = false,
+    bool Emergency = false, bool NoEmergency = false, bool KeepDetails = false);
+
+/// <summary>Takes an order in: by the resident, or by a leader or staff on behalf of somebody. Nobody but the office sees it before it was checked.</summary>
+public sealed class PlaceOrder(
+    NeighborPartyDb db, OrderCategories categories, LocalRules rules, AttachPhotos photos, SubmitForModeration moderation, OrderHistory history,
+    PersonalDataVault vault, PolicyBook policies, Leadership leadership, CurrentActor current, CommunityScope scope, TimeProvider time)
+{
+    public const int TitleLength = 40;
+    public const int TextLength = 1000;
+
+    /// <param name="draft">What is asked.</param>
+    /// <param name="forPersonId">For whom, when not for oneself.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">422 for an emergency, too many open ones, asking for money, unconfirmed personal details, foreign photos; 400 with the field.</exception>
+    public Task<Order> RunAsync(OrderDraft draft, Guid? forPersonId, CancellationToken ct) =>
+        TakeInAsync(draft, current.RequirePerson(), forPersonId, OrderChannel.Self, ct);
+
+    /// <summary>On behalf of somebody: a leader at the door, staff at the desk, on the phone, from a slip of paper.</summary>
+    /// <exception cref="RefusedException">404 for a foreign person or, for a leader, one outside the own groups' houses; otherwise as above.</exception>
+    public async Task<Order> OnBehalfAsync(OrderDraft draft, Guid requesterId, OrderChannel channel, CancellationToken ct)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == requesterId && p.Status == PersonStatus.Active, ct))
+            throw Refusals.NotFound("居民");
+        if (current.Actor.Kind != ActorKind.Staff)
+        {
+            await RequireOwnNeighbourAsync(requesterId, ct);
+            channel = OrderChannel.Leader;
+        }
+
+        return await TakeInAsync(draft, requesterId, null, channel is OrderChannel.Self ? OrderChannel.Staff : channel, ct);
+    }
+
+    private async Task RequireOwnNeighbourAsync(Guid requesterId, CancellationToken ct)
+    {
+        var led = await leadership.GroupsLedByAsync(current.RequirePerson(), ct);
+        var here = await db.Memberships.AnyAsync(m => m.PersonId == requesterId && m.To == null && led.Contains(m.GroupId), ct)
+            || await (from r in db.Residencies
+                      join d in db.Dwellings on r.DwellingId equals d.Id
+                      join p in db.GroupPlaces on d.BuildingId equals p.BuildingId
+                      where r.PersonId == requesterId && r.To == null && led.Contains(p.GroupId) && (p.StairwellId == null || p.StairwellId == d.StairwellId)
+                      select r.Id).AnyAsync(ct);
+        if (!here)
+            throw Refusals.NotFound("居民");
+    }
+
+    private async Task<Order> TakeInAsync(OrderDraft draft, Guid requester, Guid? forPerson, OrderChannel channel, CancellationToken ct)
+    {
+        var category = categories.Require(draft.Category);
+        var title = CleanText.Required("title", draft.Title, TitleLength, "标题");
+        var text = CleanText.Required("text", draft.Text, TextLength, "内容");
+        if (draft.Emergency || (!draft.NoEmergency && categories.SoundsLikeEmergency($"{title}\n{text}")))
+            throw OrderRefusals.Emergency();
+        if (draft.PhotoIds.Count > Order.MaxPhotos)
+            throw Refusals.Invalid("photoIds", $"照片最多 {Order.MaxPhotos} 张。");
+        var phone = string.IsNullOrWhiteSpace(draft.ContactPhone) ? null : PhoneNumbers.Normalize(draft.ContactPhone) ?? throw PeopleRefusals.BadPhone();
+        var door = CleanText.Optional("door", draft.Door, 20, "门牌号");
+        var findings = rules.Check($"{title}\n{text}", draft.KeepDetails || channel != OrderChannel.Self);
+
+        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(ct);
+        var policy = await policies.TodayAsync(ct);
+        if (channel == OrderChannel.Self && await db.Orders.CountAsync(o => o.RequesterId == requester && OrderStates.Live.Contains(o.State), ct) >= policy.OrderMaxOpenPerPerson)
+            throw OrderRefusals.TooManyOpen(policy.OrderMaxOpenPerPerson);
+        if (forPerson is { } other && !await db.People.AnyAsync(p => p.Id == other && p.Status == PersonStatus.Active, ct))
+            throw Refusals.NotFound("居民");
+        var (building, stairwell) = await PlaceAsync(draft, forPerson ?? requester, ct);
+        var order = Order.Place(Ids.New(now), scope.CommunityId!.Value, new PlacedOrder(
+            requester, forPerson == requester ? null : forPerson, channel, current.Actor.Id, current.Actor.Name, category.Code, draft.Priority ?? category.Priority, title, text,
+            draft.PhotoIds, building, stairwell, await GroupOfAsync(building, stairwell, ct), door, phone, draft.NeedsCare, draft.Anonymous,
+            draft.AgainstNeighbour && category.MayNameNeighbour, policy.Version), now, vault);
+        db.Orders.Add(order);
+        if (channel == OrderChannel.Self)
+            await photos.RunAsync(requester, order.Id, draft.PhotoIds, ct);
+        history.Add(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, _ => OrderRole.Staff });
+        await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, draft.PhotoIds), ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return order;
+    }
+
+    /// <summary>Nobody is asked for the house they live in.</summary>
+    private async Task<(Guid Building, Guid? Stairwell)> PlaceAsync(OrderDraft draft, Guid person, CancellationToken ct)
+    {
+        if (draft.BuildingId is { } building)
+            return await db.Buildings.AnyAsync(b => b.Id == building, ct)
+                && (draft.StairwellId is null || await db.Stairwells.AnyAsync(s => s.Id == draft.StairwellId && s.BuildingId == building, ct))
+                ? (building, draft.StairwellId)
+                : throw Refusals.NotFound("楼栋");
+        var home = await db.Residencies.Where(r => r.PersonId == person && r.To == null && r.IsPrimary)
+            .Join(db.Dwellings, r => r.DwellingId, d => d.Id, (_, d) => new { d.BuildingId, d.StairwellId }).FirstOrDefaultAsync(ct);
+        if (home is not null)
+            return (home.BuildingId, home.StairwellId);
+        var covered = await db.Memberships.Where(m => m.PersonId == person && m.To == null)
+            .Join(db.GroupPlaces, m => m.GroupId, p => p.GroupId, (_, p) => p.BuildingId).Distinct().Take(2).ToListAsync(ct);
+        return covered.Count == 1 ? (covered[0], null) : throw Refusals.Invalid("buildingId", "请选择楼栋。");
+    }
+
+    /// <summary>The group of the stairwell before that of the whole house.</summary>
+    private async Task<Guid?> GroupOfAsync(Guid building, Guid? stairwell, CancellationToken ct) =>
+        await (from place in db.GroupPlaces
+               join g in db.Groups on place.GroupId equals g.Id
+               where g.Status == GroupStatus.Active && place.BuildingId == building && (place.StairwellId == null || place.StairwellId == stairwell)
+               orderby place.StairwellId == null, g.CreatedAt, g.Id
+               select (Guid?)g.Id).FirstOrDefaultAsync(ct);
+}

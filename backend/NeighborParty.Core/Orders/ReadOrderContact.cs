@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Orders;
+
+/// <param name="Phone">Null when none is known.</param>
+/// <param name="Door">Null when none is known.</param>
+public sealed record OrderContactFound(string Name, string? Phone, string? Door);
+
+/// <summary>Shows whom to call and where to go: to the volunteer who has it, leaders and staff, from the acceptance until some days after the end. Every look leaves a row that the resident can see.</summary>
+public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, PolicyBook policies, SensitiveReads reads, PersonalDataVault vault, TimeProvider time)
+{
+    /// <exception cref="RefusedException">404 for everybody else; 409 before somebody accepted it and when it is over.</exception>
+    public async Task<OrderContactFound> RunAsync(Guid orderId, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+        var by = await roles.RequireWorkerAsync(order, ct);
+        var days = (await policies.VersionAsync(order.PolicyVersion, ct)).OrderContactShownDays;
+        if (order.AcceptedAt is null || time.Now() > order.EndedAt?.AddDays(days) || order.State is OrderState.Open or OrderState.Dispatched)
+            throw OrderRefusals.ContactNotShown();
+        var person = order.ForPersonId ?? order.RequesterId;
+        var found = await db.People.AsNoTracking().FirstAsync(p => p.Id == person, ct);
+        var door = order.Door(vault) ?? await HomeAsync(person, ct);
+        reads.Record(person, "phone", "点单办理", by == OrderRole.Leader ? Basics.ActedVia.Leader : null);
+        if (door is not null)
+            reads.Record(person, "door", "点单办理", by == OrderRole.Leader ? Basics.ActedVia.Leader : null);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return new OrderContactFound(found.Name, order.ContactPhone(vault) ?? found.Phone(vault), door);
+    }
+
+    private async Task<string?> HomeAsync(Guid person, CancellationToken ct) =>
+        (await db.Residencies.Where(r => r.PersonId == person && r.To == null && r.IsPrimary).Join(db.Dwellings, r => r.DwellingId, d => d.Id, (_, d) => d).AsNoTracking().FirstOrDefaultAsync(ct))?.Door(vault);
+}

@@ -1,0 +1,125 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Photos;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>Which orders a phone asks for.</summary>
+public enum OrderView
+{
+    /// <summary>Asked by or for oneself.</summary>
+    Mine,
+
+    /// <summary>Offered to me and not answered, and what I have in hand.</summary>
+    Work,
+
+    /// <summary>Of the groups I lead.</summary>
+    Led,
+
+    /// <summary>Of the houses I am a neighbour of: building, type and urgency.</summary>
+    Nearby,
+}
+
+/// <summary>An order in a list: building, type and urgency. Who asked, what he wrote and where he lives are not in it.</summary>
+/// <param name="Title">Only for the parties.</param>
+/// <param name="DueAt">When it should be solved; null while the clocks stand still.</param>
+public sealed record OrderRow(Guid Id, string Category, string CategoryName, OrderPriority Priority, OrderState State, string Building, string? Title, DateTime CreatedAt, DateTime? DueAt)
+{
+    public static OrderRow Example => new(
+        new Guid("01950000-0000-7000-8000-000000000034"), "facility", "设施", OrderPriority.P2, OrderState.InProgress, "1号楼", "楼道灯不亮",
+        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 17, 2, 0, 0, DateTimeKind.Utc));
+}
+
+/// <summary>A step as the parties see it.</summary>
+/// <param name="Who">The role; the name too for leaders and staff.</param>
+public sealed record OrderStepView(DateTime At, OrderEvent On, string What, string Who, string? Code, string? Text, int? Minutes, IReadOnlyList<string> Photos);
+
+/// <param name="Volunteer">Who has it; null for nobody.</param>
+/// <param name="May">What the caller may do now.</param>
+/// <param name="Version">For If-Match.</param>
+public sealed record OrderDetails(
+    OrderRow Order, OrderRole As, string Text, IReadOnlyList<string> Photos, string? Group, OrderChannel Channel, string? Requester, string? Volunteer, bool InPairs,
+    IReadOnlyList<OrderStepView> Steps, IReadOnlyList<OrderEvent> May, int Reopenings, Guid? MergedIntoId, int Version)
+{
+    public static OrderDetails Example => new(
+        OrderRow.Example, OrderRole.Requester, "三楼到四楼的灯坏了一个星期。", [], "1号楼党小组", OrderChannel.Self, "王芳", "陈大明", false,
+        [new OrderStepView(new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), OrderEvent.Place, "点单", "点单人", null, null, null, [])], [OrderEvent.Cancel], 0, null, 5);
+}
+
+/// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
+public sealed class ReadOrders(
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, PersonalDataVault vault, CurrentActor current)
+{
+    public async Task<Page<OrderRow>> ListAsync(OrderView view, Cursor? after, int limit, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        var rows = db.Orders.AsNoTracking().Where(await FilterAsync(view, person, ct));
+        if (after is not null)
+            rows = rows.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
+        var found = await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(limit + 1)
+            .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct);
+        var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
+        return new Page<OrderRow>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
+    }
+
+    /// <exception cref="RefusedException">404 for who is no party to it.</exception>
+    public async Task<OrderDetails> OneAsync(Guid orderId, CancellationToken ct)
+    {
+        var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+        var person = current.RequirePerson();
+        var asked = await db.OrderOffers.AnyAsync(o => o.OrderId == orderId && o.PersonId == person && o.EndedAt == null, ct);
+        var role = asked || roles.IsVolunteer(order) ? OrderRole.Volunteer : await roles.RequireRequesterOrLeadAsync(order, ct);
+        // Before it was checked only its author and the office see it.
+        if (role != OrderRole.Requester && order.OpenedAt is null)
+            throw OrderRefusals.NotFound();
+        var building = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        var group = await db.Groups.Where(g => g.Id == order.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
+        var requester = await db.People.Where(p => p.Id == (order.ForPersonId ?? order.RequesterId)).Select(p => p.Name).FirstAsync(ct);
+        var volunteer = await db.People.Where(p => p.Id == order.VolunteerId).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        var accepted = order.AcceptedAt is not null && (role != OrderRole.Volunteer || roles.IsVolunteer(order));
+        return new OrderDetails(
+            RowOf(order, building, true), role, order.IsTextHidden && role != OrderRole.Requester ? "（内容正在复核）" : order.Text,
+            order.IsTextHidden && role != OrderRole.Requester ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
+            accepted || role == OrderRole.Leader ? requester : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
+            await StepsAsync(order, role, ct), [.. MayOf(order, role)], order.Reopenings, order.MergedIntoId, order.Version);
+    }
+
+    private async Task<List<OrderStepView>> StepsAsync(Order order, OrderRole role, CancellationToken ct)
+    {
+        var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == order.Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
+        return steps.ConvertAll(s => new OrderStepView(
+            s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || s.By is OrderRole.Leader or OrderRole.Volunteer ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
+            s.Code, MayRead(s, role) ? s.Text(vault) : null, s.Minutes, s.PhotoIds.ConvertAll(addresses.For)));
+    }
+
+    /// <summary>Why a volunteer said no is between him and the leader.</summary>
+    private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || step.On is not (OrderEvent.Decline or OrderEvent.Extend);
+
+    private static IEnumerable<OrderEvent> MayOf(Order order, OrderRole role) =>
+        OrderStates.Machine.Rows.Where(r => r.From == order.State && r.By.Contains(role)).Select(r => r.On).Distinct();
+
+    private async Task<Expression<Func<Order, bool>>> FilterAsync(OrderView view, Guid person, CancellationToken ct)
+    {
+        switch (view)
+        {
+            case OrderView.Mine:
+                return o => o.RequesterId == person || o.ForPersonId == person;
+            case OrderView.Work:
+                return o => db.OrderOffers.Any(x => x.OrderId == o.Id && x.PersonId == person && x.EndedAt == null) || (o.VolunteerId == person && o.State == OrderState.Reopened);
+            case OrderView.Led:
+                var led = await leadership.GroupsLedByAsync(person, ct);
+                var mediator = await roles.IsMediatorAsync(person, ct);
+                return o => o.OpenedAt != null && o.RequesterId != person && (o.IsPrivate ? mediator : o.GroupId != null && led.Contains(o.GroupId.Value));
+            default:
+                var buildings = (await neighbourhood.OfAsync(person, ct)).Buildings;
+                return o => !o.IsPrivate && buildings.Contains(o.BuildingId) && OrderStates.Shown.Contains(o.State);
+        }
+    }
+
+    private OrderRow RowOf(Order o, string building, bool asParty) => new(
+        o.Id, o.Category, categories.NameOf(o.Category), o.Priority, o.State, building, asParty && !o.IsTextHidden ? o.Title : null, o.CreatedAt, null);
+}

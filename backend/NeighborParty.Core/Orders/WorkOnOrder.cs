@@ -1,0 +1,54 @@
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>What happens while somebody works on an order: calls and visits, questions to the resident and the answers.</summary>
+public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles roles, OrderNotices notices, TimeProvider time)
+{
+    public const int TextLength = 500;
+
+    /// <summary>Writes a call or a visit down; the first one is the first response.</summary>
+    /// <exception cref="RefusedException">404 for anybody but the volunteer; 409 in another state.</exception>
+    public async Task<Order> ContactAsync(Guid orderId, ContactWay way, string? words, CancellationToken ct)
+    {
+        var clean = CleanText.Optional("text", words, TextLength, "说明");
+        await using var write = await db.BeginWriteAsync(ct);
+        var order = await desk.FindAsync(orderId, ct);
+        desk.Move(order, OrderEvent.Contact, roles.RequireVolunteer(order), new OrderFacts(order.VolunteerId, way.ToString(), clean));
+        order.Contacted(time.Now());
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return order;
+    }
+
+    /// <summary>Asks the resident for something; the clocks stand still until the answer.</summary>
+    /// <exception cref="RefusedException">404 for anybody but the volunteer, a leader or staff; 409 in another state.</exception>
+    public async Task<Order> AskAsync(Guid orderId, string? question, CancellationToken ct)
+    {
+        var clean = CleanText.Required("question", question, TextLength, "需要补充的内容");
+        await using var write = await db.BeginWriteAsync(ct);
+        var order = await desk.FindAsync(orderId, ct);
+        desk.Move(order, OrderEvent.AskInfo, await roles.RequireWorkerAsync(order, ct), new OrderFacts(Text: clean));
+        order.Contacted(time.Now());
+        await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return order;
+    }
+
+    /// <summary>The answer, by the resident or written down by who heard it.</summary>
+    /// <exception cref="RefusedException">404 for strangers; 409 when nothing was asked.</exception>
+    public async Task<Order> AnswerAsync(Guid orderId, string? answer, CancellationToken ct)
+    {
+        var clean = CleanText.Required("answer", answer, TextLength, "回答");
+        await using var write = await db.BeginWriteAsync(ct);
+        var order = await desk.FindAsync(orderId, ct);
+        desk.Move(order, OrderEvent.GiveInfo, await roles.RequireAnyPartyAsync(order, ct), new OrderFacts(Text: clean));
+        if (order.VolunteerId is { } volunteer)
+            await notices.TellAsync(order, volunteer, "order.answered", "居民已补充", $"{notices.Of(order)}，请继续办理。", ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return order;
+    }
+}
