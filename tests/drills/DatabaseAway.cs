@@ -20,7 +20,7 @@ public sealed class DatabaseAway(ITestOutputHelper output)
         using var proxy = new FaultProxy(postgres.Port);
         using var folder = new TemporaryFolder();
         await using var program = await ProgramProcess.StartReadyAsync(folder.Path, "Development",
-            Caller.NoLimits.Concat(await postgres.DatabaseAsync(proxy.Port)).ToDictionary(StringComparer.Ordinal));
+            new Dictionary<string, string>(Caller.NoLimits, StringComparer.Ordinal) { ["Demo:Seed"] = "true" }.Concat(await postgres.DatabaseAsync(proxy.Port)).ToDictionary(StringComparer.Ordinal));
         var acknowledged = new List<string>();
         await DrillAsync("frozen (SIGSTOP)", program, acknowledged, postgres.FreezeAsync, postgres.ThawAsync);
         await DrillAsync("killed (SIGKILL)", program, acknowledged, postgres.KillAsync, postgres.StartAgainAsync);
@@ -35,14 +35,17 @@ public sealed class DatabaseAway(ITestOutputHelper output)
 
     private async Task DrillAsync(string what, ProgramProcess program, List<string> acknowledged, Func<Task> breakAsync, Func<Task> mendAsync)
     {
-        using var caller = new Caller(program.Address);
+        using var caller = new Caller(program.Address, Caller.Member);
         // Several connections of the pool are open and in use when it happens.
         var before = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignInAsync(program)));
         Assert.All(before, s => Assert.True(s.Token is not null, $"{what}: {s.Status} {s.Code} after {s.After}\n{Tail(program)}"));
         acknowledged.AddRange(before.Select(s => s.Token!));
+        var member = (await caller.SignInAsync()).Token!;
+        Assert.Equal(HttpStatusCode.OK, (await caller.ChooseAsync(member)).Status);
         await breakAsync();
         var clock = Stopwatch.StartNew();
-        var refused = Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignInAsync(program)));
+        // Sign-ins meet on connections, writers of one community in its line.
+        var refused = Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignInAsync(program)).Concat(Enumerable.Range(0, 12).Select(n => LaterAsync(n))));
         var red = caller.UntilAsync("health/ready", HttpStatusCode.ServiceUnavailable, Red);
         var live = await caller.GetAsync("health/live");
         var (answers, redAfter) = (await refused, await red);
@@ -53,6 +56,12 @@ public sealed class DatabaseAway(ITestOutputHelper output)
         Seen back;
         while ((back = await SignInAsync(program)).Token is null && clock.Elapsed < Green)
             await Task.Delay(50);
+
+        async Task<Seen> LaterAsync(int n)
+        {
+            await Task.Delay(n * 200);
+            return await caller.ChooseAsync(member);
+        }
 
         var slowest = answers.Append(once).Max(a => a.After);
         output.WriteLine($"H04 {what}: 503 after at most {slowest.TotalSeconds:0.00} s, live {(int)live.Status}, red after {redAfter.TotalSeconds:0.00} s, green {green.TotalSeconds:0.00} s after it was mended, writing again {clock.Elapsed.TotalSeconds:0.00} s later");

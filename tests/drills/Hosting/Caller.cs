@@ -18,6 +18,9 @@ internal sealed class Caller(Uri address, int number = 0) : IDisposable
     // The sandbox throttles a person who signs in too often, as WeChat does.
     private static readonly string[] Users = ["wang", "lin", "chen", "zhao", "sun", "zhou", "wu", "zheng", "feng", "han", "tang", "xu"];
 
+    /// <summary>The number of somebody who is a member in the demo's first community (陈志强).</summary>
+    public const int Member = 2;
+
     /// <summary>Settings of a program that shall be driven hard.</summary>
     public static Dictionary<string, string> NoLimits => new(StringComparer.Ordinal)
     {
@@ -56,6 +59,18 @@ internal sealed class Caller(Uri address, int number = 0) : IDisposable
         {
             return new Seen(default, clock.Elapsed, null, false, e.Message);
         }
+    }
+
+    /// <summary>Writes in the caller's community: what a window of WeChat's was answered with.</summary>
+    public async Task<Seen> ChooseAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/me/message-grants") { Content = JsonContent.Create(new { template = "dutyReminder", result = "accept" }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        var clock = Stopwatch.StartNew();
+        using var answer = await _http.SendAsync(request);
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        return new Seen(answer.StatusCode, clock.Elapsed, null, answer.Headers.RetryAfter is not null, body?["code"]?.GetValue<string>());
     }
 
     /// <summary>Signs in until it goes quickly: what the program compiles for the first time is no measure of a fault.</summary>
