@@ -6,6 +6,8 @@ namespace NeighborParty.EndToEndTests;
 /// <summary>The quarter's stock-take as the office does it: a scanner types into the field, a leader's phone helps, the screen counts along.</summary>
 public sealed class CountTheArmbands : BrowserWalk
 {
+    private const int AtOnce = 20;
+
     [BrowserFact]
     public async Task What_the_scanner_and_the_phone_did_not_see_is_missing()
     {
@@ -20,14 +22,18 @@ public sealed class CountTheArmbands : BrowserWalk
         Assert.True(expected > 3, $"{expected} armbands are too few to count");
         var serials = await desk.Locator("main table").Last.Locator("tbody tr td:first-child").AllInnerTextsAsync();
 
-        // A scanner types the number and presses Enter; the field has the focus already, again and again.
-        foreach (var serial in serials.Take(2))
+        // A scanner types a number and presses Enter, and waits for nothing: the field keeps the focus, no character is lost.
+        await Assertions.Expect(desk.Locator("#serial")).ToBeFocusedAsync();
+        var scanned = Math.Min(AtOnce, serials.Count - 2);
+        foreach (var serial in serials.Take(scanned))
         {
-            await Assertions.Expect(desk.Locator("#serial")).ToBeFocusedAsync();
             await desk.Keyboard.TypeAsync(serial.ToLowerInvariant());
             await desk.Keyboard.PressAsync("Enter");
-            await desk.SeesAsync($"{serial}：账实相符");
         }
+
+        foreach (var serial in serials.Take(scanned))
+            await desk.SeesAsync($"{serial}：账实相符");
+        await Assertions.Expect(Stat(desk, "见到")).ToHaveTextAsync($"{scanned}", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
 
         await ScanAsync(desk, serials[0]);
         await desk.SeesAsync("已经扫过");
@@ -35,15 +41,16 @@ public sealed class CountTheArmbands : BrowserWalk
         await desk.SeesAsync("没有登记过的编号");
         await desk.TakeAsync("stock-take");
 
-        await ScanByPhoneAsync(serials[2]);
+        var seen = scanned + 1;
+        await ScanByPhoneAsync(serials[scanned]);
         // The board asks every five seconds by itself.
-        await Assertions.Expect(Stat(desk, "见到")).ToContainTextAsync("3", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
-        Assert.Equal((expected, 3, expected - 3, 1), (await NumberAsync(desk, "应有"), await NumberAsync(desk, "见到"), await NumberAsync(desk, "还没扫到"), await NumberAsync(desk, "多出来的")));
+        await Assertions.Expect(Stat(desk, "见到")).ToHaveTextAsync($"{seen}", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
+        Assert.Equal((expected, seen, expected - seen, 1), (await NumberAsync(desk, "应有"), await NumberAsync(desk, "见到"), await NumberAsync(desk, "还没扫到"), await NumberAsync(desk, "多出来的")));
 
         await desk.ConfirmAsync("完成盘点", "完成");
         await desk.SeesAsync("没有见到");
         var paper = await PaperAsync(desk);
-        Assert.Contains($"应有 {expected} 个，见到 3 个，没见到 {expected - 3} 个，多出 1 个", paper, StringComparison.Ordinal);
+        Assert.Contains($"应有 {expected} 个，见到 {seen} 个，没见到 {expected - seen} 个，多出 1 个", paper, StringComparison.Ordinal);
         await desk.ConfirmAsync("全部登记遗失", "登记遗失");
         await desk.SeesAsync("个遗失");
         await Assertions.Expect(desk.Locator("#serial")).ToHaveCountAsync(0);

@@ -4,7 +4,9 @@ import { openConfirmation } from "./confirm";
 import { drawCharts } from "./charts";
 import { labelCells } from "./tables";
 import { toggleMenu } from "./menu";
+import { takeScan } from "./scans";
 
+document.addEventListener("submit", takeScan);
 document.addEventListener("submit", openConfirmation);
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;

@@ -55,14 +55,35 @@ public sealed class DetailsModel(NeighborPartyDb db, CountStockTake count, ScanF
 
     public async Task<IActionResult> OnGetBoardAsync(CancellationToken ct) => await BoardAsync(ct) is { } board ? Partial("_Board", board) : NotFound();
 
+    /// <summary>Without script the page comes anew; with it the answer is a line, because a scanner does not wait for a page.</summary>
     public async Task<IActionResult> OnPostScanAsync(string? serial, CancellationToken ct)
     {
-        var (found, wasNew) = await scan.RunAsync(Id, serial, ct);
-        var outcome = StockTakeScan.Label(found.Outcome);
-        this.Flash(wasNew ? $"{found.Serial}：{outcome}" : $"{found.Serial} 已经扫过（{found.ByName}，{ChinaTime.Short(found.At)}）",
-            found.Outcome == ScanOutcome.Matched && wasNew ? Tone.Good : Tone.Warning);
-        return RedirectToPage(new { Id });
+        if (Request.Headers["X-Scan"] != "1")
+        {
+            var said = Say(await scan.RunAsync(Id, serial, ct));
+            this.Flash(said.Text, said.Good ? Tone.Good : Tone.Warning);
+            return RedirectToPage(new { Id });
+        }
+
+        try
+        {
+            return new JsonResult(Say(await scan.RunAsync(Id, serial, ct)));
+        }
+        catch (RefusedException refused) when (refused.Kind is not RefusalKind.Unavailable)
+        {
+            // There is no page to show it on: the line says it.
+            return new JsonResult(new ScanLine(serial, $"{serial}：{refused.Message}", Good: false, Counted: false));
+        }
     }
+
+    private static ScanLine Say(ScanResult result) => new(
+        result.Scan.Serial,
+        result.WasNew ? $"{result.Scan.Serial}：{StockTakeScan.Label(result.Scan.Outcome)}" : $"{result.Scan.Serial} 已经扫过（{result.Scan.ByName}，{ChinaTime.Short(result.Scan.At)}）",
+        result.Scan.Outcome == ScanOutcome.Matched && result.WasNew, Counted: true);
+
+    /// <summary>What became of one scan.</summary>
+    /// <param name="Counted">It is in the stock-take now, or was before.</param>
+    public sealed record ScanLine(string? Serial, string Text, bool Good, bool Counted);
 
     public Task<IActionResult> OnPostCloseAsync(string? note, int? version, CancellationToken ct) =>
         DoneAsync(() => close.CloseAsync(Id, note, version, ct), _ => "盘点完成。");
