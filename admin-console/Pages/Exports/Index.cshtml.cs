@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -14,7 +15,7 @@ namespace NeighborParty.AdminConsole.Pages.Exports;
 
 /// <summary>Files to take along: ask, watch them being written, agree to others' large ones, fetch one's own.</summary>
 [Permission(StaffPermissions.ExportsMake)]
-public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport decide, WithdrawExport withdraw, OpenExport open, CurrentActor current, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport decide, WithdrawExport withdraw, OpenExport open, ActingStaff acting, CurrentActor current, TimeProvider time) : PageModel
 {
     private const int Shown = 30;
 
@@ -24,16 +25,16 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public ExportKind Kind { get; set; }
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public DateOnly From { get; set; }
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public DateOnly Until { get; set; }
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public Guid? GroupId { get; set; }
 
     [BindProperty, Required(ErrorMessage = "请写明用途。"), StringLength(100, ErrorMessage = "用途最多 100 个字。")]
@@ -45,8 +46,8 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Until = ChinaTime.Today(time.Now());
-        From = new DateOnly(Until.Year, 1, 1);
+        if (Until == default)
+            (Until, From) = (ChinaTime.Today(time.Now()), new DateOnly(ChinaTime.Today(time.Now()).Year, 1, 1));
         await ReadAsync(ct);
     }
 
@@ -59,6 +60,7 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
     /// <summary>The file itself.</summary>
     public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken ct)
     {
+        await acting.RequireRecentProofAsync(ct);
         try
         {
             var (path, name) = await open.RunAsync(id, ct);
@@ -77,9 +79,15 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
         {
             try
             {
+                await acting.RequireRecentProofAsync(ct);
                 var export = await ask.RunAsync(new ExportWish(Kind, From, Until, GroupId, Purpose), ct);
                 this.Flash(export.State == ExportState.Waiting ? $"共 {export.Total} 行，须由另一位工作人员同意后生成。" : "已开始生成，好了就能在下面下载。");
                 return RedirectToPage();
+            }
+            catch (RefusedException refused) when (refused.Code == "staff.proof_required")
+            {
+                // Back with the form as it was filled in; the purpose is typed again, it does not belong into an address.
+                return RedirectToPage("/Prove", new { returnUrl = Url.Page("Index", new { Kind, From = From.ToString("O", CultureInfo.InvariantCulture), Until = Until.ToString("O", CultureInfo.InvariantCulture), GroupId }) });
             }
             catch (RefusedException refused) when (refused.Kind != RefusalKind.NotFound)
             {
@@ -100,6 +108,7 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
 
     public async Task<IActionResult> OnPostDecideAsync(Guid id, int version, bool approve, CancellationToken ct)
     {
+        await acting.RequireRecentProofAsync(ct);
         await decide.RunAsync(id, approve, version, ct);
         this.Flash(approve ? "已同意，文件开始生成。" : "已拒绝。");
         return RedirectToPage();

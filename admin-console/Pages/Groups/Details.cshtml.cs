@@ -14,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Groups;
 /// <summary>One group: cover, strength, who leads it, and its members. The kind of a member is not listed: it tells of party membership.</summary>
 [Permission(StaffPermissions.GroupsManage)]
 public sealed class DetailsModel(
-    NeighborPartyDb db, GroupStrength strengths, AppointLeader roles, ChangeMembership memberships, ChangeGroupStatus status, TimeProvider time) : PageModel
+    NeighborPartyDb db, GroupStrength strengths, AppointLeader roles, ChangeMembership memberships, ChangeGroupStatus status, ActingStaff acting, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -65,6 +65,7 @@ public sealed class DetailsModel(
 
     public async Task<IActionResult> OnPostAppointAsync(Guid personId, CommunityRole role, DateOnly? until, CancellationToken cancel)
     {
+        await acting.RequireRecentProofAsync(cancel);
         await roles.AppointAsync(Id, personId, role, EndOf(until), cancel);
         return Done("已登记任职，本人会收到消息。");
     }

@@ -14,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.People;
 
 /// <summary>One resident. Phone and door are masked; showing one in full is an act with a reason.</summary>
 [Permission(StaffPermissions.PeopleRead)]
-public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask) : PageModel, ILoadAgain
+public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask, ActingStaff acting) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,6 +40,7 @@ public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, Co
     {
         if (!User.Can(StaffPermissions.PeopleUnmask))
             throw Refusals.Forbidden();
+        await acting.RequireRecentProofAsync(ct);
         // No redirect: the value must not travel in a cookie or an address.
         Shown = (field, await unmask.RunAsync(Id, field, reason, ct));
         await LoadAsync(ct);
