@@ -13,6 +13,8 @@ namespace NeighborParty.Core.Hours
             builder.HasIndex(c => new { c.CommunityId, c.Code }).IsUnique();
             // One valid certificate of a year.
             builder.HasIndex(c => new { c.CommunityId, c.PersonId, c.Year }).IsUnique().HasFilter("\"RevokedAt\" IS NULL");
+            // A person's certificates with the taken-back ones: the unique index below its filter does not hold those.
+            builder.HasIndex(c => new { c.CommunityId, c.PersonId, c.Year, c.Number });
             builder.Property(c => c.Code).HasMaxLength(43);
             builder.Property(c => c.RevokedReason).HasMaxLength(200);
             builder.Ignore(c => c.FullNumber);
