@@ -32,6 +32,7 @@ public static class Navigation
         [
             new("红袖标", "/Armbands/Index", "badge", StaffPermissions.ArmbandsManage),
             new("红袖标盘点", "/StockTakes/Index", "list-check", StaffPermissions.ArmbandsManage),
+            new("电话通知", "/Calls/Index", "phone", StaffPermissions.DutiesManage),
             new("值守", "/Duties/Index", "calendar-check", StaffPermissions.DutiesManage),
             new("正在值守", "/Duties/Live", "eye", StaffPermissions.DutiesManage),
             new("巡逻路线", "/Patrols/Index", "map-pin", StaffPermissions.DutiesManage),

@@ -12,7 +12,7 @@ public sealed class EveryPage : BrowserWalk
         "/admin/duties/live", "/admin/patrols", "/admin/patrols/new", "/admin/signals", "/admin/displays",
         "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/applications", "/admin/applications/new",
         "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/armbands/batches", "/admin/armbands/overdue",
-        "/admin/armbands/retirements", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
+        "/admin/armbands/retirements", "/admin/armbands/trainings", "/admin/calls", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/moderation",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];
@@ -107,6 +107,15 @@ public sealed class EveryPage : BrowserWalk
             if (await page.Locator("main tbody a").CountAsync() > 0)
                 details.Add(await first.GetAttributeAsync("href") ?? list);
         }
+
+        // What leads from one armband and one member to their pages.
+        if (details.Find(d => d.Contains("/armbands/details/", StringComparison.OrdinalIgnoreCase)) is { } armband)
+            details.Add(armband.Replace("/details/", "/worn/", StringComparison.OrdinalIgnoreCase));
+        if (details.Find(d => d.Contains("/people/details/", StringComparison.OrdinalIgnoreCase)) is { } person)
+            details.Add(person.Replace("/people/details/", "/armbands/pin/", StringComparison.OrdinalIgnoreCase));
+        await page.GotoAsync("/admin/armbands?State=InStock");
+        if (await page.Locator("main tbody a").First.GetAttributeAsync("href") is { } inStock)
+            details.Add(inStock.Replace("/details/", "/issue/", StringComparison.OrdinalIgnoreCase));
 
         // What leads from one shift to its pages.
         if (details.Find(d => d.Contains("/duties/details/", StringComparison.OrdinalIgnoreCase)) is { } shift)

@@ -72,6 +72,7 @@ public static class ArmbandStatus
         null => null,
         AcceptArmband.OnPhone => "手机签收",
         AcceptArmband.OnTheSpot => "当面签收",
+        AcceptByPin.Method => "输入领取密码签收",
         ReportArmbandLost.ReportedLate => "超过时限才报失",
         DecideRetirement.ByTwo => "两人同意",
         "after_duty" => "值守结束后归还",

@@ -6,6 +6,7 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Photos;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Armbands;
@@ -13,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Armbands;
 /// <summary>One armband: where it is, who had it when, and what may be done now.</summary>
 [Permission(StaffPermissions.ArmbandsManage)]
 public sealed class DetailsModel(
-    NeighborPartyDb db, TimeProvider time, AcceptArmband accept, ReturnArmband giveBack, SetArmbandDue due, ReportArmbandLost lost, CloseArmbandLoss close, RetireArmband retire) : PageModel
+    NeighborPartyDb db, TimeProvider time, PhotoAddresses photos, AcceptArmband accept, AcceptByPin byPin, ReturnArmband giveBack, SetArmbandDue due, ReportArmbandLost lost, CloseArmbandLoss close, RetireArmband retire) : PageModel
 {
     private const int PageSize = 50;
 
@@ -53,15 +54,21 @@ public sealed class DetailsModel(
         Batch = await db.ArmbandBatches.AsNoTracking().FirstOrDefaultAsync(b => b.Id == armband.BatchId, ct);
         var rows = await db.ArmbandEvents.AsNoTracking().Where(e => e.ArmbandId == Id && (After == null || e.Number < After)).OrderByDescending(e => e.Number)
             .Select(e => new HistoryRow(e.Number, e.At, e.Step, e.To, e.By, e.ActorName,
-                db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Detail, e.Note, e.ClaimedAt))
+                db.People.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Detail, e.Note, e.ClaimedAt,
+                db.Photos.Where(p => p.Id == e.PhotoId && p.AttachedTo == e.Id).Select(p => (Guid?)p.Id).FirstOrDefault()))
             .Take(PageSize + 1).ToListAsync(ct);
         History = rows.Count > PageSize ? rows[..PageSize] : rows;
         Next = rows.Count > PageSize ? History[^1].Number.ToString(CultureInfo.InvariantCulture) : null;
         return Page();
     }
 
-    public Task<IActionResult> OnPostAcceptAsync(string? witness, CancellationToken ct) =>
-        ActAsync(() => accept.OnTheSpotAsync(Id, witness, ct), "已记录当面签收。");
+    /// <summary>A picture's address is good for ten minutes: long enough to look at this page.</summary>
+    public string PhotoOf(Guid photoId) => photos.For(photoId);
+
+    /// <param name="pin">Typed by the holder; without one the witness says how it was signed for.</param>
+    public Task<IActionResult> OnPostAcceptAsync(string? witness, string? pin, CancellationToken ct) => string.IsNullOrWhiteSpace(pin)
+        ? ActAsync(() => accept.OnTheSpotAsync(Id, witness, null, ct), "已记录当面签收。")
+        : ActAsync(() => byPin.RunAsync(Id, pin.Trim(), ct), "密码正确，已签收。");
 
     public Task<IActionResult> OnPostReturnAsync(Guid personId, ArmbandCondition condition, string? note, CancellationToken ct) =>
         ActAsync(() => giveBack.RunAsync(Id, personId, condition, note, ct), "已收回。");
@@ -90,5 +97,5 @@ public sealed class DetailsModel(
     }
 
     public sealed record HistoryRow(
-        int Number, DateTime At, ArmbandStep Step, ArmbandState To, ArmbandRole By, string Actor, string? Person, string? Detail, string? Note, DateTime? ClaimedAt);
+        int Number, DateTime At, ArmbandStep Step, ArmbandState To, ArmbandRole By, string Actor, string? Person, string? Detail, string? Note, DateTime? ClaimedAt, Guid? PhotoId);
 }

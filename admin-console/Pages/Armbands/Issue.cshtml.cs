@@ -7,6 +7,7 @@ using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
+using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Staff;
 
@@ -14,7 +15,7 @@ namespace NeighborParty.AdminConsole.Pages.Armbands;
 
 /// <summary>Finds an active member by name or group and hands the armband over.</summary>
 [Permission(StaffPermissions.ArmbandsManage)]
-public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, IssueArmband issue) : PageModel
+public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, IssueArmband issue, PolicyBook policies) : PageModel
 {
     private const int Shown = 50;
 
@@ -35,6 +36,9 @@ public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, Issu
 
     public bool More { get; private set; }
 
+    /// <summary>Nobody gets one without the training.</summary>
+    public bool TrainingRequired { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.Armbands.AsNoTracking().FirstOrDefaultAsync(a => a.Id == Id, ct) is not { } armband)
@@ -45,6 +49,7 @@ public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, Issu
         var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
         // Here and not in the query: the database would spell the id's bytes as text.
         Groups = groups.ConvertAll(g => new SelectListItem(g.Name, g.Id.ToString()));
+        TrainingRequired = armband.Kind != ArmbandKind.Badge && (await policies.TodayAsync(ct)).ArmbandTrainingRequired > 0;
         await FindAsync(armband.Kind, ct);
         return Page();
     }
@@ -69,12 +74,12 @@ public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, Issu
             join g in db.Groups on m.GroupId equals g.Id
             from held in db.Armbands.Where(a => a.HolderPersonId == p.Id && a.Kind == ArmbandKind.LongTerm).DefaultIfEmpty()
             orderby p.Name, p.Id
-            select new { Person = p, Group = g.Name, Has = held!.Serial }).Take(Shown + 1).ToListAsync(ct);
+            select new { Person = p, Group = g.Name, Has = held!.Serial, Trained = db.ArmbandTrainings.Any(t => t.PersonId == p.Id) }).Take(Shown + 1).ToListAsync(ct);
         More = rows.Count > Shown;
         Members = [.. rows.Take(Shown).Select(r => new MemberRow(
-            r.Person.Id, r.Person.Name, r.Person.MaskedPhone(vault), r.Person.AccountId is not null, r.Group, kind == ArmbandKind.LongTerm ? r.Has : null))];
+            r.Person.Id, r.Person.Name, r.Person.MaskedPhone(vault), r.Person.AccountId is not null, r.Group, kind == ArmbandKind.LongTerm ? r.Has : null, r.Trained))];
     }
 
     /// <param name="Has">The long-term armband that stands in the way of another one.</param>
-    public sealed record MemberRow(Guid PersonId, string Name, string? Phone, bool OnWeChat, string Group, string? Has);
+    public sealed record MemberRow(Guid PersonId, string Name, string? Phone, bool OnWeChat, string Group, string? Has, bool Trained);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Calls;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Patrols;
@@ -13,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>One shift with its live list.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, ReadFlags flags, ReadPatrolRound patrols, TimeProvider time) : PageModel
+public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, ReadFlags flags, ReadPatrolRound patrols, ReadCalls calls, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -31,6 +32,9 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
     public IReadOnlyList<RoleRow> Roles { get; private set; } = [];
 
     public IReadOnlyList<Volunteer> ToCall { get; private set; } = [];
+
+    /// <summary>What waits to be told to them.</summary>
+    public IReadOnlyList<CallView> Calls { get; private set; } = [];
 
     /// <summary>Leader and deputies of this shift, where it has its own.</summary>
     public string? Leads { get; private set; }
@@ -58,6 +62,7 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
         Roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == Id).OrderBy(r => r.Sort)
             .Select(r => new RoleRow(r.Name, r.Min, r.Max, db.ShiftSignups.Count(s => s.ShiftId == Id && s.RoleId == r.Id && s.Slot != null))).ToListAsync(ct);
         ToCall = await volunteers.ToCallAsync(Id, ct);
+        Calls = await calls.OfShiftAsync(Id, ct);
         var leaders = await db.People.AsNoTracking().Where(p => p.Id == shift.LeaderPersonId || db.ShiftDeputies.Any(d => d.ShiftId == Id && d.PersonId == p.Id))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         Leads = string.Join("、", leaders.OrderByDescending(l => l.Id == shift.LeaderPersonId).Select(l => l.Id == shift.LeaderPersonId ? l.Name : l.Name + "（副手）"));

@@ -41,15 +41,57 @@ public sealed record ArmbandReturnAnswer(Guid Id, string Serial, ArmbandState St
 
 /// <param name="Serial">As printed; case and full-width letters do not matter.</param>
 /// <param name="Witness">Only when taken on the spot without a phone: who saw it, or where the signature lies. Then nothing is left to accept.</param>
+/// <param name="PhotoId">Optional: a picture of the handing over, uploaded before.</param>
 public sealed record IssueArmbandRequest(
-    [property: Required, StringLength(30, MinimumLength = 1)] string Serial, Guid PersonId, [property: StringLength(400)] string? Witness = null)
+    [property: Required, StringLength(30, MinimumLength = 1)] string Serial, Guid PersonId, [property: StringLength(400)] string? Witness = null, Guid? PhotoId = null)
 {
     public static IssueArmbandRequest Example => new("NP-XF-0001", new Guid("01997c3e-5f00-7a10-8000-000000000002"));
 }
 
-public sealed record AcceptOnTheSpotRequest([property: Required, StringLength(400, MinimumLength = 1)] string Witness)
+/// <param name="PhotoId">Optional: a picture of the signature, uploaded before.</param>
+public sealed record AcceptOnTheSpotRequest([property: Required, StringLength(400, MinimumLength = 1)] string Witness, Guid? PhotoId = null)
 {
     public static AcceptOnTheSpotRequest Example => new("当面签字，签收表存组长处");
+}
+
+/// <param name="Pin">Six digits from the paper that the office gave out; typed by the holder.</param>
+public sealed record AcceptByPinRequest([property: Required, StringLength(6, MinimumLength = 6)] string Pin)
+{
+    public static AcceptByPinRequest Example => new("048215");
+}
+
+/// <param name="On">The day in China, not in the future.</param>
+public sealed record RecordTrainingRequest(Guid PersonId, DateOnly On)
+{
+    public static RecordTrainingRequest Example => new(new Guid("01997c3e-5f00-7a10-8000-000000000002"), new DateOnly(2026, 3, 5));
+}
+
+/// <summary>A member and the day of the training; null when there was none.</summary>
+public sealed record MemberTraining(Guid PersonId, string Name, DateOnly? TrainedOn, string? RecordedBy)
+{
+    public static MemberTraining Example => new(new Guid("01997c3e-5f00-7a10-8000-000000000002"), "王组员", new DateOnly(2026, 3, 5), "李组长");
+}
+
+/// <summary>Handed out and not taken.</summary>
+/// <param name="Id">Of the report; tick it off with it.</param>
+/// <param name="Declined">False: not accepted in time.</param>
+/// <param name="Reason">Why it was declined.</param>
+public sealed record NotTakenReport(
+    Guid Id, Guid ArmbandId, string Serial, DateTime At, bool Declined, Guid PersonId, string PersonName, DeclineReason? Reason, string? Text, DateTime? HandledAt, string? HandledBy, string? HandledNote)
+{
+    public static NotTakenReport Example => new(
+        new Guid("01997c3e-5f00-7a10-8000-000000000009"), ArmbandAnswer.Example.Id, "NP-XF-0001", new DateTime(2026, 3, 7, 2, 0, 0, DateTimeKind.Utc), Declined: true,
+        new Guid("01997c3e-5f00-7a10-8000-000000000002"), "王组员", DeclineReason.NotReceived, null, null, null, null);
+
+    internal static NotTakenReport Of(NotTakenView v) => new(
+        v.EventId, v.ArmbandId, v.Serial, v.At, v.Step == ArmbandStep.Decline, v.PersonId, v.Person,
+        Enum.TryParse<DeclineReason>(v.Detail, out var reason) ? reason : null, v.Note, v.HandledAt, v.HandledBy, v.HandledNote);
+}
+
+/// <param name="Note">What came out.</param>
+public sealed record HandleNotTakenRequest([property: StringLength(400)] string? Note = null)
+{
+    public static HandleNotTakenRequest Example => new("已电话说明，改发小号");
 }
 
 /// <param name="Text">Required for <c>other</c>; at most 200 characters.</param>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NeighborParty.Api.Aid;
 using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
+using NeighborParty.Api.Calls;
 using NeighborParty.Api.Consents;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
@@ -31,6 +32,7 @@ namespace NeighborParty.Api.Hosting;
 /// first request. The words and rules of the format are in <see cref="JsonSetup"/>; a test finds a type that is missing here.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AcceptByPinRequest))]
 [JsonSerializable(typeof(AcceptConsentRequest))]
 [JsonSerializable(typeof(AcceptOnTheSpotRequest))]
 [JsonSerializable(typeof(AddToShiftRequest))]
@@ -51,6 +53,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(AskOrderInfoRequest))]
 [JsonSerializable(typeof(AskSwapRequest))]
 [JsonSerializable(typeof(AttendanceAnswer))]
+[JsonSerializable(typeof(CallAnswer))]
 [JsonSerializable(typeof(CancelOrderRequest))]
 [JsonSerializable(typeof(CancelShiftRequest))]
 [JsonSerializable(typeof(CancelSignupRequest))]
@@ -111,6 +114,14 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(OrderDetails))]
 [JsonSerializable(typeof(OrderReceipt))]
 [JsonSerializable(typeof(Page<AidPostRow>))]
+[JsonSerializable(typeof(MemberTraining))]
+[JsonSerializable(typeof(NotTakenReport))]
+[JsonSerializable(typeof(HandleNotTakenRequest))]
+[JsonSerializable(typeof(RecordTrainingRequest))]
+[JsonSerializable(typeof(IReadOnlyList<CallAnswer>))]
+[JsonSerializable(typeof(Page<CallAnswer>))]
+[JsonSerializable(typeof(Page<MemberTraining>))]
+[JsonSerializable(typeof(Page<NotTakenReport>))]
 [JsonSerializable(typeof(Page<ArmbandAnswer>))]
 [JsonSerializable(typeof(Page<GroupArmband>))]
 [JsonSerializable(typeof(Page<InboxAnswer>))]

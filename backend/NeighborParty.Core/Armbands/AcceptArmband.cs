@@ -1,10 +1,11 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Photos;
 
 namespace NeighborParty.Core.Armbands;
 
 /// <summary>The holder acknowledges on the phone; or a leader or staff record it on the spot. A repeat changes nothing and gives the first result.</summary>
-public sealed class AcceptArmband(NeighborPartyDb db, FindArmband find, ArmbandHistory history, ArmbandNotices notices, TimeProvider time)
+public sealed class AcceptArmband(NeighborPartyDb db, FindArmband find, CurrentActor current, ArmbandHistory history, ArmbandNotices notices, AttachPhotos photos, TimeProvider time)
 {
     public const string OnPhone = "on_phone";
 
@@ -28,8 +29,9 @@ public sealed class AcceptArmband(NeighborPartyDb db, FindArmband find, ArmbandH
     }
 
     /// <param name="witness">Who saw it, or where the signature lies.</param>
-    /// <exception cref="RefusedException">400 without a witness, 404, 409 wrong_state.</exception>
-    public async Task<Armband> OnTheSpotAsync(Guid id, string? witness, CancellationToken ct)
+    /// <param name="photoId">A picture of the signature or the moment, if the leader took one.</param>
+    /// <exception cref="RefusedException">400 without a witness, 404, 409 wrong_state, 422 for somebody else's photo.</exception>
+    public async Task<Armband> OnTheSpotAsync(Guid id, string? witness, Guid? photoId, CancellationToken ct)
     {
         var note = CleanText.Required("witness", witness, 200, "见证说明");
         await using var write = await db.BeginWriteAsync(ct);
@@ -38,7 +40,9 @@ public sealed class AcceptArmband(NeighborPartyDb db, FindArmband find, ArmbandH
             return armband;
 
         armband.Accept(role, time.Now());
-        history.Add(armband, ArmbandStep.Accept, ArmbandState.PendingAcceptance, role, new ArmbandFacts(armband.HolderPersonId, OnTheSpot, note));
+        var accepted = history.Add(armband, ArmbandStep.Accept, ArmbandState.PendingAcceptance, role, new ArmbandFacts(armband.HolderPersonId, OnTheSpot, note, PhotoId: photoId));
+        if (photoId is { } photo)
+            await photos.RunAsync(current.RequirePerson(), accepted.Id, [photo], ct);
         await notices.AcceptedOnTheSpotAsync(armband, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

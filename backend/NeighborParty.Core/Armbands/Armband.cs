@@ -180,6 +180,9 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
     /// <summary>A stock-take looked for it on the shelf and it was not there.</summary>
     public void Miss(ArmbandRole by, DateTime now) => Release(ArmbandStep.Miss, by, now);
 
+    /// <summary>Somebody came to a duty with it although its number is void.</summary>
+    public void ShowVoid(DateTime now) => Step(ArmbandStep.ShowVoid, ArmbandRole.System, now);
+
     /// <summary>A stock-take saw it. No step: it changes nobody's custody.</summary>
     public void Seen(DateTime now) => LastSeenAt = now;
 

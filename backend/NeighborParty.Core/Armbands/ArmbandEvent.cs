@@ -43,4 +43,7 @@ public sealed class ArmbandEvent : ICommunityOwned
 
     /// <summary>What people wrote: the witness, the reason, the place.</summary>
     public string? Note { get; init; }
+
+    /// <summary>A picture of the witness took; gone after the photos' own time, so nothing refers to it.</summary>
+    public Guid? PhotoId { get; init; }
 }

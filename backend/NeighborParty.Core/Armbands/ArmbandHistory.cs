@@ -8,8 +8,9 @@ namespace NeighborParty.Core.Armbands;
 /// <summary>What a step adds to the history beside from, to and who.</summary>
 /// <param name="PersonId">Whose custody it is about.</param>
 /// <param name="Detail">A stable word; goes into the audit trail as the reason code.</param>
+/// <param name="PhotoId">A picture of the moment, attached to the event by the caller.</param>
 /// <param name="Note">What people wrote; stays out of the audit trail, because nobody knows what is in it.</param>
-public sealed record ArmbandFacts(Guid? PersonId = null, string? Detail = null, string? Note = null, DateTime? ClaimedAt = null);
+public sealed record ArmbandFacts(Guid? PersonId = null, string? Detail = null, string? Note = null, DateTime? ClaimedAt = null, Guid? PhotoId = null);
 
 /// <summary>Writes each step twice in the transaction of the act: the armband's own history and the audit trail.</summary>
 public sealed class ArmbandHistory(NeighborPartyDb db, AuditTrail audit, CurrentActor current, TimeProvider time)
@@ -61,6 +62,7 @@ public sealed class ArmbandHistory(NeighborPartyDb db, AuditTrail audit, Current
             Detail = facts.Detail,
             Note = facts.Note,
             ClaimedAt = facts.ClaimedAt,
+            PhotoId = facts.PhotoId,
         };
     }
 
@@ -80,6 +82,7 @@ public sealed class ArmbandHistory(NeighborPartyDb db, AuditTrail audit, Current
         ArmbandStep.FallDue => "armband.fell_due",
         ArmbandStep.Remind => "armband.reminded",
         ArmbandStep.Miss => "armband.missed",
+        ArmbandStep.ShowVoid => "armband.shown_void",
         _ => "armband.created",
     };
 }

@@ -72,6 +72,7 @@ public sealed class ArmbandNotices(NeighborPartyDb db, TellPerson tell, Leadersh
         {
             AboutKind = "armbands",
             AboutId = a.Id,
+            Call = kind is "armband.due_set" or "armband.bring_back",
             Template = MessageTemplate.ArmbandNotice,
             Fields = new Dictionary<string, string>(StringComparer.Ordinal)
             {

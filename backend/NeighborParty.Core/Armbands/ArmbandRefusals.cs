@@ -21,6 +21,17 @@ public static class ArmbandRefusals
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["state"] = state.ToString() },
         };
 
+    public static RefusedException Untrained() =>
+        new(RefusalKind.Unprocessable, "armband.untrained", "这位组员还没有参加佩戴培训，请先登记培训再发。");
+
+    public static RefusedException NoPin() =>
+        new(RefusalKind.Unprocessable, "armband.no_pin", "这位组员没有可用的领取密码，请让社区发一个，或当面签字。");
+
+    public static RefusedException WrongPin(int left) =>
+        new(RefusalKind.Unprocessable, "armband.wrong_pin", left > 0 ? $"密码不对，还可以试 {left} 次。" : "密码不对，已经不能再用，请让社区发新的。") { Field = "pin" };
+
+    public static RefusedException NoReport() => Refusals.NotFound("拒收记录");
+
     public static RefusedException OtherHolder() =>
         new(RefusalKind.Conflict, "armband.other_holder", "这个红袖标现在不在这位组员手里，请刷新后再试。");
 

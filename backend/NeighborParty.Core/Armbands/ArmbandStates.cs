@@ -62,6 +62,9 @@ public enum ArmbandStep
 
     /// <summary>A stock-take did not find it where it should lie.</summary>
     Miss,
+
+    /// <summary>Somebody came to a duty with it although its number is void; the state stays.</summary>
+    ShowVoid,
 }
 
 public enum ArmbandRole
@@ -107,6 +110,10 @@ public static class ArmbandStates
         new(ArmbandState.ReportedLost, ArmbandStep.ConfirmLost, ArmbandState.LostConfirmed, ArmbandRole.Staff),
         new(ArmbandState.ReportedLost, ArmbandStep.Find, ArmbandState.InStock, ArmbandRole.Leader, ArmbandRole.Staff),
         new(ArmbandState.LostConfirmed, ArmbandStep.Find, ArmbandState.InStock, ArmbandRole.Leader, ArmbandRole.Staff),
+        // Still void: that somebody wears it does not bring it back, a person has to look.
+        new(ArmbandState.ReportedLost, ArmbandStep.ShowVoid, ArmbandState.ReportedLost, ArmbandRole.System),
+        new(ArmbandState.LostConfirmed, ArmbandStep.ShowVoid, ArmbandState.LostConfirmed, ArmbandRole.System),
+        new(ArmbandState.Retired, ArmbandStep.ShowVoid, ArmbandState.Retired, ArmbandRole.System),
         new(ArmbandState.InStock, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
         new(ArmbandState.Damaged, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
         new(ArmbandState.LostConfirmed, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff));
@@ -152,6 +159,7 @@ public static class ArmbandStates
         ArmbandStep.FallDue => "到期未还",
         ArmbandStep.Remind => "提醒归还",
         ArmbandStep.Miss => "盘点未见",
+        ArmbandStep.ShowVoid => "作废后被出示",
         _ => "停用",
     };
 }

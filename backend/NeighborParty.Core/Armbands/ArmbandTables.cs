@@ -53,6 +53,38 @@ namespace NeighborParty.Core.Armbands
         }
     }
 
+    internal sealed class ArmbandTrainingTable : IEntityTypeConfiguration<ArmbandTraining>
+    {
+        public void Configure(EntityTypeBuilder<ArmbandTraining> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(t => new { t.CommunityId, t.PersonId }).IsUnique();
+            builder.Property(t => t.RecordedByName).HasMaxLength(60);
+        }
+    }
+
+    internal sealed class ArmbandPinTable : IEntityTypeConfiguration<ArmbandPin>
+    {
+        public void Configure(EntityTypeBuilder<ArmbandPin> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(p => new { p.CommunityId, p.PersonId }).IsUnique();
+            builder.Property(p => p.Hash).HasMaxLength(200);
+            builder.Property(p => p.GivenByName).HasMaxLength(60);
+        }
+    }
+
+    internal sealed class NotTakenFollowUpTable : IEntityTypeConfiguration<NotTakenFollowUp>
+    {
+        public void Configure(EntityTypeBuilder<NotTakenFollowUp> builder)
+        {
+            builder.HasOne<ArmbandEvent>().WithMany().HasForeignKey(f => f.EventId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(f => new { f.CommunityId, f.EventId }).IsUnique();
+            builder.Property(f => f.ByName).HasMaxLength(60);
+            builder.Property(f => f.Note).HasMaxLength(400);
+        }
+    }
+
     internal sealed class ArmbandRetirementTable : IEntityTypeConfiguration<ArmbandRetirement>
     {
         public void Configure(EntityTypeBuilder<ArmbandRetirement> builder)
@@ -107,6 +139,12 @@ namespace NeighborParty.Core.Data
         public DbSet<ArmbandRetirement> ArmbandRetirements => Set<ArmbandRetirement>();
 
         public DbSet<ArmbandRetirementItem> ArmbandRetirementItems => Set<ArmbandRetirementItem>();
+
+        public DbSet<ArmbandTraining> ArmbandTrainings => Set<ArmbandTraining>();
+
+        public DbSet<ArmbandPin> ArmbandPins => Set<ArmbandPin>();
+
+        public DbSet<NotTakenFollowUp> NotTakenFollowUps => Set<NotTakenFollowUp>();
 
         public DbSet<ArmbandEvent> ArmbandEvents => Set<ArmbandEvent>();
     }

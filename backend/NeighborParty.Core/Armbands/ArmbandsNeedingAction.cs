@@ -7,7 +7,7 @@ namespace NeighborParty.Core.Armbands;
 
 /// <param name="ByState">How many armbands are in each state; every state is there.</param>
 /// <param name="Waiting">Handed out and not accepted yet, the nearest deadline first; at most ten.</param>
-/// <param name="NotTaken">Declined or lapsed and still in stock since, newest first; at most ten.</param>
+/// <param name="NotTaken">Declined or lapsed, still in stock since and looked into by nobody, newest first; at most ten.</param>
 /// <param name="ToWriteOff">Reported lost, search time over; at most ten.</param>
 /// <param name="Overdue">Should be back and are not, the longest first; at most ten.</param>
 public sealed record ArmbandsToday(
@@ -51,7 +51,7 @@ public sealed class ArmbandsNeedingAction(NeighborPartyDb db, TimeProvider time)
     public static IQueryable<NotTakenRow> NotTaken(NeighborPartyDb db) =>
         from armband in db.Armbands
         join e in db.ArmbandEvents on new { Id = armband.Id, Number = armband.Steps } equals new { Id = e.ArmbandId, e.Number }
-        where e.Step == ArmbandStep.Decline || e.Step == ArmbandStep.Lapse
+        where (e.Step == ArmbandStep.Decline || e.Step == ArmbandStep.Lapse) && !db.NotTakenFollowUps.Any(f => f.EventId == e.Id)
         select new NotTakenRow { Armband = armband, Event = e };
 }
 

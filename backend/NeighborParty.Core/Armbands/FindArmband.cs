@@ -13,7 +13,7 @@ public sealed class FindArmband(NeighborPartyDb db, CurrentActor current, Leader
     {
         var person = current.RequirePerson();
         var armband = await FindAsync(id, ct);
-        return armband.HolderPersonId == person || await db.ArmbandEvents.AnyAsync(e => e.ArmbandId == id && e.PersonId == person, ct)
+        return armband.HolderPersonId == person || await db.ArmbandEvents.AnyAsync(e => e.ArmbandId == id && e.PersonId == person && e.Step != ArmbandStep.ShowVoid, ct)
             ? (armband, person)
             : throw ArmbandRefusals.NotFound();
     }

@@ -3,21 +3,23 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
+using NeighborParty.Core.Photos;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Armbands;
 
 /// <param name="Witness">Set when the person took it on the spot, for example without a phone: who saw it, or where the signature lies.</param>
-public sealed record HandOut(string? Serial, Guid PersonId, string? Witness = null);
+/// <param name="PhotoId">A picture of the handing over, if the leader took one.</param>
+public sealed record HandOut(string? Serial, Guid PersonId, string? Witness = null, Guid? PhotoId = null);
 
 /// <summary>
 /// Hands an armband to an active member: a leader to the own group, staff to any. Two at once on one armband or one
 /// person: the state and the unique index let one win.
 /// </summary>
 public sealed class IssueArmband(
-    NeighborPartyDb db, CurrentActor current, Leadership leadership, PolicyBook policies, ArmbandHistory history, ArmbandNotices notices, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, Leadership leadership, PolicyBook policies, ArmbandHistory history, ArmbandNotices notices, AttachPhotos photos, TimeProvider time)
 {
-    /// <exception cref="RefusedException">400, 403 for a resident who leads no group, 404, 409 already_issued, void, holder_has_one, 422 not_a_member.</exception>
+    /// <exception cref="RefusedException">400, 403 for a resident who leads no group, 404, 409 already_issued, void, holder_has_one, 422 not_a_member, untrained, or for somebody else's photo.</exception>
     public async Task<Armband> RunAsync(HandOut request, CancellationToken ct)
     {
         var serial = ArmbandSerial.Clean(request.Serial);
@@ -29,11 +31,15 @@ public sealed class IssueArmband(
         var policy = await policies.TodayAsync(ct);
         var now = time.Now();
 
+        if (policy.ArmbandTrainingRequired > 0 && armband.Kind != ArmbandKind.Badge && !await db.ArmbandTrainings.AnyAsync(t => t.PersonId == request.PersonId, ct))
+            throw ArmbandRefusals.Untrained();
         armband.Issue(request.PersonId, group, policy.ArmbandAcceptHours, policy.Version, role, now);
         if (armband.Kind == ArmbandKind.LongTerm
             && await db.Armbands.AnyAsync(a => a.Kind == ArmbandKind.LongTerm && a.HolderPersonId == request.PersonId && a.Id != armband.Id, ct))
             throw ArmbandRefusals.HolderHasOne();
-        history.Add(armband, ArmbandStep.Issue, ArmbandState.InStock, role, new ArmbandFacts(request.PersonId));
+        var handed = history.Add(armband, ArmbandStep.Issue, ArmbandState.InStock, role, new ArmbandFacts(request.PersonId, PhotoId: request.PhotoId));
+        if (request.PhotoId is { } photo)
+            await photos.RunAsync(current.RequirePerson(), handed.Id, [photo], ct);
         if (witness is null)
         {
             await notices.IssuedAsync(armband, ct);

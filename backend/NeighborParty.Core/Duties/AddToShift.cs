@@ -49,7 +49,7 @@ public sealed class AddToShift(
         });
         await tell.AddAsync(shift.CommunityId, who.PersonId, new Notice("duty.added", "您被排进了值守",
             $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}，{shift.PlaceName}）：{reason}。来不了请在手机上取消或联系组长。", $"{signup.Id:N}:added")
-        { AboutKind = "shifts", AboutId = shift.Id }, ct);
+        { AboutKind = "shifts", AboutId = shift.Id, Call = true }, ct);
         await db.SaveChangesAsync(ct);
         // The place that was kept for the person may be another one than the place given now.
         await offers.RunAsync(shift, ct);

@@ -28,7 +28,8 @@ public sealed class FindWornArmband(NeighborPartyDb db)
         {
             null => new WornArmband(null, AttendanceFlags.OtherArmband),
             _ when found.State.IsVoid() => new WornArmband(found.Id, AttendanceFlags.VoidArmband),
-            _ => new WornArmband(found.Id, found.HolderPersonId == personId ? AttendanceFlags.None : AttendanceFlags.OtherArmband),
+            // Handed out and not accepted yet is nobody's to wear.
+            _ => new WornArmband(found.Id, found.State.IsInUse() && found.HolderPersonId == personId ? AttendanceFlags.None : AttendanceFlags.OtherArmband),
         };
     }
 }

@@ -28,7 +28,7 @@ public sealed class RemoveFromShift(NeighborPartyDb db, DutyRoles roles, OfferPl
         });
         await tell.AddAsync(signup.CommunityId, signup.PersonId, new Notice("duty.removed", "您不在这次值守的名单上了",
             $"“{signup.Shift.Title}”（{ChinaTime.Short(signup.Shift.StartsAt)}）：{clean}。有疑问请联系组长。", $"{signup.Id:N}:removed")
-        { AboutKind = "shifts", AboutId = shiftId }, ct);
+        { AboutKind = "shifts", AboutId = shiftId, Call = true }, ct);
         await db.SaveChangesAsync(ct);
         await offers.RunAsync(signup.Shift, ct);
         await write.CommitAsync(ct);

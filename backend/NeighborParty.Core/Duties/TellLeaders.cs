@@ -1,12 +1,11 @@
-using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
-using NeighborParty.Core.Data;
 using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Duties;
 
 /// <summary>Lets the leaders know that somebody waits for them.</summary>
-public sealed class TellLeaders(NeighborPartyDb db, DutyRoles roles, TellPerson tell)
+public sealed class TellLeaders(DutyRoles roles, NoteVoidShown shown, TellPerson tell)
 {
     public async Task OfPendingAsync(ShiftSignup signup, AttendanceEvent pending, CancellationToken ct)
     {
@@ -21,13 +20,13 @@ public sealed class TellLeaders(NeighborPartyDb db, DutyRoles roles, TellPerson 
                 { AboutKind = "shifts", AboutId = signup.ShiftId }, ct);
     }
 
-    /// <summary>Somebody came with an armband that was reported lost or is out of use: the leader looks, nobody is turned away.</summary>
+    /// <summary>Somebody came with an armband that was reported lost or is out of use: the leader looks, its history keeps it, nobody is turned away.</summary>
     public async Task OfVoidArmbandAsync(ShiftSignup signup, AttendanceEvent recorded, CancellationToken ct)
     {
-        if (!recorded.Flags.HasFlag(AttendanceFlags.VoidArmband))
+        if (!recorded.Flags.HasFlag(AttendanceFlags.VoidArmband) || recorded.ArmbandId is not { } armband)
             return;
 
-        var serial = await db.Armbands.Where(a => a.Id == recorded.ArmbandId).Select(a => a.Serial).FirstAsync(ct);
+        var serial = await shown.RunAsync(armband, signup.PersonId, $"{signup.Shift.Title}（{ChinaTime.Short(signup.Shift.StartsAt)}）", ct);
         foreach (var leader in await roles.LeadersOfAsync(signup.Shift, ct))
             if (leader != signup.PersonId)
                 await tell.AddAsync(signup.CommunityId, leader, new Notice("duty.void_armband", "有人戴着已失效的红袖标",

@@ -51,6 +51,21 @@ public sealed class InboxMessage : ICommunityOwned
 
     public DateTime? ReadAt { get; private set; }
 
+    /// <summary>The person has no WeChat and must be told by phone or at the door; null when not, or when it is done.</summary>
+    public DateTime? CallSince { get; private set; }
+
+    /// <summary>When somebody told the person.</summary>
+    public DateTime? ToldAt { get; private set; }
+
+    /// <summary>Account or staff account.</summary>
+    public Guid? ToldBy { get; private set; }
+
+    public string? ToldByName { get; private set; }
+
+    public void AskForCall(DateTime now) => CallSince = now;
+
+    public void Tell(Guid by, string byName, DateTime now) => (CallSince, ToldAt, ToldBy, ToldByName) = (null, now, by, byName);
+
     public void SetKnock(Knock knock) => Knock = knock;
 
     public void Read(DateTime now) => ReadAt ??= now;

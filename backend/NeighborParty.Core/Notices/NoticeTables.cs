@@ -12,6 +12,10 @@ namespace NeighborParty.Core.Notices
             builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(m => new { m.CommunityId, m.DedupeKey }).IsUnique();
             builder.HasIndex(m => new { m.CommunityId, m.PersonId, m.CreatedAt, m.Id });
+            // Few of many: whom somebody still has to call, in order and by what it is about.
+            builder.HasIndex(m => new { m.CommunityId, m.CallSince, m.Id }).HasFilter("\"CallSince\" IS NOT NULL");
+            builder.HasIndex(m => new { m.CommunityId, m.AboutId }, "IX_InboxMessages_CallsAbout").HasFilter("\"CallSince\" IS NOT NULL");
+            builder.Property(m => m.ToldByName).HasMaxLength(60);
             builder.Property(m => m.DedupeKey).HasMaxLength(160);
         }
     }

@@ -25,6 +25,9 @@ public sealed record Notice(string Kind, string Title, string Body, string Dedup
     /// <summary>Null: inbox only.</summary>
     public MessageTemplate? Template { get; init; }
 
+    /// <summary>Somebody has to call or visit when the person has no WeChat: what cannot wait until they ask.</summary>
+    public bool Call { get; init; }
+
     /// <summary>Sent at night too.</summary>
     public bool Urgent { get; init; }
 
@@ -58,6 +61,8 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
             CreatedAt = now,
         };
         db.InboxMessages.Add(row);
+        if (notice.Call && await db.People.AnyAsync(p => p.Id == personId && p.AccountId == null, ct))
+            row.AskForCall(now);
         if (notice is not { Template: { } template, Fields: { } fields })
             return;
 

@@ -93,6 +93,12 @@ public sealed record CommunityPolicy
     [Display(Name = "一天停用超过多少个须两人", Description = "个", GroupName = "红袖标"), Range(1, 500)]
     public int ArmbandRetireAloneMost { get; init; } = 10;
 
+    [Display(Name = "发放前须培训（0 不要求，1 要求）", Description = "", GroupName = "红袖标"), Range(0, 1)]
+    public int ArmbandTrainingRequired { get; init; }
+
+    [Display(Name = "领取密码最多输错", Description = "次", GroupName = "红袖标"), Range(1, 10)]
+    public int ArmbandPinTries { get; init; } = 5;
+
     [Display(Name = "多久盘点一次红袖标", Description = "个月", GroupName = "红袖标"), Range(1, 24)]
     public int StockTakeMonths { get; init; } = 3;
 

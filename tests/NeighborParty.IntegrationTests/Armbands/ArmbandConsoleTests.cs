@@ -121,6 +121,8 @@ public sealed class ArmbandConsoleTests(Product product) : IClassFixture<Product
         var page = (await staff.GetHtmlAsync("/admin/Armbands/NotTaken")).Body!.TextContent;
         Assert.Contains("我下月搬家", page, StringComparison.Ordinal);
         Assert.Contains("仍在库", page, StringComparison.Ordinal);
+        await DoneAsync(await staff.PostFormAsync("/admin/Armbands/NotTaken", "Handled", new() { ["note"] = "已电话说明" }));
+        Assert.Contains("李工作", (await staff.GetHtmlAsync("/admin/Armbands/NotTaken")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

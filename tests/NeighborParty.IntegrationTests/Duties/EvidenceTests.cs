@@ -90,9 +90,26 @@ public sealed class EvidenceTests(Product product) : IClassFixture<Product>
         var told = await desk.DbAsync(db => db.InboxMessages.AsNoTracking().SingleAsync(m => m.Kind == "duty.void_armband"));
         Assert.Equal(leader.PersonId, told.PersonId);
         Assert.Contains(serial, told.Body, StringComparison.Ordinal);
+        // The custody history says so too, and the number stays void.
+        var shown = await desk.DbAsync(db => db.ArmbandEvents.AsNoTracking().SingleAsync(e => e.Step == ArmbandStep.ShowVoid));
+        Assert.Equal((member.PersonId, ArmbandState.ReportedLost, ArmbandState.ReportedLost), (shown.PersonId!.Value, shown.From, shown.To));
+        Assert.Contains("周五大扫除", shown.Note, StringComparison.Ordinal);
         await desk.LaterAsync(TimeSpan.FromMinutes(2));
         await product.RunJobsAsync();
         Assert.Equal(Core.Signals.SignalKind.VoidArmband, (await desk.DbAsync(db => db.AttendanceFlagCases.AsNoTracking().SingleAsync())).Kind);
+    }
+
+    [Fact]
+    public async Task An_armband_that_nobody_acknowledged_proves_nothing()
+    {
+        var desk = await CreateAsync(product);
+        var n = desk.Neighbours;
+        var shift = await desk.ShiftAsync(0, armbandRequired: true);
+        await desk.PutOnListAsync(shift, n.Member);
+        var serial = (await n.AddArmbandsAsync(1))[0];
+        (await n.Leader.IssueAsync(serial, n.Member.PersonId)).EnsureSuccessStatusCode();
+        Assert.Equal("pendingLeader", (await OkAsync(await desk.CheckInAsync(shift, n.Member, Claim(await desk.CodeAsync(shift), 3, serial))))["state"]!.GetValue<string>());
+        Assert.True((await desk.DbAsync(db => db.AttendanceEvents.AsNoTracking().SingleAsync(e => e.ShiftId == shift))).Flags.HasFlag(AttendanceFlags.OtherArmband));
     }
 
     [Fact]

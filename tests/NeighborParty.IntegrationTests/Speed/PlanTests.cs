@@ -79,6 +79,30 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         Assert.DoesNotContain(index, await PlanAsync(db => db.HoursEntries.Where(e => e.SignupId == signup), community: signup), StringComparison.Ordinal);
     }
 
+    /// <summary>A person's certificates, the taken-back ones too: the unique index of the valid ones cannot answer that.</summary>
+    [Fact]
+    public async Task The_certificates_of_a_person_are_found_by_the_person()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var person = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
+        Assert.Contains("IX_ServiceCertificates_CommunityId_PersonId_Year_Number (CommunityId=? AND PersonId=?)",
+            await PlanAsync(db => db.ServiceCertificates.Where(c => c.PersonId == person).OrderByDescending(c => c.Year), community: person), StringComparison.Ordinal);
+    }
+
+    /// <summary>Few messages wait for a call, and the list must not look at all the others.</summary>
+    [Fact]
+    public async Task Whom_to_call_is_found_by_the_index_of_those_who_wait()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var shift = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
+        Assert.Contains("IX_InboxMessages_CallsAbout (CommunityId=? AND AboutId=?)",
+            await PlanAsync(db => db.InboxMessages.Where(m => m.CallSince != null && m.ReadAt == null && m.AboutKind == "shifts" && m.AboutId == shift), community: shift), StringComparison.Ordinal);
+        Assert.Contains("IX_InboxMessages_CommunityId_CallSince_Id (CommunityId=? AND CallSince>?)",
+            await PlanAsync(db => db.InboxMessages.Where(m => m.CallSince != null && m.ReadAt == null).OrderBy(m => m.CallSince).ThenBy(m => m.Id), community: shift), StringComparison.Ordinal);
+    }
+
     private static bool Walks(string plan) => plan.Split('\n').Any(line =>
         (line.StartsWith("SCAN ", StringComparison.Ordinal) && !IsSmall(line)) || line.Contains("Seq Scan", StringComparison.Ordinal)
         // Led by the community alone it walks through all of the community's rows.

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Notices;
+
+namespace NeighborParty.Core.Calls;
+
+/// <summary>Somebody without WeChat whom a person must tell, by phone or at the door.</summary>
+/// <param name="Id">Of the message that nobody could deliver.</param>
+/// <param name="Since">From when on it waits, UTC.</param>
+/// <param name="AboutKind">What it is about, e.g. shifts; with <paramref name="AboutId"/>.</param>
+public sealed record CallView(Guid Id, Guid PersonId, string Name, string Title, string Body, DateTime Since, string? AboutKind, Guid? AboutId);
+
+/// <summary>请电话通知: what the product would have written to people who have no WeChat. Gone once somebody told them, or the shift is over.</summary>
+public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
+{
+    public const string Shifts = "shifts";
+
+    private const int PageSize = 50;
+
+    /// <summary>What is not about a shift is old after that.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    /// <summary>All that wait, the longest first.</summary>
+    /// <param name="groupId">Only members of that group; null: everybody. Whoever calls has made sure that the reader may see them.</param>
+    public async Task<Page<CallView>> RunAsync(Guid? groupId, string? after, CancellationToken ct)
+    {
+        var (now, oldest) = (time.Now(), time.Now() - Kept);
+        var waiting = Waiting(db).Where(m => m.AboutKind == Shifts ? db.Shifts.Any(s => s.Id == m.AboutId && s.EndsAt > now) : m.CallSince > oldest);
+        if (groupId is { } group)
+            waiting = waiting.Where(m => db.Memberships.Any(x => x.GroupId == group && x.PersonId == m.PersonId && x.To == null && x.State == MembershipState.Active));
+        if (Cursor.Parse(after) is { } cursor)
+            waiting = waiting.Where(m => m.CallSince > cursor.At || (m.CallSince == cursor.At && m.Id.CompareTo(cursor.Id) > 0));
+        var rows = await View(waiting.OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(PageSize + 1)).ToListAsync(ct);
+        return rows.Count > PageSize
+            ? new Page<CallView>(rows[..PageSize], new Cursor(rows[PageSize - 1].Since, rows[PageSize - 1].Id).ToString())
+            : new Page<CallView>(rows, null);
+    }
+
+    /// <summary>Of one shift; at most 100, the longest first.</summary>
+    public async Task<IReadOnlyList<CallView>> OfShiftAsync(Guid shiftId, CancellationToken ct) =>
+        await View(Waiting(db).Where(m => m.AboutKind == Shifts && m.AboutId == shiftId).OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(100)).ToListAsync(ct);
+
+    /// <summary>Who got WeChat since and read it there knows.</summary>
+    private static IQueryable<InboxMessage> Waiting(NeighborPartyDb db) =>
+        db.InboxMessages.AsNoTracking().Where(m => m.CallSince != null && m.ReadAt == null);
+
+    private IQueryable<CallView> View(IQueryable<InboxMessage> waiting) =>
+        from m in waiting
+        join p in db.People on m.PersonId equals p.Id
+        orderby m.CallSince, m.Id
+        select new CallView(m.Id, m.PersonId, p.Name, m.Title, m.Body, m.CallSince!.Value, m.AboutKind, m.AboutId);
+}
