@@ -73,8 +73,9 @@ public sealed class IssueModel(NeighborPartyDb db, PersonalDataVault vault, Issu
             where p.Status == PersonStatus.Active && (name == "" || p.Name.Contains(name))
             join g in db.Groups on m.GroupId equals g.Id
             from held in db.Armbands.Where(a => a.HolderPersonId == p.Id && a.Kind == ArmbandKind.LongTerm).DefaultIfEmpty()
+            from training in db.ArmbandTrainings.Where(t => t.PersonId == p.Id).DefaultIfEmpty()
             orderby p.Name, p.Id
-            select new { Person = p, Group = g.Name, Has = held!.Serial, Trained = db.ArmbandTrainings.Any(t => t.PersonId == p.Id) }).Take(Shown + 1).ToListAsync(ct);
+            select new { Person = p, Group = g.Name, Has = held!.Serial, Trained = training != null }).Take(Shown + 1).ToListAsync(ct);
         More = rows.Count > Shown;
         Members = [.. rows.Take(Shown).Select(r => new MemberRow(
             r.Person.Id, r.Person.Name, r.Person.MaskedPhone(vault), r.Person.AccountId is not null, r.Group, kind == ArmbandKind.LongTerm ? r.Has : null, r.Trained))];

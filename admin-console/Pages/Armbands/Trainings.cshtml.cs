@@ -6,8 +6,7 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Groups;
-using NeighborParty.Core.People;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Staff;
 
@@ -39,9 +38,8 @@ public sealed class TrainingsModel(NeighborPartyDb db, RecordTraining record, Po
         Required = (await policies.TodayAsync(ct)).ArmbandTrainingRequired > 0;
         var name = Name?.Trim() ?? "";
         var rows = await (
-            from p in db.People.AsNoTracking()
-            where p.Status == PersonStatus.Active && (name == "" || p.Name.Contains(name)) && (After == null || p.Id.CompareTo(After.Value) > 0)
-                && db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && m.State == MembershipState.Active)
+            from p in db.MembersOf(null).AsNoTracking()
+            where (name == "" || p.Name.Contains(name)) && (After == null || p.Id.CompareTo(After.Value) > 0)
             from t in db.ArmbandTrainings.Where(t => t.PersonId == p.Id).DefaultIfEmpty()
             orderby p.Id
             select new Row(p.Id, p.Name, t == null ? null : t.On, t!.RecordedByName)).Take(PageSize + 1).ToListAsync(ct);
