@@ -6,7 +6,8 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Staff;
 
@@ -38,7 +39,7 @@ public sealed class TrainingsModel(NeighborPartyDb db, RecordTraining record, Po
         Required = (await policies.TodayAsync(ct)).ArmbandTrainingRequired > 0;
         var name = Name?.Trim() ?? "";
         var rows = await (
-            from p in db.MembersOf(null).AsNoTracking()
+            from p in db.People.AsNoTracking().Where(p => p.Status == PersonStatus.Active && db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && m.State == MembershipState.Active))
             where (name == "" || p.Name.Contains(name)) && (After == null || p.Id.CompareTo(After.Value) > 0)
             from t in db.ArmbandTrainings.Where(t => t.PersonId == p.Id).DefaultIfEmpty()
             orderby p.Id
