@@ -695,6 +695,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PhotoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -715,6 +718,41 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "Step", "At");
 
                     b.ToTable("ArmbandEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandPins");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirement", b =>
@@ -799,6 +837,73 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("ArmbandRetirementItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandTrainings");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("NotTakenFollowUps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
@@ -2186,6 +2291,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "PersonId", "Year", "Number");
+
                     b.ToTable("ServiceCertificates", t =>
                         {
                             t.HasCheckConstraint("CK_ServiceCertificates_Minutes", "\"VerifiedMinutes\" >= 0 AND \"SupplementedMinutes\" >= 0 AND \"StarLevel\" BETWEEN 0 AND 5");
@@ -2532,6 +2639,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("CallSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2559,12 +2669,28 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToldByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DedupeKey")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "CallSince", "Id")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "AboutId" }, "IX_InboxMessages_CallsAbout")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
 
                     b.ToTable("InboxMessages");
                 });
@@ -4246,6 +4372,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirementItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.Armbands.Armband", null)
@@ -4258,6 +4393,24 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany("Items")
                         .HasForeignKey("CommunityId", "RetirementId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -834,6 +834,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("PhotoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -854,6 +859,50 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "Step", "At");
 
                     b.ToTable("ArmbandEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandPins");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirement", b =>
@@ -961,6 +1010,96 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ArmbandRetirementItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandTrainings");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("NotTakenFollowUps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
@@ -2638,6 +2777,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "PersonId", "Year", "Number");
+
                     b.ToTable("ServiceCertificates", t =>
                         {
                             t.HasCheckConstraint("CK_ServiceCertificates_Minutes", "\"VerifiedMinutes\" >= 0 AND \"SupplementedMinutes\" >= 0 AND \"StarLevel\" BETWEEN 0 AND 5");
@@ -3062,6 +3203,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("CallSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -3095,12 +3239,31 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("ToldBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ToldByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DedupeKey")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "CallSince", "Id")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "AboutId" }, "IX_InboxMessages_CallsAbout")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
 
                     b.ToTable("InboxMessages");
                 });
@@ -5106,6 +5269,15 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirementItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.Armbands.Armband", null)
@@ -5118,6 +5290,24 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany("Items")
                         .HasForeignKey("CommunityId", "RetirementId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

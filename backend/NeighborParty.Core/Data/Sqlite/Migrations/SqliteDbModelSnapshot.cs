@@ -708,6 +708,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("PhotoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -728,6 +731,42 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "Step", "At");
 
                     b.ToTable("ArmbandEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandPins");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirement", b =>
@@ -815,6 +854,77 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ArmbandRetirementItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandTrainings");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("NotTakenFollowUps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
@@ -2234,6 +2344,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "PersonId", "Year", "Number");
+
                     b.ToTable("ServiceCertificates", t =>
                         {
                             t.HasCheckConstraint("CK_ServiceCertificates_Minutes", "\"VerifiedMinutes\" >= 0 AND \"SupplementedMinutes\" >= 0 AND \"StarLevel\" BETWEEN 0 AND 5");
@@ -2590,6 +2702,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CallSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -2618,12 +2733,28 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ToldBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ToldByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DedupeKey")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "CallSince", "Id")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "AboutId" }, "IX_InboxMessages_CallsAbout")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
 
                     b.ToTable("InboxMessages");
                 });
@@ -4340,6 +4471,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirementItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.Armbands.Armband", null)
@@ -4352,6 +4492,24 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .WithMany("Items")
                         .HasForeignKey("CommunityId", "RetirementId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
