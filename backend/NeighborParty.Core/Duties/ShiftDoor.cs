@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
@@ -11,26 +10,20 @@ namespace NeighborParty.Core.Duties;
 /// <param name="Shift">Not tracked; never changed here.</param>
 /// <param name="Secret">Signs the codes; null once they have ended.</param>
 /// <param name="Leaders">Who may show the code.</param>
-public sealed record ShiftDoor(Shift Shift, byte[]? Secret, CommunityPolicy Policy, IReadOnlySet<Guid> Leaders, DateTime ReadAt);
+public sealed record ShiftDoor(Shift Shift, byte[]? Secret, CommunityPolicy Policy, IReadOnlySet<Guid> Leaders);
 
 /// <summary>The shifts at whose doors people stand right now, in memory for ten seconds: everybody of a shift needs the same facts.</summary>
 public sealed class ShiftDoors(TimeProvider time)
 {
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
-    private const int MaxEntries = 1000;
-    private readonly ConcurrentDictionary<(Guid Community, Guid Shift), ShiftDoor> _recent = new();
+    private readonly Believed<(Guid Community, Guid Shift), ShiftDoor> _recent = new(time, TimeSpan.FromSeconds(10), 1000);
 
-    public ShiftDoor? Find(Guid community, Guid shift) =>
-        _recent.TryGetValue((community, shift), out var door) && time.Now() - door.ReadAt <= Believed ? door : null;
+    public ShiftDoor? Find(Guid community, Guid shift) => _recent.Find((community, shift));
 
-    public void Keep(ShiftDoor door)
-    {
-        if (_recent.Count > MaxEntries)
-            _recent.Clear();
-        _recent[(door.Shift.CommunityId, door.Shift.Id)] = door;
-    }
+    /// <param name="door">As read.</param>
+    /// <param name="readAt">UTC, before it was read.</param>
+    public void Keep(ShiftDoor door, DateTime readAt) => _recent.Keep((door.Shift.CommunityId, door.Shift.Id), door, readAt);
 
-    public void Forget(Guid community, Guid shift) => _recent.TryRemove((community, shift), out _);
+    public void Forget(Guid community, Guid shift) => _recent.Forget((community, shift));
 }
 
 /// <summary>Reads a door that is not in memory.</summary>
@@ -42,8 +35,8 @@ public sealed class OpenShiftDoor(NeighborPartyDb db, ShiftDoors doors, DutyRole
         var now = time.Now();
         if (await db.Shifts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == shiftId, ct) is not { } shift)
             return null;
-        var door = new ShiftDoor(shift, shift.Secret(vault), await policies.VersionAsync(shift.PolicyVersion, ct), (await roles.LeadersOfAsync(shift, ct)).ToHashSet(), now);
-        doors.Keep(door);
+        var door = new ShiftDoor(shift, shift.Secret(vault), await policies.VersionAsync(shift.PolicyVersion, ct), (await roles.LeadersOfAsync(shift, ct)).ToHashSet());
+        doors.Keep(door, now);
         return door;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NeighborParty.Core.Basics;
@@ -13,33 +12,28 @@ namespace NeighborParty.Core.Groups;
 /// </summary>
 public sealed class RecentPlaces(TimeProvider time)
 {
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(20);
-    private const int MaxEntries = 50_000;
-    private readonly ConcurrentDictionary<Guid, (NeighbourPlaces Places, DateTime ReadAt)> _recent = new();
+    private readonly Believed<Guid, NeighbourPlaces> _recent = new(time, TimeSpan.FromSeconds(20), 50_000);
     private int _generation;
 
     /// <summary>Changes whenever something was forgotten.</summary>
     public int Generation => Volatile.Read(ref _generation);
 
-    public NeighbourPlaces? Find(Guid personId) =>
-        _recent.TryGetValue(personId, out var found) && time.Now() - found.ReadAt <= Believed ? found.Places : null;
+    public NeighbourPlaces? Find(Guid personId) => _recent.Find(personId);
 
     /// <param name="personId">Whose they are.</param>
     /// <param name="places">As read.</param>
     /// <param name="asked">The generation before reading: what was read while something changed is not kept.</param>
     public void Keep(Guid personId, NeighbourPlaces places, int asked)
     {
-        if (_recent.Count > MaxEntries)
-            _recent.Clear();
-        _recent[personId] = (places, time.Now());
+        _recent.Keep(personId, places, time.Now());
         if (asked != Generation)
-            _recent.TryRemove(personId, out _);
+            _recent.Forget(personId);
     }
 
     public void ForgetAll()
     {
         Interlocked.Increment(ref _generation);
-        _recent.Clear();
+        _recent.ForgetAll();
     }
 }
 

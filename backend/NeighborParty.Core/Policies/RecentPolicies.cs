@@ -11,14 +11,13 @@ namespace NeighborParty.Core.Policies;
 /// </summary>
 public sealed class RecentPolicies(TimeProvider time)
 {
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
     private const int MaxEntries = 5000;
-    private readonly ConcurrentDictionary<Guid, (CommunityPolicy Policy, DateTime ReadAt)> _today = new();
+    private readonly Believed<Guid, CommunityPolicy> _today = new(time, TimeSpan.FromSeconds(10), MaxEntries);
     private readonly ConcurrentDictionary<(Guid Community, int Number), CommunityPolicy> _versions = new();
 
-    public CommunityPolicy? Today(Guid community) => _today.TryGetValue(community, out var found) && time.Now() - found.ReadAt <= Believed ? found.Policy : null;
+    public CommunityPolicy? Today(Guid community) => _today.Find(community);
 
-    public void KeepToday(Guid community, CommunityPolicy policy) => _today[community] = (policy, time.Now());
+    public void KeepToday(Guid community, CommunityPolicy policy) => _today.Keep(community, policy, time.Now());
 
     public CommunityPolicy? Version(Guid community, int number) => _versions.GetValueOrDefault((community, number));
 
@@ -29,7 +28,7 @@ public sealed class RecentPolicies(TimeProvider time)
         _versions[(community, policy.Version)] = policy;
     }
 
-    public void ForgetToday() => _today.Clear();
+    public void ForgetToday() => _today.ForgetAll();
 }
 
 /// <summary>Watches for new versions.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NeighborParty.Core.Accounts;
@@ -9,7 +8,7 @@ using NeighborParty.Core.Data.Hot;
 namespace NeighborParty.Core.Sessions;
 
 /// <summary>What a request needs to know about its session.</summary>
-public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId, Guid? PersonId, string Name, byte[] Salt, int Generation, DateTime IssuedAt, DateTime? PreviousIssuedAt, DateTime ReadAt)
+public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId, Guid? PersonId, string Name, byte[] Salt, int Generation, DateTime IssuedAt, DateTime? PreviousIssuedAt)
 {
     /// <summary>The token that was verified last: a phone sends the same one for an hour, and its signature does not change.</summary>
     internal string? Proven { get; set; }
@@ -23,9 +22,7 @@ public sealed record Standing(Guid SessionId, Guid AccountId, Guid? CommunityId,
 /// </summary>
 public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, HotDatabase hot, TimeProvider time)
 {
-    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(20);
-    private const int MaxEntries = 50_000;
-    private readonly ConcurrentDictionary<Guid, Standing> _recent = new();
+    private readonly Believed<Guid, Standing> _recent = new(time, TimeSpan.FromSeconds(20), 50_000);
 
     /// <summary>The session of an access token, or null when the token is worth nothing.</summary>
     /// <param name="accessToken">As sent.</param>
@@ -37,14 +34,14 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ho
             return null;
 
         var now = time.Now();
-        if (!_recent.TryGetValue(claim.SessionId, out var standing) || now - standing.ReadAt > Believed || claim.Generation > standing.Generation
-            || (community is not null && community != standing.CommunityId))
+        var standing = _recent.Find(claim.SessionId);
+        if (standing is null || claim.Generation > standing.Generation || (community is not null && community != standing.CommunityId))
         {
-            standing = await ReadAsync(claim.SessionId, now, ct);
+            standing = await ReadAsync(claim.SessionId, ct);
             if (standing?.PersonId is null)
-                _recent.TryRemove(claim.SessionId, out _);
+                _recent.Forget(claim.SessionId);
             else
-                Remember(standing);
+                _recent.Keep(claim.SessionId, standing, now);
             if (standing is null)
                 return null;
         }
@@ -65,23 +62,16 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ho
         return true;
     }
 
-    public void Forget(Guid sessionId) => _recent.TryRemove(sessionId, out _);
+    public void Forget(Guid sessionId) => _recent.Forget(sessionId);
 
-    public void ForgetAll() => _recent.Clear();
+    public void ForgetAll() => _recent.ForgetAll();
 
-    private void Remember(Standing standing)
-    {
-        if (_recent.Count > MaxEntries)
-            _recent.Clear();
-        _recent[standing.SessionId] = standing;
-    }
-
-    private async Task<Standing?> ReadAsync(Guid id, DateTime now, CancellationToken ct)
+    private async Task<Standing?> ReadAsync(Guid id, CancellationToken ct)
     {
         // Whoever has not agreed to the core text that holds today is nobody in the community yet.
         var core = texts.Of(ConsentPurpose.Membership).Version;
         var found = await hot.ReadAsync(Text(hot.Dialect), [id, core], r => new Standing(
-            id, r.Id(0), r.IdOrNull(1), r.IdOrNull(2), r.TextOrNull(3) ?? "", r.Bytes(4), r.Number(5), r.Time(6), r.TimeOrNull(7), now), ct);
+            id, r.Id(0), r.IdOrNull(1), r.IdOrNull(2), r.TextOrNull(3) ?? "", r.Bytes(4), r.Number(5), r.Time(6), r.TimeOrNull(7)), ct);
         return found.Count > 0 ? found[0] : null;
     }
 
