@@ -43,6 +43,7 @@ public static class Navigation
             new("点单", "/Orders/Index", "clipboard-list", StaffPermissions.OrdersManage),
             new("邻里互助", "/Aid/Index", "heart-handshake", StaffPermissions.ModerationDecide),
             new("内容审核", "/Moderation/Index", "shield-check", StaffPermissions.ModerationDecide),
+            new("被隐去的原文", "/Moderation/Originals", "lock", StaffPermissions.OriginalsRead),
             new("公告消息", "/Notices/Index", "speakerphone", StaffPermissions.GroupsManage),
         ]),
         new("管理",

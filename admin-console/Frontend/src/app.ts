@@ -5,9 +5,12 @@ import { drawCharts } from "./charts";
 import { labelCells } from "./tables";
 import { toggleMenu } from "./menu";
 import { takeScan } from "./scans";
+import { unfold, workWithKeys } from "./workbench";
 
 document.addEventListener("submit", takeScan);
 document.addEventListener("submit", openConfirmation);
+document.addEventListener("keydown", workWithKeys);
+document.addEventListener("change", unfold);
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   toggleMenu(event, target);

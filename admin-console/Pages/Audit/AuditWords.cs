@@ -37,8 +37,10 @@ public static class AuditWords
         ["hours"] = "服务时长",
         ["keys"] = "密钥",
         ["member_card"] = "组员卡",
+        ["measure"] = "对作者的措施",
         ["membership"] = "组员",
         ["moderation"] = "内容审核",
+        ["moderation_appeal"] = "审核申诉",
         ["notice"] = "公告",
         ["order"] = "点单",
         ["outbox"] = "未送达消息",
@@ -57,6 +59,7 @@ public static class AuditWords
         ["staff"] = "工作人员",
         ["swap"] = "换班",
         ["stock_take"] = "红袖标盘点",
+        ["word_list"] = "词库",
     };
 
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
@@ -71,6 +74,7 @@ public static class AuditWords
         ["returned"] = "收回", ["revoked"] = "作废", ["seeded"] = "载入", ["signed_in"] = "登录", ["signed_out"] = "退出", ["signed_up"] = "报名",
         ["signup_cancelled"] = "取消报名", ["started"] = "开始", ["submitted"] = "提交", ["suspended"] = "暂停", ["unmasked"] = "查看完整信息",
         ["abandoned"] = "作废", ["due_set"] = "定归还日期", ["fell_due"] = "到期未还", ["missed"] = "盘点未见", ["reminded"] = "提醒", ["return_asked"] = "申请归还", ["scanned"] = "扫到",
+        ["taken"] = "生效", ["proposed"] = "提出", ["lifted"] = "提前解除", ["upheld"] = "维持原决定", ["overturned"] = "改判",
         ["voided"] = "冲销", ["withdrawn"] = "撤回",
     };
 
@@ -139,6 +143,7 @@ public static class AuditWords
         ["order.extended"] = "点单：延长时限",
         ["order.reminded"] = "点单：提醒",
         ["order.warned"] = "点单：时限预警",
+        ["moderation.hid_all"] = "内容审核：隐藏一个作者的全部内容",
         ["patrol_round.lapsed"] = "巡逻：没有结束，系统关闭",
         ["patrol_round.point_passed"] = "巡逻：经过点位",
         ["patrol_route.code_renewed"] = "巡逻路线：更换点位码",

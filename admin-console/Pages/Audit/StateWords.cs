@@ -25,6 +25,8 @@ public static class StateWords
         [nameof(AidPost)] = Of<AidPostState>(AidStates.Label),
         [nameof(AidAnswer)] = Of<AidAnswerState>(AidAnswerStates.Label),
         [nameof(ModerationItem)] = Of<ModerationState>(ModerationStates.Label),
+        [nameof(ModerationAppeal)] = Of<ModerationAppealState>(ModerationAppealStates.Label),
+        [nameof(AuthorMeasure)] = Of<MeasureState>(MeasureStates.Label),
         [nameof(Shift)] = Of<ShiftState>(ShiftStates.Label),
         [nameof(ShiftSignup)] = Of<SignupState>(SignupStates.Label),
         [nameof(SignupSwap)] = Of<SwapState>(SwapStates.Label),

@@ -15,9 +15,12 @@ namespace NeighborParty.AdminConsole.Pages.Moderation;
 /// <summary>One content before the moderator: what it says, what the machine and neighbours say, and the decision.</summary>
 [Permission(StaffPermissions.ModerationDecide)]
 public sealed class DetailsModel(
-    NeighborPartyDb db, IEnumerable<IModeratedContent> contents, LocalRules rules, PhotoAddresses addresses, CurrentActor current,
-    ClaimItem claim, DecideItem decide, TimeProvider time) : PageModel, ILoadAgain
+    NeighborPartyDb db, IEnumerable<IModeratedContent> contents, LocalRules rules, TextRules texts, PhotoAddresses addresses, CurrentActor current,
+    ClaimItem claim, DecideItem decide, DecideAlike alike, TimeProvider time) : PageModel, ILoadAgain
 {
+    private static readonly Decision[] ForUnseen = [Decision.Publish, Decision.PublishRedacted, Decision.RequestChange, Decision.Reject];
+    private static readonly Decision[] ForSeen = [Decision.Publish, Decision.PublishRedacted, Decision.Hide];
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -28,7 +31,13 @@ public sealed class DetailsModel(
 
     public ContentToJudge? Judged { get; private set; }
 
+    /// <summary>What exactly may be covered; null where nothing can.</summary>
+    public ModeratedText? Coverable { get; private set; }
+
     public string Author { get; private set; } = "";
+
+    /// <summary>Waiting items with the same text.</summary>
+    public int Alike { get; private set; }
 
     public IReadOnlyList<PhotoRow> Photos { get; private set; } = [];
 
@@ -42,18 +51,19 @@ public sealed class DetailsModel(
 
     public bool IsAnothers => Item.IsClaimedByAnother(current.Actor.Id, time.Now());
 
-    /// <summary>Of Publish, Reject and Hide those that the state allows.</summary>
+    /// <summary>Those that the state allows.</summary>
     public IReadOnlyList<Decision> Possible =>
     [
-        .. new[] { Decision.Publish, Decision.Reject, Decision.Hide }.Where(d =>
+        .. (Item.PublishedAt is null ? ForUnseen : ForSeen).Where(d =>
             ModerationStates.Table.Allows(Item.State, Enum.Parse<ModerationEvent>(d.ToString()), ModerationRole.Moderator)
-            && d != (Item.PublishedAt is null ? Decision.Hide : Decision.Reject)),
+            && (d != Decision.PublishRedacted || Coverable is not null)),
     ];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
         Input.Version = Item.Version;
+        await SuggestAsync(ct);
     }
 
     public async Task<IActionResult> OnPostClaimAsync(CancellationToken ct)
@@ -77,18 +87,39 @@ public sealed class DetailsModel(
             return Page();
         }
 
-        await decide.RunAsync(Id, Input.Version, new DecisionGrounds(Input.Decision!.Value, Input.RuleCode, Input.Reason, Input.Note), ct);
-        this.Flash(Input.Decision switch { Decision.Publish => "已通过，邻居可以看到。", Decision.Reject => "未通过，作者会收到理由。", _ => "已隐藏，作者会收到理由。" });
-        return RedirectToPage("Index");
+        var grounds = new DecisionGrounds(Input.Decision!.Value, Input.RuleCode, Input.Reason, Input.Note)
+        {
+            RedactedTitle = Input.RedactedTitle, RedactedText = Input.RedactedText, WithoutPhotos = Input.WithoutPhotos,
+        };
+        if (Input.AllAlike)
+        {
+            var decided = await alike.RunAsync(Id, Input.Version, grounds, ct);
+            this.Flash($"相同的 {decided} 条已一并处理，作者会收到理由。");
+            return RedirectToPage("Index");
+        }
+
+        await decide.RunAsync(Id, Input.Version, grounds, ct);
+        this.Flash(Input.Decision switch
+        {
+            Decision.Publish => "已通过，邻居可以看到。",
+            Decision.PublishRedacted => "已隐去部分内容后通过，作者会收到理由。",
+            Decision.RequestChange => "已请作者修改。",
+            Decision.Reject => "未通过，作者会收到理由。",
+            _ => "已隐藏，作者会收到理由。",
+        });
+        return Input.ThenNext && await NextAsync(ct) is { } next ? RedirectToPage(new { id = next }) : RedirectToPage("Index");
     }
 
     public async Task LoadAsync(CancellationToken cancel)
     {
         Item = await db.ModerationItems.AsNoTracking().FirstOrDefaultAsync(i => i.Id == Id, cancel) ?? throw Refusals.NotFound();
         Author = Masking.Name(await db.People.Where(p => p.Id == Item.AuthorId).Select(p => p.Name).FirstAsync(cancel));
-        Judged = await contents.First(c => c.Kind == Item.ContentKind).ReadAsync(Item.ContentId, Item.ContentVersion, cancel);
+        var noun = contents.First(c => c.Kind == Item.ContentKind);
+        Judged = await noun.ReadAsync(Item.ContentId, Item.ContentVersion, cancel);
+        Coverable = noun.CanBeRedacted ? await noun.ContentAsync(Item, cancel) : null;
+        Alike = await alike.CountAsync(Item, cancel);
         var checks = await db.MediaChecks.AsNoTracking().Where(m => m.ItemId == Id).ToDictionaryAsync(m => m.PhotoId, cancel);
-        Photos = [.. (Judged?.PhotoIds ?? []).Select(p => new PhotoRow(addresses.For(p), checks.GetValueOrDefault(p)?.Verdict ?? MachineVerdict.None, checks.GetValueOrDefault(p)?.Label ?? 0))];
+        Photos = [.. (Judged?.PhotoIds ?? []).Select(p => new PhotoRow(p, addresses.For(p), checks.GetValueOrDefault(p)?.Verdict ?? MachineVerdict.None, checks.GetValueOrDefault(p)?.Label ?? 0))];
         Reports = await db.ContentReports.AsNoTracking()
             .Where(r => r.ContentKind == Item.ContentKind && r.ContentId == Item.ContentId)
             .OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id)
@@ -97,6 +128,22 @@ public sealed class DetailsModel(
             .OrderByDescending(e => e.Sequence)
             // A resident among the actors is a reporter, who stays unnamed.
             .Select(e => new ActRow(e.At, e.Action, e.ActorKind == ActorKind.Resident ? "居民" : e.ActorName, e.ReasonText)).Take(50).ToListAsync(cancel);
+    }
+
+    /// <summary>The form begins with what the product would cover.</summary>
+    private async Task SuggestAsync(CancellationToken ct)
+    {
+        if (Coverable is null)
+            return;
+        Input.RedactedTitle = Coverable.Title is null ? null : Redaction.Hide(Coverable.Title, (await texts.LookAsync(Coverable.Title, ct)).Details);
+        Input.RedactedText = Redaction.Hide(Coverable.Text, (await texts.LookAsync(Coverable.Text, ct)).Details);
+    }
+
+    private async Task<Guid?> NextAsync(CancellationToken ct)
+    {
+        var (now, me) = (time.Now(), current.Actor.Id);
+        return await db.ModerationItems.Where(i => i.State == ModerationState.Queue && (i.ClaimedBy == null || i.ClaimedBy == me || i.ClaimedUntil <= now))
+            .OrderByDescending(i => i.Risk).ThenByDescending(i => i.Reports).ThenBy(i => i.QueuedAt).ThenBy(i => i.Id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
     }
 
     public sealed class Answer
@@ -114,9 +161,19 @@ public sealed class DetailsModel(
 
         [StringLength(500, ErrorMessage = "备注最多 500 个字。")]
         public string? Note { get; set; }
+
+        public string? RedactedTitle { get; set; }
+
+        public string? RedactedText { get; set; }
+
+        public List<Guid> WithoutPhotos { get; set; } = [];
+
+        public bool AllAlike { get; set; }
+
+        public bool ThenNext { get; set; }
     }
 
-    public sealed record PhotoRow(string Url, MachineVerdict Verdict, int Label);
+    public sealed record PhotoRow(Guid Id, string Url, MachineVerdict Verdict, int Label);
 
     public sealed record ReportRow(ReportReason Reason, string? Text, DateTime At, bool Settled);
 

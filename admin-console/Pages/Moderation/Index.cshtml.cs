@@ -11,15 +11,28 @@ namespace NeighborParty.AdminConsole.Pages.Moderation;
 
 /// <summary>The queue: what must not be shown first, then what was reported most, then what waits longest. Fetches itself again.</summary>
 [Permission(StaffPermissions.ModerationDecide)]
-public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needing, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needing, CurrentActor current, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true)]
     public ModerationState? State { get; set; }
 
+    /// <summary>Only what should have been decided by now, the longest overdue first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Late { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
+
+    /// <summary>Appeals that wait for somebody.</summary>
+    public int Appeals { get; private set; }
+
+    /// <summary>Measures that wait for a second person.</summary>
+    public int Proposed { get; private set; }
+
+    /// <summary>Own decisions that somebody else put right and that were not noted yet.</summary>
+    public IReadOnlyList<Guid> Overturned { get; private set; } = [];
 
     public ModerationToDo ToDo { get; private set; } = new(0, 0, null);
 
@@ -41,12 +54,19 @@ public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needi
 
     private async Task LoadAsync(CancellationToken ct)
     {
+        var (now, me) = (time.Now(), current.Actor.Id);
         ToDo = await needing.RunAsync(ct);
+        Appeals = await db.ModerationAppeals.CountAsync(a => a.State == ModerationAppealState.Open, ct);
+        Proposed = await db.AuthorMeasures.CountAsync(m => m.State == MeasureState.Proposed, ct);
+        Overturned = await db.ModerationAppeals.Where(a => a.FirstDecidedBy == me && a.State == ModerationAppealState.Overturned && a.NotedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(ct);
         var state = State ?? ModerationState.Queue;
         var items = db.ModerationItems.AsNoTracking().Where(i => i.State == state);
         if (!IsQueue && Cursor.Parse(After) is { } after)
             items = items.Where(i => i.CreatedAt < after.At || (i.CreatedAt == after.At && i.Id.CompareTo(after.Id) < 0));
-        var ordered = IsQueue
+        if (Late)
+            items = items.Where(i => i.DueAt <= now);
+        var ordered = Late ? items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)
+            : IsQueue
             ? items.OrderByDescending(i => i.Risk).ThenByDescending(i => i.Reports).ThenBy(i => i.QueuedAt).ThenBy(i => i.Id)
             : items.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id);
         var found = await ordered.Take(PageSize + 1)

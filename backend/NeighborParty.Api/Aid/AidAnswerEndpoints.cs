@@ -12,6 +12,7 @@ public static class AidAnswerEndpoints
     {
         posts.MapPost("/{id:guid}/answers", Give).WithSummary("应答一条互助（检测、审核通过后发布者才能看到）")
             .Refuses("consent_required", "membership_required", "not_found", "moderation.asks_for_money", "moderation.personal_details",
+                "moderation.muted", "moderation.suspended",
                 "aid_answer.own_post", "aid_answer.already_answered", "aid_post.not_open").Idempotent();
         Reply(posts, "accept", Accept, "发布者愿意与应答人联系");
         Reply(posts, "agree", Agree, "应答人同意，之后双方可以看到对方的电话");
@@ -20,7 +21,9 @@ public static class AidAnswerEndpoints
         posts.MapGet("/{id:guid}/answers/{answerId:guid}/contact", Contact).WithSummary("双方同意后读取对方的联系方式（每次读取对方都能看到记录）")
             .Refuses("consent_required", "not_found", "aid_contact.not_agreed", "aid_contact.over");
         posts.MapPost("/{id:guid}/reports", Report).WithSummary("举报一条互助（发布者不会知道是谁举报的）")
-            .Refuses("consent_required", "membership_required", "not_found", "moderation.own_report").Idempotent();
+            .Refuses("consent_required", "membership_required", "not_found", "moderation.own_report", "moderation.suspended").Idempotent();
+        posts.MapPost("/{id:guid}/answers/{answerId:guid}/reports", ReportAnswer).WithSummary("举报一条应答（只有发帖人看得到应答；应答人不会知道是谁举报的）")
+            .Refuses("consent_required", "not_found", "moderation.suspended").Idempotent();
     }
 
     private static void Reply(RouteGroupBuilder posts, string verb, Delegate handler, string summary) =>
@@ -50,6 +53,12 @@ public static class AidAnswerEndpoints
     private static async Task<NoContent> Report(Guid id, NewReport request, ReportAidPost report, CancellationToken ct)
     {
         await report.RunAsync(id, request.Reason, request.Text, ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> ReportAnswer(Guid id, Guid answerId, NewReport request, ReportAidAnswer report, CancellationToken ct)
+    {
+        await report.RunAsync(id, answerId, request.Reason, request.Text, ct);
         return TypedResults.NoContent();
     }
 }

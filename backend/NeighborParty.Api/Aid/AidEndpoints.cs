@@ -11,7 +11,7 @@ namespace NeighborParty.Api.Aid;
 public static class AidEndpoints
 {
     private static readonly string[] Member = ["consent_required", "membership_required"];
-    private static readonly string[] Text = ["moderation.asks_for_money", "moderation.personal_details"];
+    private static readonly string[] Text = ["moderation.asks_for_money", "moderation.personal_details", "moderation.muted", "moderation.suspended"];
 
     public static void MapAid(this RouteGroupBuilder api)
     {

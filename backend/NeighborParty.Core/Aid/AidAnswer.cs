@@ -13,7 +13,8 @@ public sealed class AidAnswer : ICommunityOwned, IVersioned
 
     public Guid PersonId { get; init; }
 
-    public string Text { get; init; } = "";
+    /// <summary>As its author wrote it, or with what a moderator covered.</summary>
+    public string Text { get; internal set; } = "";
 
     public AidAnswerState State { get; private set; }
 

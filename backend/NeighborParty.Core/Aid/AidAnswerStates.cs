@@ -44,6 +44,7 @@ public static class AidAnswerStates
     public static readonly StateMachine<AidAnswerState, AidAnswerEvent, AidRole> Table = new("aid_answer", Label,
         new(AidAnswerState.MachineCheck, AidAnswerEvent.SendToReview, AidAnswerState.Review, Mod),
         new(AidAnswerState.MachineCheck, AidAnswerEvent.Show, AidAnswerState.Open, Mod),
+        new(AidAnswerState.MachineCheck, AidAnswerEvent.Reject, AidAnswerState.Rejected, Mod),
         new(AidAnswerState.MachineCheck, AidAnswerEvent.Withdraw, AidAnswerState.Withdrawn, Own),
         new(AidAnswerState.MachineCheck, AidAnswerEvent.Lapse, AidAnswerState.Lapsed, Sys),
         new(AidAnswerState.Review, AidAnswerEvent.Show, AidAnswerState.Open, Mod),
@@ -64,6 +65,7 @@ public static class AidAnswerStates
         new(AidAnswerState.Agreed, AidAnswerEvent.Decline, AidAnswerState.Declined, Post),
         new(AidAnswerState.Agreed, AidAnswerEvent.Withdraw, AidAnswerState.Withdrawn, Own),
         new(AidAnswerState.Agreed, AidAnswerEvent.Hide, AidAnswerState.Hidden, Mod),
+        new(AidAnswerState.Rejected, AidAnswerEvent.Show, AidAnswerState.Open, Mod),
         new(AidAnswerState.Hidden, AidAnswerEvent.Show, AidAnswerState.Open, Mod));
 
     public static string Label(AidAnswerState state) => state switch

@@ -74,11 +74,14 @@ public sealed class AidPost : ICommunityOwned, IVersioned
         return ++ContentVersion;
     }
 
-    public void Show(int version, bool hasAgreedAnswer, DateTime now)
+    /// <param name="version">Of the content.</param>
+    /// <param name="hasAgreedAnswer">Somebody helps already.</param>
+    /// <param name="listedAt">Where it stands in lists, when it was never shown before.</param>
+    public void Show(int version, bool hasAgreedAnswer, DateTime listedAt)
     {
         Go(State == AidPostState.Hidden && hasAgreedAnswer ? AidPostEvent.ShowMatched : AidPostEvent.Show, AidRole.Moderation);
         if (ShownVersion is null)
-            ListedAt = now;
+            ListedAt = listedAt;
         ShownVersion = version;
     }
 
@@ -91,7 +94,7 @@ public sealed class AidPost : ICommunityOwned, IVersioned
     public void Go(AidPostEvent on, AidRole by) => State = AidStates.Posts.Next(State, on, by);
 }
 
-/// <summary>One version of what a post says. Never changed: moderators decide on exactly this.</summary>
+/// <summary>One version of what a post says. Moderators decide on exactly this; only they change it, by covering parts.</summary>
 public sealed class AidPostContent : ICommunityOwned
 {
     public Guid Id { get; init; }
@@ -102,11 +105,11 @@ public sealed class AidPostContent : ICommunityOwned
 
     public int Number { get; init; }
 
-    public string Title { get; init; } = "";
+    public string Title { get; internal set; } = "";
 
-    public string Text { get; init; } = "";
+    public string Text { get; internal set; } = "";
 
-    public List<Guid> PhotoIds { get; init; } = [];
+    public List<Guid> PhotoIds { get; internal set; } = [];
 
     public DateTime CreatedAt { get; init; }
 }

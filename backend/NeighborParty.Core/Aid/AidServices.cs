@@ -18,6 +18,7 @@ public static class AidServices
         .AddScoped<ReplyToAnswer>()
         .AddScoped<ReadAidContact>()
         .AddScoped<ReportAidPost>()
+        .AddScoped<ReportAidAnswer>()
         .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()

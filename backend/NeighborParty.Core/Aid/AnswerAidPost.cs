@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Aid;
 
 /// <summary>A neighbour answers a post. Its author hears of it when the text was checked.</summary>
 public sealed class AnswerAidPost(
-    NeighborPartyDb db, Neighbourhood neighbourhood, LocalRules rules, SubmitForModeration moderation, AuditTrail audit, CommunityScope scope, TimeProvider time)
+    NeighborPartyDb db, Neighbourhood neighbourhood, TextRules rules, SubmitForModeration moderation, AuditTrail audit, CommunityScope scope, TimeProvider time)
 {
     public const int TextLength = 300;
 
@@ -18,7 +18,7 @@ public sealed class AnswerAidPost(
     {
         var (person, places) = await neighbourhood.RequireMemberAsync(ct);
         var clean = CleanText.Required("text", text, TextLength, "内容");
-        var findings = rules.Check(clean, keepDetails);
+        var findings = await rules.CheckAsync(clean, keepDetails, ct);
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var post = await db.RequireSeenAsync(postId, person, places, ct);
@@ -31,7 +31,7 @@ public sealed class AnswerAidPost(
 
         var answer = AidAnswer.Create(Ids.New(now), scope.CommunityId!.Value, postId, person, clean, now);
         db.AidAnswers.Add(answer);
-        await moderation.RunAsync(new Submission(ModeratedAidAnswers.ContentKind, answer.Id, 1, person, findings, []), ct);
+        await moderation.RunAsync(new Submission(ModeratedAidAnswers.ContentKind, answer.Id, 1, person, findings, []) { Text = clean }, ct);
         audit.Record(new Act("aid_answer.given", nameof(AidAnswer), answer.Id) { To = answer.State.ToString(), Details = new { post = postId } });
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

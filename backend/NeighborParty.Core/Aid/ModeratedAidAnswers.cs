@@ -25,6 +25,26 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
     public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
         await db.AidAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Id == contentId, ct) is { } answer ? (null, answer.Text) : null;
 
+    public bool CanBeRedacted => true;
+
+    public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
+        await db.AidAnswers.FirstOrDefaultAsync(a => a.Id == item.ContentId, ct) is { } answer ? new ModeratedText(null, answer.Text, []) : null;
+
+    public async Task ReplaceAsync(ModerationItem item, ModeratedText text, CancellationToken ct) =>
+        (await db.AidAnswers.FirstAsync(a => a.Id == item.ContentId, ct)).Text = text.Text;
+
+    public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
+        await db.AidAnswers.Where(a => a.Id == contentId).Join(db.AidPosts, a => a.PostId, p => p.Id, (_, p) => (Guid?)p.BuildingId).FirstOrDefaultAsync(ct);
+
+    /// <summary>Unless the neighbour has answered anew, or the post has ended.</summary>
+    public async Task RestoreAsync(ModerationItem item, CancellationToken ct)
+    {
+        var answer = await db.AidAnswers.AsNoTracking().FirstAsync(a => a.Id == item.ContentId, ct);
+        var another = await db.AidAnswers.AnyAsync(a => a.PostId == answer.PostId && a.PersonId == answer.PersonId && a.EndedAt == null && a.Id != answer.Id, ct);
+        if (!another && await db.AidPosts.AnyAsync(p => p.Id == answer.PostId && p.EndedAt == null, ct))
+            await ShowAsync(item, ct);
+    }
+
     public Task AwaitReviewAsync(ModerationItem item, CancellationToken ct) => GoAsync(item, AidAnswerEvent.SendToReview, ct);
 
     public async Task ShowAsync(ModerationItem item, CancellationToken ct)
@@ -60,7 +80,7 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
         await db.AidPostContents.Where(c => c.PostId == post.Id && c.Number == post.ShownVersion).Select(c => c.Title).FirstOrDefaultAsync(ct) ?? "";
 
     private Task TellAsync(AidAnswer answer, ModerationItem item, CancellationToken ct) =>
-        tell.AddAsync(answer.CommunityId, answer.PersonId, new Notice("aid_answer.rejected", "应答未通过审核", $"理由：{item.PublicReason}。", $"{item.Id:N}:rejected")
+        tell.AddAsync(answer.CommunityId, answer.PersonId, new Notice("aid_answer.rejected", "应答未通过审核", $"理由：{item.PublicReason}。如有异议，可以申诉。", $"{item.Id:N}:rejected")
         {
             AboutKind = "aid-posts", AboutId = answer.PostId,
         }, ct);

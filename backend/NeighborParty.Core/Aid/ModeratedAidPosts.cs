@@ -39,25 +39,36 @@ public sealed class ModeratedAidPosts(NeighborPartyDb db, TellPerson tell, TimeP
             post.Go(AidPostEvent.SendToReview, AidRole.Moderation);
     }
 
-    public async Task ShowAsync(ModerationItem item, CancellationToken ct)
+    public bool CanBeRedacted => true;
+
+    public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
+        await ContentRowAsync(item, ct) is { } content ? new ModeratedText(content.Title, content.Text, [.. content.PhotoIds]) : null;
+
+    public async Task ReplaceAsync(ModerationItem item, ModeratedText text, CancellationToken ct)
     {
-        var post = await PostAsync(item, ct);
-        if (post.EndedAt is not null)
-            return;
-        var agreed = await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.State == AidAnswerState.Agreed, ct);
-        post.Show(item.ContentVersion, agreed, time.Now());
-        await TellAuthorAsync(post, item, "aid_post.published", "互助已发布", "您发布的互助已通过审核，邻居们可以看到了。", ct);
+        if (await ContentRowAsync(item, ct) is { } content)
+            (content.Title, content.Text, content.PhotoIds) = (text.Title ?? content.Title, text.Text, [.. text.PhotoIds]);
     }
 
-    public async Task RejectAsync(ModerationItem item, CancellationToken ct)
+    public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
+        await db.AidPosts.Where(p => p.Id == contentId).Select(p => (Guid?)p.BuildingId).FirstOrDefaultAsync(ct);
+
+    public async Task ShowAsync(ModerationItem item, CancellationToken ct)
     {
-        var post = await PostAsync(item, ct);
-        if (post.EndedAt is not null)
-            return;
-        if (post.State == AidPostState.Review)
-            post.Go(AidPostEvent.Reject, AidRole.Moderation);
-        await TellAuthorAsync(post, item, "aid_post.rejected", "互助未通过审核", $"理由：{item.PublicReason}。您可以修改后再次提交。", ct);
+        if (await ShowAtAsync(item, time.Now(), ct) is { } post)
+            await TellAuthorAsync(post, item, "aid_post.published", "互助已发布", item.RedactedAt is null
+                ? "您发布的互助已通过审核，邻居们可以看到了。"
+                : $"您发布的互助已通过审核，其中一部分已由社区工作人员隐去。理由：{item.PublicReason}。如有异议，可以申诉。", ct);
     }
+
+    /// <summary>The author is told by the appeal's own answer.</summary>
+    public Task RestoreAsync(ModerationItem item, CancellationToken ct) => ShowAtAsync(item, item.CreatedAt, ct);
+
+    public Task RequestChangeAsync(ModerationItem item, CancellationToken ct) =>
+        RefuseAsync(item, "aid_post.change_requested", "互助请修改后再发", $"{item.PublicReason}。修改后会重新审核。", ct);
+
+    public Task RejectAsync(ModerationItem item, CancellationToken ct) =>
+        RefuseAsync(item, "aid_post.rejected", "互助未通过审核", $"理由：{item.PublicReason}。您可以修改后再次提交；如有异议，可以申诉。", ct);
 
     public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
     {
@@ -68,8 +79,31 @@ public sealed class ModeratedAidPosts(NeighborPartyDb db, TellPerson tell, TimeP
         if (post.ShownVersion is null || post.ShownVersion == item.ContentVersion)
             post.Go(AidPostEvent.Hide, AidRole.Moderation);
         await TellAuthorAsync(post, item, "aid_post.hidden", "互助已隐藏",
-            untilReviewed ? "您发布的互助正在复核，暂时不显示，请等待工作人员处理。" : $"理由：{item.PublicReason}。", ct);
+            untilReviewed ? "您发布的互助正在复核，暂时不显示，请等待工作人员处理。" : $"理由：{item.PublicReason}。如有异议，可以申诉。", ct);
     }
+
+    private async Task RefuseAsync(ModerationItem item, string kind, string title, string text, CancellationToken ct)
+    {
+        var post = await PostAsync(item, ct);
+        if (post.EndedAt is not null)
+            return;
+        if (post.State is AidPostState.Review or AidPostState.MachineCheck)
+            post.Go(AidPostEvent.Reject, AidRole.Moderation);
+        await TellAuthorAsync(post, item, kind, title, text, ct);
+    }
+
+    private async Task<AidPost?> ShowAtAsync(ModerationItem item, DateTime listedAt, CancellationToken ct)
+    {
+        var post = await PostAsync(item, ct);
+        if (post.EndedAt is not null)
+            return null;
+        var agreed = await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.State == AidAnswerState.Agreed, ct);
+        post.Show(item.ContentVersion, agreed, listedAt);
+        return post;
+    }
+
+    private Task<AidPostContent?> ContentRowAsync(ModerationItem item, CancellationToken ct) =>
+        db.AidPostContents.FirstOrDefaultAsync(c => c.PostId == item.ContentId && c.Number == item.ContentVersion, ct);
 
     private Task<AidPost> PostAsync(ModerationItem item, CancellationToken ct) => db.AidPosts.FirstAsync(p => p.Id == item.ContentId, ct);
 

@@ -17,7 +17,7 @@ public sealed record AidPostDraft(
 
 /// <summary>A neighbour asks or offers. Nobody sees it before it was checked.</summary>
 public sealed class PostAid(
-    NeighborPartyDb db, Neighbourhood neighbourhood, AidCategories categories, LocalRules rules, AttachPhotos photos, SubmitForModeration moderation,
+    NeighborPartyDb db, Neighbourhood neighbourhood, AidCategories categories, TextRules rules, AttachPhotos photos, SubmitForModeration moderation,
     PolicyBook policies, AuditTrail audit, CommunityScope scope, TimeProvider time)
 {
     /// <summary>At the same time, of one person.</summary>
@@ -79,7 +79,7 @@ public sealed class PostAid(
         var text = CleanText.Required("text", draft.Text, TextLength, "内容");
         if (draft.PhotoIds.Count > AidPost.MaxPhotos)
             throw Refusals.Invalid("photoIds", $"照片最多 {AidPost.MaxPhotos} 张。");
-        var findings = rules.Check($"{title}\n{text}", draft.KeepDetails);
+        var findings = await rules.CheckAsync($"{title}\n{text}", draft.KeepDetails, ct);
         await photos.RunAsync(post.AuthorId, post.Id, draft.PhotoIds, ct);
         var now = time.Now();
         db.AidPostContents.Add(new AidPostContent
@@ -87,6 +87,6 @@ public sealed class PostAid(
             Id = Ids.New(now), CommunityId = post.CommunityId, PostId = post.Id, Number = number, Title = title, Text = text,
             PhotoIds = [.. draft.PhotoIds], CreatedAt = now,
         });
-        await moderation.RunAsync(new Submission(ModeratedAidPosts.ContentKind, post.Id, number, post.AuthorId, findings, draft.PhotoIds), ct);
+        await moderation.RunAsync(new Submission(ModeratedAidPosts.ContentKind, post.Id, number, post.AuthorId, findings, draft.PhotoIds) { Text = $"{title}\n{text}" }, ct);
     }
 }

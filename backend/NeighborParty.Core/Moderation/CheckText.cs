@@ -22,33 +22,38 @@ public sealed class CheckText(NeighborPartyDb db, IWeChat weChat, AuthorOpenId a
         if (item is not { State: ModerationState.MachineCheck or ModerationState.Queue, TextVerdict: null })
             return;
 
-        var (verdict, label, trace) = await AskAsync(item, ct);
+        var (verdict, label, trace, key) = await AskAsync(item, ct);
         await using var write = await db.BeginWriteAsync(ct);
         var row = await db.ModerationItems.FirstAsync(i => i.Id == id, ct);
         if (row.TextVerdict is not null)
             return;
         row.TextJudged(verdict, label, trace);
+        if (key is not null)
+            row.Reads(key);
         await judge.RunAsync(row, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
 
-    private async Task<(MachineVerdict Verdict, int Label, string? Trace)> AskAsync(ModerationItem item, CancellationToken ct)
+    private async Task<(MachineVerdict Verdict, int Label, string? Trace, string? Key)> AskAsync(ModerationItem item, CancellationToken ct)
     {
         var content = contents.First(c => c.Kind == item.ContentKind);
+        if (await content.TextAsync(item.ContentId, item.ContentVersion, ct) is not { } text)
+            return (MachineVerdict.Error, 0, null, null);
+        var key = TextKey.Of($"{text.Title}\n{text.Text}");
         // Nobody skips the check: without an openid, or long gone, a human looks.
-        if (await content.TextAsync(item.ContentId, item.ContentVersion, ct) is not { } text || await authors.OfAsync(item.AuthorId, ct) is not { } openId)
-            return (MachineVerdict.Error, 0, null);
+        if (await authors.OfAsync(item.AuthorId, ct) is not { } openId)
+            return (MachineVerdict.Error, 0, null, key);
 
         try
         {
             var scene = item.ContentKind == "aid_answer" ? ContentScene.Comment : ContentScene.Forum;
             var answer = await weChat.CheckTextAsync(new TextCheck(text.Text, scene, openId, text.Title), ct);
-            return (MachineVerdicts.Of(answer.Suggest), answer.Label, answer.TraceId);
+            return (MachineVerdicts.Of(answer.Suggest), answer.Label, answer.TraceId, key);
         }
         catch (WeChatException e) when (!e.IsTransient || item.State != ModerationState.MachineCheck)
         {
-            return (MachineVerdict.Error, 0, e.Rid);
+            return (MachineVerdict.Error, 0, e.Rid, key);
         }
     }
 }

@@ -3,21 +3,20 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Policies;
-using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Moderation;
 
 /// <summary>A moderator takes an item for ten minutes, so that two do not work on one; and lets go of it.</summary>
-public sealed class ClaimItem(NeighborPartyDb db, PolicyBook policies, AuditTrail audit, CurrentActor current, TimeProvider time)
+public sealed class ClaimItem(NeighborPartyDb db, ConflictOfModerator conflict, PolicyBook policies, AuditTrail audit, CurrentActor current, TimeProvider time)
 {
     /// <summary>Claiming again lengthens the lease.</summary>
-    /// <exception cref="RefusedException">409 while another holds it; 403 for one's own content.</exception>
+    /// <exception cref="RefusedException">409 while another holds it; 403 for one's own content and other conflicts.</exception>
     public async Task<ModerationItem> RunAsync(Guid itemId, CancellationToken ct)
     {
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var item = await db.ModerationItems.FirstOrDefaultAsync(i => i.Id == itemId, ct) ?? throw Refusals.NotFound();
-        await RequireNotOwnAsync(db, current.Actor.Id, item, ct);
+        await conflict.RequireNoneAsync(item, ct);
         // What can still be decided can be claimed.
         if (item.State != ModerationState.Hidden)
             ModerationStates.Table.Next(item.State, ModerationEvent.Hide, ModerationRole.Moderator);
@@ -40,11 +39,5 @@ public sealed class ClaimItem(NeighborPartyDb db, PolicyBook policies, AuditTrai
         audit.Record(new Act("moderation.released", nameof(ModerationItem), item.Id));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-    }
-
-    internal static async Task RequireNotOwnAsync(NeighborPartyDb db, Guid staffId, ModerationItem item, CancellationToken ct)
-    {
-        if (await db.StaffAccounts.AnyAsync(s => s.Id == staffId && s.PersonId == item.AuthorId, ct))
-            throw ModerationRefusals.OwnContent();
     }
 }

@@ -7,6 +7,9 @@ namespace NeighborParty.Core.Moderation;
 /// <param name="Before">The version that neighbours see now, when this one would replace it.</param>
 public sealed record ContentToJudge(string KindName, string Title, string Text, IReadOnlyList<Guid> PhotoIds, string Place, string? Before);
 
+/// <summary>What a content says, without anything around it.</summary>
+public sealed record ModeratedText(string? Title, string Text, IReadOnlyList<Guid> PhotoIds);
+
 /// <summary>A noun whose content is moderated: it changes its own state as the moderation says, in the same transaction.</summary>
 public interface IModeratedContent
 {
@@ -29,4 +32,28 @@ public interface IModeratedContent
 
     /// <summary>Taken out of sight, by a moderator or until one has looked.</summary>
     Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct);
+
+    /// <summary>Whether parts of it can be covered; then <see cref="ContentAsync"/> and <see cref="ReplaceAsync"/> are there.</summary>
+    bool CanBeRedacted => false;
+
+    /// <summary>Whether who is muted may not write it. What people need help with is never muted.</summary>
+    bool IsMuted => true;
+
+    /// <summary>Whether a human looks at a new author's, even when the machine passed it.</summary>
+    bool NeedsTrust => true;
+
+    /// <summary>What exactly this version says; null when the content is gone.</summary>
+    Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) => Task.FromResult<ModeratedText?>(null);
+
+    /// <summary>Puts another text in the place of this version: the covered one, or the original again.</summary>
+    Task ReplaceAsync(ModerationItem item, ModeratedText text, CancellationToken ct) => throw ModerationRefusals.NotRedactable();
+
+    /// <summary>The author is asked to write it differently.</summary>
+    Task RequestChangeAsync(ModerationItem item, CancellationToken ct) => RejectAsync(item, ct);
+
+    /// <summary>The refusal was wrong: shown as if it had never been refused, with its original time.</summary>
+    Task RestoreAsync(ModerationItem item, CancellationToken ct) => ShowAsync(item, ct);
+
+    /// <summary>Whose house it is about: neighbours of it do not judge its disputes. Null when it is about none.</summary>
+    Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) => Task.FromResult<Guid?>(null);
 }

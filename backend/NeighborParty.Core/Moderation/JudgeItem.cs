@@ -9,7 +9,8 @@ namespace NeighborParty.Core.Moderation;
 /// Draws the conclusion whenever a part of the machine's verdict has come in: show, or let a human look. Fails closed:
 /// what is missing, unreadable or late never shows anything. Runs in the caller's transaction.
 /// </summary>
-public sealed class JudgeItem(NeighborPartyDb db, TrustedAuthors trusted, IEnumerable<IModeratedContent> contents, AuditTrail audit, TimeProvider time)
+public sealed class JudgeItem(
+    NeighborPartyDb db, TrustedAuthors trusted, AuthorStanding standing, IEnumerable<IModeratedContent> contents, ModerationTargets targets, AuditTrail audit, TimeProvider time)
 {
     public async Task RunAsync(ModerationItem item, CancellationToken ct)
     {
@@ -29,7 +30,7 @@ public sealed class JudgeItem(NeighborPartyDb db, TrustedAuthors trusted, IEnume
             case ModerationState.Queue:
                 item.Judged(verdict, now);
                 break;
-            case ModerationState.Published when verdict == MachineVerdict.Risky && item.Verdict != MachineVerdict.Risky:
+            case ModerationState.Published or ModerationState.PublishedRedacted when verdict == MachineVerdict.Risky && item.Verdict != MachineVerdict.Risky:
                 item.Judged(verdict, now);
                 await QueueAsync(item, QueueReason.LateVerdict, ct);
                 await ContentOf(item).HideAsync(item, untilReviewed: true, ct);
@@ -48,7 +49,8 @@ public sealed class JudgeItem(NeighborPartyDb db, TrustedAuthors trusted, IEnume
     public async Task ShowAsync(ModerationItem item, ModerationRole by, CancellationToken ct)
     {
         var from = item.State;
-        item.Go(ModerationEvent.Publish, by);
+        // What was covered stays covered.
+        item.Go(item.RedactedAt is null ? ModerationEvent.Publish : ModerationEvent.PublishRedacted, by);
         item.Published(time.Now());
         var earlier = await db.ModerationItems
             .Where(i => i.ContentKind == item.ContentKind && i.ContentId == item.ContentId && i.ContentVersion < item.ContentVersion && i.State != ModerationState.Superseded)
@@ -62,7 +64,11 @@ public sealed class JudgeItem(NeighborPartyDb db, TrustedAuthors trusted, IEnume
     {
         var from = item.State;
         item.Go(ModerationEvent.Queue, ModerationRole.System);
-        item.Queued(reason, time.Now());
+        var now = time.Now();
+        item.Queued(reason, now, await targets.DueAsync(urgent: false, now, ct));
+        // Neighbours may have seen what the machine now calls bad.
+        if (reason == QueueReason.LateVerdict)
+            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
         if (from == ModerationState.MachineCheck)
             await ContentOf(item).AwaitReviewAsync(item, ct);
         Record(item, "moderation.queued", from, reason.ToString());
@@ -72,9 +78,11 @@ public sealed class JudgeItem(NeighborPartyDb db, TrustedAuthors trusted, IEnume
 
     private async Task ConcludeAsync(ModerationItem item, MachineVerdict verdict, CancellationToken ct)
     {
-        var believe = item.Findings.Length == 0 && verdict == MachineVerdict.Pass && await trusted.IsTrustedAsync(item, ct);
+        var clean = item.Findings.Length == 0 && verdict == MachineVerdict.Pass;
+        var watched = clean && await standing.IsPreModeratedAsync(item.AuthorId, ct);
+        var believe = clean && !watched && (!ContentOf(item).NeedsTrust || await trusted.IsTrustedAsync(item, ct));
         if (MachineVerdicts.ReasonToQueue(verdict, item.Findings.Length > 0, believe) is { } reason)
-            await QueueAsync(item, reason, ct);
+            await QueueAsync(item, watched ? QueueReason.UnderMeasure : reason, ct);
         else
             await ShowAsync(item, ModerationRole.System, ct);
     }

@@ -7,63 +7,71 @@ namespace NeighborParty.Core.Moderation;
 /// <summary>A rule that a moderator can name to an author.</summary>
 public sealed record ModerationRule(string Code, string Name);
 
+/// <summary>What was found in a text.</summary>
+/// <param name="Words">Of the lists, as they stand there.</param>
+/// <param name="Details">Where personal details stand.</param>
+/// <param name="AsksForMoney">By a word of the list or by an amount to lend.</param>
+public sealed record LocalLook(IReadOnlyList<WordHit> Words, IReadOnlyList<TextFinding> Details, bool AsksForMoney);
+
 /// <summary>
 /// The product's own look at a text, before WeChat's and without it: words, asking for money, and personal details that
-/// people give away without thinking. Words and rules are data (seeds/policies/moderation-words.json).
+/// people give away without thinking. Words and rules are data (seeds/policies/moderation-words.json); what a community
+/// adds to them is in its <see cref="WordList"/>, so that use cases ask <see cref="TextRules"/>.
 /// </summary>
 public sealed class LocalRules
 {
     public const string BannedWord = "banned_word";
 
-    private readonly string[] _banned;
-    private readonly string[] _money;
+    private static readonly Regex Lend = new(
+        @"借(我|给我|点|些)?\d{2,}(元|块|万|千)|(转|打|汇)(我|给我|点)?\d{2,}(元|块|万)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
 
-    // Without backtracking: no text makes them slow.
-    private static readonly (string Kind, Regex Pattern)[] Numbers =
-    [
-        ("id_number", Pattern(@"(^|\D)\d{6}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dx](\D|$)")),
-        ("phone", Pattern(@"(^|\D)(0?1[3-9]\d{9}|861[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7})(\D|$)")),
-    ];
-
-    private static readonly (string Kind, Regex Pattern)[] Texts =
-    [
-        ("door", Pattern(@"(\d{1,2}\s*单元\s*\d{3,4})|(\d{1,3}\s*(栋|幢|座|号楼)\s*\d{3,4}($|[^\d年元块人]))|((^|\D)\d{3,4}\s*(室|户门))|((^|\D)\d{1,3}[-—]\d{1,2}[-—]\d{3,4}($|\D))")),
-        ("plate", Pattern("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z]\\s*[·.]?\\s*[a-z0-9]{4,5}[a-z0-9挂学警]($|[^a-z0-9])")),
-    ];
-
-    private static readonly Regex Lend = Pattern(@"借(我|给我|点|些)?\d{2,}(元|块|万|千)|(转|打|汇)(我|给我|点)?\d{2,}(元|块|万)");
+    private readonly WordsFile _file;
 
     private LocalRules(WordsFile file)
     {
-        _banned = [.. file.Banned.Select(w => TextSkeleton.Letterwise(TextSkeleton.Of(w)))];
-        _money = [.. file.Money.Select(w => TextSkeleton.Letterwise(TextSkeleton.Of(w)))];
-        Rules = file.Rules;
+        _file = file;
+        Words = With([], [], []);
     }
 
-    public IReadOnlyList<ModerationRule> Rules { get; }
+    public IReadOnlyList<ModerationRule> Rules => _file.Rules;
+
+    /// <summary>The words of the release.</summary>
+    public WordMatcher Words { get; }
 
     /// <exception cref="InvalidOperationException">The file is missing or malformed: the product does not start without its rules.</exception>
     public static LocalRules Load(string path) => new(
         JsonSerializer.Deserialize<WordsFile>(File.ReadAllBytes(path), JsonSerializerOptions.Web)
         ?? throw new InvalidOperationException($"{path} is empty."));
 
+    /// <summary>The words of the release and these.</summary>
+    public WordMatcher With(IEnumerable<string> banned, IEnumerable<string> money, IEnumerable<string> allowed) =>
+        new(_file.Banned.Concat(banned), _file.Money.Concat(money), (_file.Allowed ?? []).Concat(allowed));
+
     /// <summary>
     /// What has to be said of a text: refused when it asks for money, or shows personal details that its author did not
     /// confirm; otherwise the findings for the moderator.
     /// </summary>
+    /// <param name="text">As its author wrote it.</param>
     /// <param name="keepDetails">The author was asked and wants them to stay: a human decides.</param>
+    /// <param name="words">Those of the community; null for the release's alone.</param>
     /// <exception cref="RefusedException">422 <c>moderation.asks_for_money</c>, <c>moderation.personal_details</c>.</exception>
-    public IReadOnlyList<string> Check(string text, bool keepDetails)
+    public IReadOnlyList<string> Check(string text, bool keepDetails, WordMatcher? words = null)
     {
-        var skeleton = TextSkeleton.Of(text);
-        var letters = TextSkeleton.Letterwise(skeleton);
-        if (_money.Any(letters.Contains) || Lend.IsMatch(TextSkeleton.Letterwise(TextSkeleton.Numberwise(skeleton))))
+        var look = Look(text, words ?? Words);
+        if (look.AsksForMoney)
             throw ModerationRefusals.AsksForMoney();
-
-        var details = PersonalDetails(skeleton);
+        var details = look.Details.Select(d => d.Kind).Distinct(StringComparer.Ordinal).ToList();
         if (details.Count > 0 && !keepDetails)
             throw ModerationRefusals.PersonalDetails(details);
-        return _banned.Any(letters.Contains) ? [.. details, BannedWord] : details;
+        return look.Words.Any(w => w.Kind == WordKind.Banned) ? [.. details, BannedWord] : details;
+    }
+
+    public static LocalLook Look(string text, WordMatcher words)
+    {
+        var skeleton = TextSkeleton.Map(text);
+        var hits = words.Find(TextSkeleton.Letterwise(skeleton).Text);
+        return new LocalLook(hits, PersonalDetails.Find(skeleton),
+            hits.Any(h => h.Kind == WordKind.Money) || Lend.IsMatch(TextSkeleton.Letterwise(TextSkeleton.Numberwise(skeleton)).Text));
     }
 
     public static string NameOf(string kind) => kind switch
@@ -75,13 +83,5 @@ public sealed class LocalRules
         _ => "敏感词",
     };
 
-    private static List<string> PersonalDetails(string skeleton)
-    {
-        var numbers = TextSkeleton.Numberwise(skeleton);
-        return [.. Numbers.Where(n => n.Pattern.IsMatch(numbers)).Concat(Texts.Where(t => t.Pattern.IsMatch(skeleton))).Select(f => f.Kind)];
-    }
-
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
-
-    private sealed record WordsFile(string[] Banned, string[] Money, ModerationRule[] Rules);
+    private sealed record WordsFile(string[] Banned, string[] Money, ModerationRule[] Rules, string[]? Allowed = null);
 }

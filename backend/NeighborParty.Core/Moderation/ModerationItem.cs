@@ -1,3 +1,4 @@
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Tallies;
 using NeighborParty.Core.WeChat;
@@ -41,6 +42,18 @@ public sealed class ModerationItem : ICommunityOwned, IVersioned, ITallied
 
     public DateTime? QueuedAt { get; private set; }
 
+    /// <summary>By when a human should have decided, in office time; null when nobody waits.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>Neighbours may have seen something bad: half an hour instead of half a day.</summary>
+    public bool IsUrgent { get; private set; }
+
+    /// <summary>Equal for texts that look the same to the eye; null as long as nobody read the text.</summary>
+    public string? TextKey { get; private set; }
+
+    /// <summary>When a moderator covered parts of it; the original lies sealed.</summary>
+    public DateTime? RedactedAt { get; private set; }
+
     /// <summary>2 must not be shown, 1 doubtful, 0 nothing found. The queue begins with the highest.</summary>
     public int Risk { get; private set; }
 
@@ -80,7 +93,7 @@ public sealed class ModerationItem : ICommunityOwned, IVersioned, ITallied
 
     public int Version { get; private set; } = 1;
 
-    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"moderation.{State}")];
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"moderation.{State}"), new TallyLine("moderation.submitted", ChinaTime.Today(CreatedAt), Guid.Empty, 1)];
 
     public void Go(ModerationEvent on, ModerationRole by) => State = ModerationStates.Table.Next(State, on, by);
 
@@ -97,11 +110,24 @@ public sealed class ModerationItem : ICommunityOwned, IVersioned, ITallied
 
     public void FoundLocally() => Risk = Math.Max(Risk, 1);
 
-    public void Queued(QueueReason because, DateTime now)
+    public void Queued(QueueReason because, DateTime now, DateTime? due = null)
     {
-        (QueuedBecause, QueuedAt) = (because, now);
+        (QueuedBecause, QueuedAt, DueAt, IsUrgent) = (because, now, due, false);
         (ClaimedBy, ClaimedByName, ClaimedUntil) = (null, null, null);
     }
+
+    /// <summary>Nobody gets more time by a second reason.</summary>
+    public void Hurry(DateTime due)
+    {
+        (IsUrgent, Risk) = (true, 2);
+        SetDue(DueAt is { } before && before < due ? before : due);
+    }
+
+    public void SetDue(DateTime due) => DueAt = due;
+
+    public void Reads(string textKey) => TextKey = textKey;
+
+    public void Redacted(DateTime? at) => RedactedAt = at;
 
     public void Reported(int households) => Reports = households;
 
@@ -116,7 +142,7 @@ public sealed class ModerationItem : ICommunityOwned, IVersioned, ITallied
     public void Decided(Guid staffId, string? ruleCode, string? publicReason, string? note, DateTime now)
     {
         (DecidedBy, DecidedAt, RuleCode, PublicReason, InternalNote) = (staffId, now, ruleCode, publicReason, note);
-        (Reports, HiddenByReportsAt) = (0, null);
+        (Reports, HiddenByReportsAt, DueAt, IsUrgent) = (0, null, null, false);
         Release();
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Moderation;
 
@@ -11,14 +10,13 @@ namespace NeighborParty.Core.Moderation;
 public sealed record ModerationToDo(int Waiting, int Overdue, DateTime? OldestSince);
 
 /// <summary>For the overview: is anybody waiting for a moderator?</summary>
-public sealed class ModerationNeedingAction(NeighborPartyDb db, PolicyBook policies, WorkingCalendar calendar, TimeProvider time)
+public sealed class ModerationNeedingAction(NeighborPartyDb db, TimeProvider time)
 {
     public async Task<ModerationToDo> RunAsync(CancellationToken ct)
     {
-        var since = await db.ModerationItems.AsNoTracking().Where(i => i.State == ModerationState.Queue)
-            .OrderBy(i => i.QueuedAt).Select(i => i.QueuedAt!.Value).ToListAsync(ct);
         var now = time.Now();
-        var hours = (await policies.TodayAsync(ct)).ModerationWorkingHours;
-        return new ModerationToDo(since.Count, since.Count(s => calendar.AddWorkingHours(s, hours) < now), since.Count > 0 ? since[0] : null);
+        var waiting = db.ModerationItems.AsNoTracking().Where(i => i.State == ModerationState.Queue);
+        var oldest = await waiting.MinAsync(i => i.QueuedAt, ct);
+        return oldest is null ? new ModerationToDo(0, 0, null) : new ModerationToDo(await waiting.CountAsync(ct), await waiting.CountAsync(i => i.DueAt <= now, ct), oldest);
     }
 }

@@ -31,4 +31,49 @@ public static class ModerationRefusals
 
     public static RefusedException OwnReport() =>
         new(RefusalKind.Unprocessable, "moderation.own_report", "这是您自己发布的内容，可以直接修改或撤回。");
+
+    public static RefusedException NotRedactable() =>
+        new(RefusalKind.Conflict, "moderation.not_redactable", "这类内容不能隐去一部分，请选择其他处理。");
+
+    public static RefusedException OnlyCover() =>
+        Refusals.Invalid("redactedText", "隐去只能用“＊”盖住原文，不能改写或增加文字。");
+
+    public static RefusedException NothingCovered() =>
+        Refusals.Invalid("redactedText", "还没有隐去任何内容。");
+
+    public static RefusedException Conflict(string why) =>
+        new(RefusalKind.Forbidden, "moderation.conflict", $"{why}，请交给同事处理。");
+
+    public static RefusedException AlreadyShown() =>
+        new(RefusalKind.Conflict, "moderation.already_shown", "这条内容已经显示过，请选择“隐藏”。");
+
+    public static RefusedException NotSpam() =>
+        Refusals.Invalid("decision", "成批处理只用于相同的垃圾内容：请选择“不通过”或“隐藏”，并选广告、诈骗或违法。");
+
+    public static RefusedException Muted(DateTime until) =>
+        new(RefusalKind.Forbidden, "moderation.muted", $"您在 {ChinaTime.Short(until)} 前不能发布内容。原因已发到您的消息里，可以申诉。")
+        {
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["until"] = until },
+        };
+
+    public static RefusedException Suspended(DateTime until) =>
+        new(RefusalKind.Forbidden, "moderation.suspended", $"您在 {ChinaTime.Short(until)} 前停用邻里互动。原因已发到您的消息里，可以申诉。")
+        {
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["until"] = until },
+        };
+
+    public static RefusedException OtherOfficer() =>
+        new(RefusalKind.Forbidden, "moderation.other_officer", "复核要由没有作过这个决定的工作人员来做。");
+
+    public static RefusedException OtherPerson() =>
+        new(RefusalKind.Forbidden, "moderation.other_person", "停用须两个人：提出和同意不能是同一个人。");
+
+    public static RefusedException AppealExists() =>
+        new(RefusalKind.Conflict, "moderation_appeal.exists", "这个决定您已经申诉过。");
+
+    public static RefusedException AppealClosed(DateTime until) =>
+        new(RefusalKind.Conflict, "moderation_appeal.closed", $"申诉期到 {ChinaTime.Short(until)} 为止，已经过了。");
+
+    public static RefusedException NothingToAppeal() =>
+        new(RefusalKind.Conflict, "moderation_appeal.nothing", "这条内容已经通过，不需要申诉。");
 }

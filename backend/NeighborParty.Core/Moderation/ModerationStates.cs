@@ -21,6 +21,12 @@ public enum ModerationState
 
     /// <summary>已被新版本代替</summary>
     Superseded,
+
+    /// <summary>隐去部分内容后通过</summary>
+    PublishedRedacted,
+
+    /// <summary>请作者修改</summary>
+    ChangeRequested,
 }
 
 public enum MachineVerdict
@@ -62,6 +68,9 @@ public enum QueueReason
 
     /// <summary>发布后机器才判为违规</summary>
     LateVerdict,
+
+    /// <summary>作者须先审后发</summary>
+    UnderMeasure,
 }
 
 public enum ModerationEvent
@@ -71,6 +80,18 @@ public enum ModerationEvent
     Reject,
     Hide,
     Supersede,
+
+    /// <summary>Shown without the parts that a moderator covered.</summary>
+    PublishRedacted,
+
+    /// <summary>Never shown yet; the author is asked to write it differently.</summary>
+    RequestChange,
+
+    /// <summary>Taken out while the machine still looks, with everything else of its author.</summary>
+    Withhold,
+
+    /// <summary>An appeal was right: shown as it was written.</summary>
+    Overturn,
 }
 
 public enum ModerationRole
@@ -88,17 +109,31 @@ public static class ModerationStates
         new(ModerationState.MachineCheck, ModerationEvent.Publish, ModerationState.Published, Machine),
         new(ModerationState.MachineCheck, ModerationEvent.Queue, ModerationState.Queue, Machine),
         new(ModerationState.MachineCheck, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
+        new(ModerationState.MachineCheck, ModerationEvent.Withhold, ModerationState.Rejected, Person),
         new(ModerationState.Queue, ModerationEvent.Queue, ModerationState.Queue, Machine),
         new(ModerationState.Queue, ModerationEvent.Publish, ModerationState.Published, Person),
         new(ModerationState.Queue, ModerationEvent.Reject, ModerationState.Rejected, Person),
         new(ModerationState.Queue, ModerationEvent.Hide, ModerationState.Hidden, Person),
         new(ModerationState.Queue, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
+        new(ModerationState.Queue, ModerationEvent.PublishRedacted, ModerationState.PublishedRedacted, Person),
+        new(ModerationState.Queue, ModerationEvent.RequestChange, ModerationState.ChangeRequested, Person),
         new(ModerationState.Published, ModerationEvent.Queue, ModerationState.Queue, Machine),
         new(ModerationState.Published, ModerationEvent.Hide, ModerationState.Hidden, Person),
         new(ModerationState.Published, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
         new(ModerationState.Hidden, ModerationEvent.Publish, ModerationState.Published, Person),
         new(ModerationState.Hidden, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
-        new(ModerationState.Rejected, ModerationEvent.Supersede, ModerationState.Superseded, Machine));
+        new(ModerationState.Hidden, ModerationEvent.Overturn, ModerationState.Published, Person),
+        new(ModerationState.Rejected, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
+        new(ModerationState.Rejected, ModerationEvent.Overturn, ModerationState.Published, Person),
+        new(ModerationState.PublishedRedacted, ModerationEvent.Queue, ModerationState.Queue, Machine),
+        new(ModerationState.PublishedRedacted, ModerationEvent.Hide, ModerationState.Hidden, Person),
+        new(ModerationState.PublishedRedacted, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
+        new(ModerationState.PublishedRedacted, ModerationEvent.Overturn, ModerationState.Published, Person),
+        new(ModerationState.ChangeRequested, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
+        new(ModerationState.ChangeRequested, ModerationEvent.Overturn, ModerationState.Published, Person));
+
+    /// <summary>Neighbours see it.</summary>
+    public static bool IsShown(ModerationState state) => state is ModerationState.Published or ModerationState.PublishedRedacted;
 
     public static string Label(ModerationState state) => state switch
     {
@@ -107,7 +142,18 @@ public static class ModerationStates
         ModerationState.Published => "已通过",
         ModerationState.Rejected => "未通过",
         ModerationState.Hidden => "已隐藏",
+        ModerationState.PublishedRedacted => "隐去部分后通过",
+        ModerationState.ChangeRequested => "请作者修改",
         _ => "已被新版本代替",
+    };
+
+    public static string Label(Decision decision) => decision switch
+    {
+        Decision.Publish => "通过",
+        Decision.Reject => "不通过",
+        Decision.Hide => "隐藏",
+        Decision.PublishRedacted => "隐去部分后通过",
+        _ => "请作者修改",
     };
 
     public static string Label(MachineVerdict verdict) => verdict switch
@@ -129,6 +175,7 @@ public static class ModerationStates
         QueueReason.MachineTimeout => "机器检测超时",
         QueueReason.LocalFinding => "含个人信息或敏感词",
         QueueReason.Reports => "邻居举报",
+        QueueReason.UnderMeasure => "作者须先审后发",
         _ => "发布后机器判为违规",
     };
 }

@@ -7,17 +7,19 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Moderation;
 
 /// <summary>A neighbour finds something wrong. Every report brings the content to the moderators; several households hide it until one has looked.</summary>
-public sealed class ReportContent(NeighborPartyDb db, JudgeItem judge, PolicyBook policies, AuditTrail audit, CommunityScope scope, TimeProvider time)
+public sealed class ReportContent(
+    NeighborPartyDb db, JudgeItem judge, AuthorStanding standing, ModerationTargets targets, PolicyBook policies, AuditTrail audit, CommunityScope scope, TimeProvider time)
 {
     /// <summary>The caller has made sure that the reporter can see the content. A second report of a household is taken and counts nothing.</summary>
     /// <param name="text">At most 200 characters.</param>
     public async Task RunAsync(string kind, Guid contentId, Guid reporterId, ReportReason reason, string? text, CancellationToken ct)
     {
+        await standing.RequireNotSuspendedAsync(reporterId, ct);
         var clean = CleanText.Optional("text", text, 200, "说明");
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var item = await db.ModerationItems
-            .Where(i => i.ContentKind == kind && i.ContentId == contentId && i.PublishedAt != null && (i.State == ModerationState.Published || i.State == ModerationState.Queue))
+            .Where(i => i.ContentKind == kind && i.ContentId == contentId && i.PublishedAt != null && (i.State == ModerationState.Published || i.State == ModerationState.PublishedRedacted || i.State == ModerationState.Queue))
             .OrderByDescending(i => i.ContentVersion).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound();
         if (item.AuthorId == reporterId)
             throw ModerationRefusals.OwnReport();
@@ -35,11 +37,14 @@ public sealed class ReportContent(NeighborPartyDb db, JudgeItem judge, PolicyBoo
         db.ContentReports.Add(report);
         audit.Record(new Act("moderation.reported", nameof(ContentReport), report.Id) { ReasonCode = reason.ToString(), Details = new { content = kind, id = contentId } });
         item.Reported(await open.CountAsync(ct) + 1);
-        if (item.State == ModerationState.Published)
+        if (ModerationStates.IsShown(item.State))
             await judge.QueueAsync(item, QueueReason.Reports, ct);
+        if (reason is ReportReason.Privacy or ReportReason.Illegal)
+            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
         if (item.Reports >= (await policies.TodayAsync(ct)).ReportsToHide && item.HiddenByReportsAt is null)
         {
             item.HiddenByReports(now);
+            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
             await judge.ContentOf(item).HideAsync(item, untilReviewed: true, ct);
         }
 

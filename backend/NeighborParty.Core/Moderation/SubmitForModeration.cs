@@ -6,14 +6,22 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Moderation;
 
 /// <summary>A version of a content that somebody wants to be seen.</summary>
-/// <param name="Findings">From <see cref="LocalRules"/>.</param>
-public sealed record Submission(string Kind, Guid ContentId, int Version, Guid AuthorId, IReadOnlyList<string> Findings, IReadOnlyCollection<Guid> PhotoIds);
+/// <param name="Findings">From <see cref="TextRules"/>.</param>
+public sealed record Submission(string Kind, Guid ContentId, int Version, Guid AuthorId, IReadOnlyList<string> Findings, IReadOnlyCollection<Guid> PhotoIds)
+{
+    /// <summary>Title and text, so that equal spam is found; without it the check reads it later.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>Starts the check of a content's version, in the transaction that writes the content: no content without its item.</summary>
-public sealed class SubmitForModeration(NeighborPartyDb db, Outbox.Outbox outbox, PolicyBook policies, CommunityScope scope, TimeProvider time)
+public sealed class SubmitForModeration(
+    NeighborPartyDb db, Outbox.Outbox outbox, AuthorStanding standing, IEnumerable<IModeratedContent> contents, PolicyBook policies, CommunityScope scope, TimeProvider time)
 {
+    /// <exception cref="RefusedException">403 <c>moderation.muted</c>, <c>moderation.suspended</c> for an author under a measure.</exception>
     public async Task RunAsync(Submission content, CancellationToken ct)
     {
+        if (contents.FirstOrDefault(c => c.Kind == content.Kind)?.IsMuted != false)
+            await standing.RequireMayPostAsync(content.AuthorId, ct);
         var now = time.Now();
         var policy = await policies.TodayAsync(ct);
         await DropAsync(content.Kind, content.ContentId, ct);
@@ -31,6 +39,8 @@ public sealed class SubmitForModeration(NeighborPartyDb db, Outbox.Outbox outbox
             MachineDeadline = now.AddMinutes(policy.MediaCheckMinutes),
             PolicyVersion = policy.Version,
         };
+        if (content.Text is { } text)
+            item.Reads(TextKey.Of(text));
         if (content.Findings.Count > 0)
             item.FoundLocally();
         db.ModerationItems.Add(item);

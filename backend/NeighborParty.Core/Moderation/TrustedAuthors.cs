@@ -5,14 +5,17 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Moderation;
 
-/// <summary>Whose content is shown when the machine passes it: enough approved posts, long enough a member, and nothing open against this content.</summary>
-public sealed class TrustedAuthors(NeighborPartyDb db, PolicyBook policies, TimeProvider time)
+/// <summary>Whose content is shown when the machine passes it: enough approved posts, long enough a member, no measure in force, and nothing open against this content.</summary>
+public sealed class TrustedAuthors(NeighborPartyDb db, AuthorStanding standing, PolicyBook policies, TimeProvider time)
 {
     public async Task<bool> IsTrustedAsync(ModerationItem item, CancellationToken ct)
     {
         var policy = await policies.TodayAsync(ct);
         var since = time.Now().AddDays(-policy.TrustedAfterDays);
         if (!await db.Memberships.AnyAsync(m => m.PersonId == item.AuthorId && m.To == null && m.From <= since, ct))
+            return false;
+
+        if (await standing.IsUnderMeasureAsync(item.AuthorId, ct))
             return false;
 
         // What was reported, refused or hidden once is looked at again, whoever wrote it.
@@ -23,7 +26,7 @@ public sealed class TrustedAuthors(NeighborPartyDb db, PolicyBook policies, Time
 
         var approved = await db.ModerationItems
             .Where(i => i.AuthorId == item.AuthorId && i.ContentKind == "aid_post" && i.PublishedAt != null
-                && (i.State == ModerationState.Published || i.State == ModerationState.Superseded))
+                && (i.State == ModerationState.Published || i.State == ModerationState.PublishedRedacted || i.State == ModerationState.Superseded))
             .Select(i => i.ContentId).Distinct().CountAsync(ct);
         return approved >= policy.TrustedAfterPosts;
     }

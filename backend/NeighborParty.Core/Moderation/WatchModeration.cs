@@ -1,16 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Moderation;
 
-/// <summary>What the clock decides: a machine that does not answer, reports that nobody looked at.</summary>
-public sealed class WatchModeration(NeighborPartyDb db, JudgeItem judge, TimeProvider time) : ICommunityJob
+/// <summary>What the clock decides: a machine that does not answer, reports that nobody looked at, measures that are over.</summary>
+public sealed class WatchModeration(NeighborPartyDb db, JudgeItem judge, ModerationTargets targets, PolicyBook policies, AuditTrail audit, TimeProvider time) : ICommunityJob
 {
-    /// <summary>24 hours after which content hidden by reports alone is shown again, if the machine had passed it.</summary>
-    public static readonly TimeSpan HiddenUnreviewed = TimeSpan.FromHours(24);
-
     private const int Batch = 100;
 
     public async Task RunAsync(CancellationToken ct)
@@ -21,13 +20,23 @@ public sealed class WatchModeration(NeighborPartyDb db, JudgeItem judge, TimePro
             .OrderBy(i => i.MachineDeadline).ThenBy(i => i.Id).Take(Batch).ToListAsync(ct))
             await judge.GiveUpWaitingAsync(item, ct);
 
-        var hiddenBefore = now - HiddenUnreviewed;
+        var hiddenBefore = now.AddHours(-(await policies.TodayAsync(ct)).ReportsHiddenHours);
         foreach (var item in await db.ModerationItems
             .Where(i => i.State == ModerationState.Queue && i.HiddenByReportsAt <= hiddenBefore && i.Verdict == MachineVerdict.Pass)
             .OrderBy(i => i.HiddenByReportsAt).ThenBy(i => i.Id).Take(Batch).ToListAsync(ct))
         {
             item.HiddenByReports(null);
             await judge.ContentOf(item).ShowAsync(item, ct);
+        }
+
+        // What came into the queue before there were targets has one from now on.
+        foreach (var item in await db.ModerationItems.Where(i => i.State == ModerationState.Queue && i.DueAt == null && i.QueuedAt != null).OrderBy(i => i.Id).Take(Batch).ToListAsync(ct))
+            item.SetDue(await targets.DueAsync(urgent: false, item.QueuedAt!.Value, ct));
+
+        foreach (var measure in await db.AuthorMeasures.Where(m => m.State == MeasureState.Active && m.Until <= now).OrderBy(m => m.Until).ThenBy(m => m.Id).Take(Batch).ToListAsync(ct))
+        {
+            measure.End(now);
+            audit.Record(new Act("measure.ended", nameof(AuthorMeasure), measure.Id) { From = nameof(MeasureState.Active), To = measure.State.ToString() });
         }
 
         await db.SaveChangesAsync(ct);

@@ -52,8 +52,8 @@ internal static class OverviewSql
                     """)]);
         if (parts.HasFlag(OverviewParts.Moderation))
             selects.Add($"""
-                SELECT 'queue' AS "Part", q."Id", '' AS "A", '' AS "B", '' AS "C", q."QueuedAt" AS "At", q."QueuedAt" AS "Until", 0 AS "N1", 0 AS "N2", 0 AS "N3", 0 AS "N4"
-                FROM (SELECT "Id", "QueuedAt" FROM "ModerationItems" WHERE "CommunityId" = @p0 AND "State" = 'Queue' ORDER BY "QueuedAt" {dialect.AtMost("200")}) q
+                SELECT 'queue' AS "Part", q."Id", '' AS "A", '' AS "B", '' AS "C", q."QueuedAt" AS "At", q."DueAt" AS "Until", 0 AS "N1", 0 AS "N2", 0 AS "N3", 0 AS "N4"
+                FROM (SELECT "Id", "QueuedAt", "DueAt" FROM "ModerationItems" WHERE "CommunityId" = @p0 AND "State" = 'Queue' ORDER BY "QueuedAt" {dialect.AtMost("200")}) q
                 """);
         return string.Join(" UNION ALL ", selects);
     }

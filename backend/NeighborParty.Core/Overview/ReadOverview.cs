@@ -5,13 +5,12 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Moderation;
-using NeighborParty.Core.Policies;
 using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Overview;
 
 /// <summary>The console's first page in two statements, however large the community is.</summary>
-public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, PolicyBook policies, WorkingCalendar calendar, TimeProvider time)
+public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProvider time)
 {
     private const int Weeks = 8;
     private const int Days = 14;
@@ -31,7 +30,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, PolicyBo
         var rows = await ToDoAsync(parts, community, now, ct);
         return new OverviewFigures(
             parts.HasFlag(OverviewParts.Applications) ? Applications(counts, rows, now) : null,
-            parts.HasFlag(OverviewParts.Moderation) ? await ModerationAsync(counts, rows, now, ct) : null,
+            parts.HasFlag(OverviewParts.Moderation) ? Moderation(counts, rows, now) : null,
             parts.HasFlag(OverviewParts.Duties) ? Duties(counts, tallies, rows, today, now) : null,
             parts.HasFlag(OverviewParts.Armbands) ? Armbands(counts, rows) : null,
             parts.HasFlag(OverviewParts.System) ? counts.GetValueOrDefault("outbox.dead") : null,
@@ -56,13 +55,12 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, PolicyBo
             first.Select(r => new WaitingApplication(r.Id, r.A, r.B, Enum.Parse<ApplicationState>(r.C), r.At, r.Until, r.Until <= now)).ToList());
     }
 
-    private async Task<ModerationToDo> ModerationAsync(Dictionary<string, long> counts, List<ToDoRow> rows, DateTime now, CancellationToken ct)
+    private static ModerationToDo Moderation(Dictionary<string, long> counts, List<ToDoRow> rows, DateTime now)
     {
-        var since = rows.Where(r => r.Part == "queue").Select(r => r.At).ToList();
-        if (since.Count == 0)
-            return new ModerationToDo(0, 0, null);
-        var hours = (await policies.TodayAsync(ct)).ModerationWorkingHours;
-        return new ModerationToDo((int)counts.GetValueOrDefault("moderation.Queue"), since.Count(s => calendar.AddWorkingHours(s, hours) < now), since.Min());
+        var waiting = rows.Where(r => r.Part == "queue").ToList();
+        return waiting.Count == 0
+            ? new ModerationToDo(0, 0, null)
+            : new ModerationToDo((int)counts.GetValueOrDefault("moderation.Queue"), waiting.Count(r => r.Until <= now), waiting.Min(r => r.At));
     }
 
     private static DutyFigures Duties(

@@ -255,6 +255,33 @@ public sealed record CommunityPolicy
     [Display(Name = "图片检测等待", Description = "分钟", GroupName = "审核"), Range(1, 240)]
     public int MediaCheckMinutes { get; init; } = 30;
 
+    [Display(Name = "紧急内容审核时限", Description = "工作分钟", GroupName = "审核"), Range(5, 480)]
+    public int ModerationUrgentMinutes { get; init; } = 30;
+
+    [Display(Name = "因举报隐藏，多久没人看就恢复", Description = "小时", GroupName = "审核"), Range(1, 168)]
+    public int ReportsHiddenHours { get; init; } = 24;
+
+    [Display(Name = "对审核决定可申诉", Description = "天", GroupName = "审核"), Range(1, 60)]
+    public int ModerationAppealDays { get; init; } = 7;
+
+    [Display(Name = "申诉复核时限", Description = "工作日", GroupName = "审核"), Range(1, 30)]
+    public int ModerationAppealWorkingDays { get; init; } = 3;
+
+    [Display(Name = "警告的有效期", Description = "天", GroupName = "审核"), Range(1, 365)]
+    public int WarningDays { get; init; } = 90;
+
+    [Display(Name = "先审后发", Description = "天", GroupName = "审核"), Range(1, 90)]
+    public int PreModerateDays { get; init; } = 7;
+
+    [Display(Name = "短期禁言", Description = "天", GroupName = "审核"), Range(1, 90)]
+    public int MuteShortDays { get; init; } = 7;
+
+    [Display(Name = "长期禁言", Description = "天", GroupName = "审核"), Range(1, 365)]
+    public int MuteLongDays { get; init; } = 30;
+
+    [Display(Name = "停用邻里互动（须两人）", Description = "天", GroupName = "审核"), Range(1, 365)]
+    public int SuspendDays { get; init; } = 90;
+
     [Display(Name = "互助帖默认有效期", Description = "天", GroupName = "互助"), Range(1, 90)]
     public int AidPostDays { get; init; } = 14;
 

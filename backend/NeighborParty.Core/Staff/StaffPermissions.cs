@@ -12,6 +12,7 @@ public static class StaffPermissions
     public const string ExportsMake = "exports.make";
     public const string OrdersManage = "orders.manage";
     public const string ModerationDecide = "moderation.decide";
+    public const string OriginalsRead = "moderation.originals";
     public const string PeopleRead = "people.read";
     public const string PeopleUnmask = "people.unmask";
     public const string AuditRead = "audit.read";
@@ -26,10 +27,10 @@ public static class StaffPermissions
 
     private static readonly Dictionary<StaffRole, HashSet<string>> ByRole = new()
     {
-        [StaffRole.Administrator] = [.. Daily, AuditRead, StaffManage, PolicyManage, SystemManage],
+        [StaffRole.Administrator] = [.. Daily, AuditRead, OriginalsRead, StaffManage, PolicyManage, SystemManage],
         [StaffRole.Officer] = [.. Daily, AuditRead],
         [StaffRole.Moderator] = [OverviewRead, ModerationDecide],
-        [StaffRole.Auditor] = [OverviewRead, AuditRead],
+        [StaffRole.Auditor] = [OverviewRead, AuditRead, OriginalsRead],
     };
 
     public static IReadOnlySet<string> Of(StaffRole role) => ByRole[role];

@@ -5,6 +5,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Outbox;
 
 namespace NeighborParty.Core.Tallies;
@@ -70,6 +71,8 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange((await db.HoursEntries.GroupBy(h => h.Day).Select(g => new { g.Key, Minutes = g.Sum(h => h.DeltaMinutes) }).ToListAsync(ct))
             .Select(g => new TallyLine("hours.minutes", g.Key, Guid.Empty, g.Minutes)));
         lines.AddRange(await HoursAsync(db, ct));
+        lines.AddRange((await db.ModerationAppeals.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"moderation_appeals.{g.Key}", g.Count)));
+        lines.AddRange(await ModerationTallies.CountAsync(db, ct));
         lines.AddRange(await SettledAsync(db, ct));
         lines.AddRange(await ArrivalsAsync(db, ct));
         return lines.Where(l => l.Amount != 0).ToList();
@@ -108,7 +111,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         }));
     }
 
-    private static IEnumerable<TallyLine> Added(IEnumerable<TallyLine> lines) =>
+    internal static IEnumerable<TallyLine> Added(IEnumerable<TallyLine> lines) =>
         lines.GroupBy(l => l with { Amount = 0 }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) });
 
     private static async Task<IEnumerable<TallyLine>> ArrivalsAsync(NeighborPartyDb db, CancellationToken ct)

@@ -6,12 +6,12 @@ namespace NeighborParty.UnitTests.Aid;
 public sealed class AidStatesTests
 {
     [Theory]
-    [InlineData(AidPostState.MachineCheck, "SendToReview:Review Show:Open Edit:MachineCheck Withdraw:Withdrawn Expire:Expired")]
+    [InlineData(AidPostState.MachineCheck, "SendToReview:Review Show:Open Reject:Rejected Edit:MachineCheck Withdraw:Withdrawn Expire:Expired")]
     [InlineData(AidPostState.Review, "Show:Open Reject:Rejected Hide:Hidden Edit:MachineCheck Withdraw:Withdrawn Expire:Expired")]
     [InlineData(AidPostState.Open, "Show:Open Hide:Hidden Edit:Open Match:Matched Close:Closed Withdraw:Withdrawn Expire:Expired")]
     [InlineData(AidPostState.Matched, "Show:Matched Hide:Hidden Edit:Matched Match:Matched Close:Closed Withdraw:Withdrawn Expire:Closed")]
     [InlineData(AidPostState.Hidden, "Show:Open ShowMatched:Matched Hide:Hidden Close:Closed Withdraw:Withdrawn Expire:Expired")]
-    [InlineData(AidPostState.Rejected, "Edit:MachineCheck Withdraw:Withdrawn")]
+    [InlineData(AidPostState.Rejected, "Show:Open Edit:MachineCheck Withdraw:Withdrawn")]
     [InlineData(AidPostState.Closed, "")]
     [InlineData(AidPostState.Expired, "")]
     [InlineData(AidPostState.Withdrawn, "")]
@@ -22,7 +22,7 @@ public sealed class AidStatesTests
     }
 
     [Theory]
-    [InlineData(AidAnswerState.MachineCheck, "SendToReview:Review Show:Open Withdraw:Withdrawn Lapse:Lapsed")]
+    [InlineData(AidAnswerState.MachineCheck, "SendToReview:Review Show:Open Reject:Rejected Withdraw:Withdrawn Lapse:Lapsed")]
     [InlineData(AidAnswerState.Review, "Show:Open Reject:Rejected Hide:Hidden Withdraw:Withdrawn Lapse:Lapsed")]
     [InlineData(AidAnswerState.Open, "Hide:Hidden Accept:Accepted Decline:Declined Withdraw:Withdrawn Lapse:Lapsed")]
     [InlineData(AidAnswerState.Accepted, "Hide:Hidden Agree:Agreed Decline:Declined Withdraw:Withdrawn Lapse:Lapsed")]
@@ -30,7 +30,7 @@ public sealed class AidStatesTests
     [InlineData(AidAnswerState.Hidden, "Show:Open")]
     [InlineData(AidAnswerState.Declined, "")]
     [InlineData(AidAnswerState.Withdrawn, "")]
-    [InlineData(AidAnswerState.Rejected, "")]
+    [InlineData(AidAnswerState.Rejected, "Show:Open")]
     [InlineData(AidAnswerState.Lapsed, "")]
     public void An_answer_goes_where_the_table_says_and_nowhere_else(AidAnswerState from, string allowed)
     {

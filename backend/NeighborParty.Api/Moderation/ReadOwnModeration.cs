@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+
+namespace NeighborParty.Api.Moderation;
+
+/// <summary>What an author sees of the moderation: decisions and measures about oneself, never who decided or who reported.</summary>
+public sealed class ReadOwnModeration(NeighborPartyDb db, LocalRules rules, CurrentActor current, TimeProvider time)
+{
+    public async Task<Page<ModerationDecisionRow>> DecisionsAsync(Cursor? after, int limit, CancellationToken ct)
+    {
+        var (person, now) = (current.RequirePerson(), time.Now());
+        var decisions = db.ModerationDecisions.AsNoTracking().Where(d => d.AuthorId == person);
+        if (after is not null)
+            decisions = decisions.Where(d => d.DecidedAt < after.At || (d.DecidedAt == after.At && d.Id.CompareTo(after.Id) < 0));
+        var found = await decisions.OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(limit + 1)
+            .Select(d => new { Decision = d, Appeal = db.ModerationAppeals.FirstOrDefault(a => a.DecisionId == d.Id) }).ToListAsync(ct);
+        var rows = found.Take(limit).Select(f => new ModerationDecisionRow(
+            f.Decision.Id, f.Decision.ContentKind, f.Decision.ContentId, f.Decision.What, ModerationStates.Label(f.Decision.What),
+            rules.Rules.FirstOrDefault(r => r.Code == f.Decision.RuleCode)?.Name, f.Decision.PublicReason, f.Decision.DecidedAt, "社区工作人员",
+            f.Decision.AppealUntil, f.Appeal is null && f.Decision.AppealUntil > now, f.Appeal?.State, f.Appeal?.Answer)).ToList();
+        return new Page<ModerationDecisionRow>(rows, found.Count > limit ? new Cursor(rows[^1].DecidedAt, rows[^1].Id).ToString() : null);
+    }
+
+    /// <summary>Those that held or hold, newest first; what was only proposed is nobody's business yet.</summary>
+    public async Task<List<MeasureRow>> MeasuresAsync(CancellationToken ct)
+    {
+        const int Most = 50;
+        var person = current.RequirePerson();
+        var found = await db.AuthorMeasures.AsNoTracking().Where(m => m.PersonId == person && m.From != null).OrderByDescending(m => m.From).ThenByDescending(m => m.Id).Take(Most).ToListAsync(ct);
+        return found.ConvertAll(m => new MeasureRow(m.Id, m.Kind, MeasureStates.Label(m.Kind), m.Reason, m.State, MeasureStates.Label(m.State), m.From, m.Until));
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Moderation;
+
+/// <summary>What follows from a decision: the content changes, reports are settled, the author can read why, and the office can count. Runs in the caller's transaction.</summary>
+public sealed class CarryOutDecision(
+    NeighborPartyDb db, JudgeItem judge, LocalRules rules, PolicyBook policies, PersonalDataVault vault, AuditTrail audit, CurrentActor current, TimeProvider time)
+{
+    /// <exception cref="RefusedException">400 without grounds, 409 when the state does not allow it.</exception>
+    public async Task<ModerationDecision> RunAsync(ModerationItem item, DecisionGrounds grounds, bool inBulk, CancellationToken ct)
+    {
+        var reason = CleanText.Optional("reason", grounds.Reason, 200, "理由");
+        var note = CleanText.Optional("note", grounds.Note, 500, "备注");
+        if (grounds.Decision != Decision.Publish && (reason is null || !rules.Rules.Any(r => r.Code == grounds.RuleCode)))
+            throw ModerationRefusals.ReasonRequired();
+
+        var (now, policy) = (time.Now(), await policies.TodayAsync(ct));
+        var publishes = grounds.Decision == Decision.Publish;
+        var from = item.State;
+        var decision = new ModerationDecision
+        {
+            Id = Ids.New(now), CommunityId = item.CommunityId, ItemId = item.Id, ContentKind = item.ContentKind, ContentId = item.ContentId, AuthorId = item.AuthorId,
+            What = grounds.Decision, RuleCode = publishes ? null : grounds.RuleCode, PublicReason = publishes ? null : reason,
+            DecidedBy = current.Actor.Id, DecidedByName = current.Actor.Name, DecidedAt = now, InBulk = inBulk,
+            WaitedMinutes = from == ModerationState.Queue && item.QueuedAt is { } since ? (int)(now - since).TotalMinutes : 0,
+            WasLate = item.DueAt < now, AppealUntil = publishes ? null : now.AddDays(policy.ModerationAppealDays),
+            HiddenCharacters = grounds.Decision == Decision.PublishRedacted ? await RedactAsync(item, grounds, now, ct) : 0,
+        };
+        item.Decided(current.Actor.Id, decision.RuleCode, decision.PublicReason, note, now);
+        await ActAsync(item, grounds.Decision, ct);
+        db.ModerationDecisions.Add(decision);
+        foreach (var report in await db.ContentReports.Where(r => r.ContentKind == item.ContentKind && r.ContentId == item.ContentId && r.SettledAt == null).ToListAsync(ct))
+            report.Settle(now);
+        audit.Record(new Act("moderation.decided", nameof(ModerationItem), item.Id)
+        {
+            From = from.ToString(), To = item.State.ToString(), ReasonCode = item.RuleCode, ReasonText = item.PublicReason, PolicyVersion = item.PolicyVersion,
+            Details = new { content = item.ContentKind, id = item.ContentId, version = item.ContentVersion, machine = item.Verdict.ToString(), hidden = decision.HiddenCharacters, bulk = inBulk },
+        });
+        return decision;
+    }
+
+    private Task ActAsync(ModerationItem item, Decision decision, CancellationToken ct)
+    {
+        var content = judge.ContentOf(item);
+        switch (decision)
+        {
+            case Decision.Publish or Decision.PublishRedacted:
+                return judge.ShowAsync(item, ModerationRole.Moderator, ct);
+            case Decision.Reject or Decision.RequestChange when item.PublishedAt is not null:
+                throw ModerationRefusals.AlreadyShown();
+            case Decision.Reject:
+                item.Go(item.State == ModerationState.MachineCheck ? ModerationEvent.Withhold : ModerationEvent.Reject, ModerationRole.Moderator);
+                return content.RejectAsync(item, ct);
+            case Decision.RequestChange:
+                item.Go(ModerationEvent.RequestChange, ModerationRole.Moderator);
+                return content.RequestChangeAsync(item, ct);
+            default:
+                item.Go(ModerationEvent.Hide, ModerationRole.Moderator);
+                return content.HideAsync(item, untilReviewed: false, ct);
+        }
+    }
+
+    /// <summary>Seals what was written and puts the covered text in its place.</summary>
+    private async Task<int> RedactAsync(ModerationItem item, DecisionGrounds grounds, DateTime now, CancellationToken ct)
+    {
+        var content = judge.ContentOf(item);
+        if (!content.CanBeRedacted || await content.ContentAsync(item, ct) is not { } before)
+            throw ModerationRefusals.NotRedactable();
+        var after = new ModeratedText(
+            before.Title is null ? null : Trimmed(grounds.RedactedTitle) ?? before.Title, Trimmed(grounds.RedactedText) ?? before.Text,
+            [.. before.PhotoIds.Where(p => grounds.WithoutPhotos?.Contains(p) != true)]);
+        if (!Redaction.OnlyCovers(before.Title ?? "", after.Title ?? "") || !Redaction.OnlyCovers(before.Text, after.Text))
+            throw ModerationRefusals.OnlyCover();
+        if (after.Title == before.Title && after.Text == before.Text && after.PhotoIds.Count == before.PhotoIds.Count)
+            throw ModerationRefusals.NothingCovered();
+
+        // Covered once more later: the first original is the one that counts.
+        if (item.RedactedAt is null)
+            db.ModerationOriginals.Add(ModerationOriginal.Of(Ids.New(now), item, before, vault, now));
+        item.Redacted(now);
+        await content.ReplaceAsync(item, after, ct);
+        return Redaction.Hidden(before.Title ?? "", after.Title ?? "") + Redaction.Hidden(before.Text, after.Text);
+    }
+
+    // Browsers send line ends of their own.
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Replace("\r", "", StringComparison.Ordinal).Trim();
+}
