@@ -106,4 +106,55 @@ public sealed class ConsolePagesTests(Product product) : IClassFixture<Product>
         foreach (var path in new[] { "/admin/Moderation", "/admin/Aid" })
             Assert.Equal(HttpStatusCode.Redirect, (await auditor.GetAsync(path)).StatusCode);
     }
+
+    [Fact]
+    public async Task The_form_begins_with_what_would_be_covered_and_covers_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.WaitingAsync(here.Member, AidDrill.Draft(text: "第一行\n请打 19900000077 找我。", keepDetails: true));
+        using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId, StaffRole.Moderator);
+        var path = $"/admin/Moderation/Details/{(await here.ItemAsync(post)).Id}";
+        await staff.PostFormAsync(path, "Claim");
+        await staff.PostFormAsync(path, "Decide", new() { ["Input.Decision"] = "PublishRedacted", ["Input.RuleCode"] = "privacy", ["Input.Reason"] = "电话已隐去" });
+        Assert.Equal(ModerationState.PublishedRedacted, (await here.ItemAsync(post)).State);
+        var seen = await (await here.Member2.Phone.GetAsync($"/api/v1/aid-posts/{post}")).JsonAsync();
+        Assert.Equal("第一行\n请打 ＊＊＊ 找我。", seen["text"]!.GetValue<string>());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await staff.GetAsync("/admin/Moderation/Originals")).StatusCode);
+        using var auditor = await ConsoleClient.SignInAsync(product, here.CommunityId, StaffRole.Auditor);
+        var opened = await auditor.PostFormAsync("/admin/Moderation/Originals", "Open", new() { ["reason"] = "核对是否得当" });
+        Assert.Contains("19900000077", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Measures_appeals_words_and_figures_work_with_the_browser()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.WaitingAsync(here.Member);
+        var other = await here.WaitingAsync(here.Member);
+        using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        using var second = await ConsoleClient.SignInAsync(product, here.CommunityId, name: "乙");
+        var path = $"/admin/Moderation/Details/{(await here.ItemAsync(post)).Id}";
+        await staff.PostFormAsync(path, "Claim");
+        var next = await staff.PostFormAsync(path, "Decide", new() { ["Input.Decision"] = "Reject", ["Input.RuleCode"] = "abuse", ["Input.Reason"] = "请不要骂人", ["Input.ThenNext"] = "true" });
+        Assert.EndsWith($"{(await here.ItemAsync(other)).Id}", next.Headers.Location!.ToString(), StringComparison.OrdinalIgnoreCase);
+
+        var author = $"/admin/Moderation/Author/{here.Member.PersonId}";
+        await staff.PostFormAsync(author, "Measure", new() { ["Input.Kind"] = "Suspend", ["Input.RuleCode"] = "abuse", ["Input.Reason"] = "屡次辱骂" });
+        Assert.Contains("等第二人同意", (await staff.GetHtmlAsync("/admin/Moderation/Measures")).Body!.TextContent, StringComparison.Ordinal);
+        await second.PostFormAsync("/admin/Moderation/Measures", "Decide");
+        Assert.Equal("moderation.suspended", await (await here.Member.Phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft())).CodeAsync());
+        await second.PostFormAsync("/admin/Moderation/Measures", "Lift", new() { ["reason"] = "已沟通" });
+        Assert.Equal(HttpStatusCode.Created, (await here.Member.Phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft())).StatusCode);
+
+        await staff.PostFormAsync(author, "HideAll", new() { ["ruleCode"] = "abuse", ["reason"] = "屡次辱骂" });
+        Assert.Equal(ModerationState.Rejected, (await here.ItemAsync(other)).State);
+
+        await staff.PostFormAsync("/admin/Moderation/Words", "Save", new() { ["Input.Banned"] = "蓝色药丸\r\n红色药丸", ["Input.Note"] = "居民反映" });
+        var tried = await staff.PostFormAsync("/admin/Moderation/Words", "Try", new() { ["Tried"] = "红 色 药 丸" });
+        Assert.Contains("须人工审核：红色药丸", await tried.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("乙", (await staff.GetHtmlAsync(author)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("李工作", (await staff.GetHtmlAsync("/admin/Moderation/Figures")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await staff.GetHtmlAsync("/admin/Moderation?Late=true")).QuerySelector("main"));
+    }
 }

@@ -2410,6 +2410,111 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("MemberCards");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("AskedByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("ConfirmedByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "Until");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt", "Id");
+
+                    b.ToTable("AuthorMeasures", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuthorMeasures_Dated", "\"State\" NOT IN ('Active', 'Lifted', 'Ended') OR (\"From\" IS NOT NULL AND \"Until\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_SuspendedByTwo", "\"Kind\" <> 'Suspend' OR \"State\" NOT IN ('Active', 'Lifted', 'Ended') OR \"ConfirmedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoAccounts", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"AskedBy\"");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoPeople", "\"ConfirmedByPersonId\" IS NULL OR \"AskedByPersonId\" IS NULL OR \"ConfirmedByPersonId\" <> \"AskedByPersonId\"");
+                        });
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -2502,6 +2607,160 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("MediaChecks");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FirstDecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ItemId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "FirstDecidedBy", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueAt", "Id");
+
+                    b.ToTable("ModerationAppeals", t =>
+                        {
+                            t.HasCheckConstraint("CK_ModerationAppeals_OtherOfficer", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"FirstDecidedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AppealUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OverturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublicReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("RuleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("WaitedMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecidedAt", "Id");
+
+                    b.HasIndex("CommunityId", "ItemId", "DecidedAt");
+
+                    b.HasIndex("CommunityId", "AuthorId", "DecidedAt", "Id");
+
+                    b.ToTable("ModerationDecisions");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -2542,6 +2801,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2552,6 +2814,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<string>("InternalNote")
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsUrgent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTime?>("JudgedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2578,6 +2845,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("RedactedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Reports")
                         .HasColumnType("integer");
 
@@ -2592,6 +2862,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TextKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("TextVerdict")
                         .HasMaxLength(40)
@@ -2613,12 +2887,93 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId", "State");
 
+                    b.HasIndex("CommunityId", "State", "DueAt");
+
+                    b.HasIndex("CommunityId", "TextKey", "State");
+
                     b.HasIndex("CommunityId", "ContentKind", "ContentId", "ContentVersion")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "State", "Risk", "Reports", "QueuedAt");
 
                     b.ToTable("ModerationItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AuthorId");
+
+                    b.HasIndex("CommunityId", "ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "SealedAt", "Id");
+
+                    b.ToTable("ModerationOriginals");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.WordList", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Allowed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Banned")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WordLists");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
@@ -4648,6 +5003,20 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -4672,11 +5041,62 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2918,6 +2918,135 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("MemberCards");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("AskedByPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ConfirmedByPersonId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("DecisionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "Until");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt", "Id");
+
+                    b.ToTable("AuthorMeasures", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuthorMeasures_Dated", "\"State\" NOT IN ('Active', 'Lifted', 'Ended') OR (\"From\" IS NOT NULL AND \"Until\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_SuspendedByTwo", "\"Kind\" <> 'Suspend' OR \"State\" NOT IN ('Active', 'Lifted', 'Ended') OR \"ConfirmedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoAccounts", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"AskedBy\"");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoPeople", "\"ConfirmedByPersonId\" IS NULL OR \"AskedByPersonId\" IS NULL OR \"ConfirmedByPersonId\" <> \"AskedByPersonId\"");
+                        });
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -3037,6 +3166,201 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("MediaChecks");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("FirstDecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ItemId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "FirstDecidedBy", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueAt", "Id");
+
+                    b.ToTable("ModerationAppeals", t =>
+                        {
+                            t.HasCheckConstraint("CK_ModerationAppeals_OtherOfficer", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"FirstDecidedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("AppealUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ContentId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ContentKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("OverturnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PublicReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RuleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("WaitedMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecidedAt", "Id");
+
+                    b.HasIndex("CommunityId", "ItemId", "DecidedAt");
+
+                    b.HasIndex("CommunityId", "AuthorId", "DecidedAt", "Id");
+
+                    b.ToTable("ModerationDecisions");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -3093,6 +3417,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -3105,6 +3432,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<string>("InternalNote")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsUrgent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTime?>("JudgedAt")
                         .HasColumnType("datetime2");
@@ -3132,6 +3464,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTime?>("RedactedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Reports")
                         .HasColumnType("int");
 
@@ -3147,6 +3482,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("TextKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TextVerdict")
                         .HasMaxLength(40)
@@ -3169,12 +3509,113 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId", "State");
 
+                    b.HasIndex("CommunityId", "State", "DueAt");
+
+                    b.HasIndex("CommunityId", "TextKey", "State");
+
                     b.HasIndex("CommunityId", "ContentKind", "ContentId", "ContentVersion")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "State", "Risk", "Reports", "QueuedAt");
 
                     b.ToTable("ModerationItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TextSealed")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AuthorId");
+
+                    b.HasIndex("CommunityId", "ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "SealedAt", "Id");
+
+                    b.ToTable("ModerationOriginals");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.WordList", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Allowed")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Banned")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WordLists");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
@@ -5545,6 +5986,20 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -5569,11 +6024,62 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

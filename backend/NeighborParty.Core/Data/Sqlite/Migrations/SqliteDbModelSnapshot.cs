@@ -2466,6 +2466,113 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("MemberCards");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AskedByPersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ConfirmedByPersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "Until");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt", "Id");
+
+                    b.ToTable("AuthorMeasures", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuthorMeasures_Dated", "\"State\" NOT IN ('Active', 'Lifted', 'Ended') OR (\"From\" IS NOT NULL AND \"Until\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_SuspendedByTwo", "\"Kind\" <> 'Suspend' OR \"State\" NOT IN ('Active', 'Lifted', 'Ended') OR \"ConfirmedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoAccounts", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"AskedBy\"");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoPeople", "\"ConfirmedByPersonId\" IS NULL OR \"AskedByPersonId\" IS NULL OR \"ConfirmedByPersonId\" <> \"AskedByPersonId\"");
+                        });
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -2563,6 +2670,168 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("MediaChecks");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FirstDecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ItemId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "FirstDecidedBy", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueAt", "Id");
+
+                    b.ToTable("ModerationAppeals", t =>
+                        {
+                            t.HasCheckConstraint("CK_ModerationAppeals_OtherOfficer", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"FirstDecidedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("AppealUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ContentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("OverturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WaitedMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecidedAt", "Id");
+
+                    b.HasIndex("CommunityId", "ItemId", "DecidedAt");
+
+                    b.HasIndex("CommunityId", "AuthorId", "DecidedAt", "Id");
+
+                    b.ToTable("ModerationDecisions");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -2605,6 +2874,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2615,6 +2887,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<string>("InternalNote")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTime?>("JudgedAt")
                         .HasColumnType("TEXT");
@@ -2641,6 +2918,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RedactedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Reports")
                         .HasColumnType("INTEGER");
 
@@ -2654,6 +2934,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TextVerdict")
@@ -2676,12 +2960,95 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId", "State");
 
+                    b.HasIndex("CommunityId", "State", "DueAt");
+
+                    b.HasIndex("CommunityId", "TextKey", "State");
+
                     b.HasIndex("CommunityId", "ContentKind", "ContentId", "ContentVersion")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "State", "Risk", "Reports", "QueuedAt");
 
                     b.ToTable("ModerationItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AuthorId");
+
+                    b.HasIndex("CommunityId", "ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "SealedAt", "Id");
+
+                    b.ToTable("ModerationOriginals");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.WordList", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Allowed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Banned")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WordLists");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
@@ -4747,6 +5114,20 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -4771,11 +5152,62 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
