@@ -115,7 +115,6 @@ services.AddHours();
 services.AddExports();
 services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
 services.AddOrders(Path.Combine(policies, "order-categories.json"));
-services.AddModeration(Path.Combine(policies, "moderation-words.json"));
 services.AddModeration(Path.Combine(policies, "moderation-words.json")).AddScoped<ReadOwnModeration>().AddScoped<PreviewText>();
 services.AddPhotos();
 services.AddScoped<ReadOverview>();

@@ -73,6 +73,7 @@ public static class ModerationWords
     {
         "aid_post" => "互助帖",
         "aid_answer" => "互助应答",
+        "order" => "点单",
         _ => contentKind,
     };
 

@@ -13,6 +13,9 @@ public enum ExportKind
 
     /// <summary>Every sign-up with arrival and departure.</summary>
     Attendance,
+
+    /// <summary>Every decision of the moderators: what, why, how long it took, whether it was overturned. No authors and no contents.</summary>
+    ModerationDecisions,
 }
 
 /// <summary>What is exported.</summary>

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Exports;
 
@@ -16,6 +17,7 @@ public sealed class ExportRows(NeighborPartyDb db)
     {
         ExportKind.HoursPerPerson => ["姓名", "系统记录（分钟）", "补录（分钟）", "合计（分钟）"],
         ExportKind.HoursLines => ["姓名", "日期", "值守", "类型", "来源", "分钟", "余额（分钟）", "结算", "原因", "记录时间"],
+        ExportKind.ModerationDecisions => ModerationRows.Head,
         _ => ["班次", "日期", "开始", "结束", "姓名", "状态", "签到", "签退", "方式", "留意"],
     };
 
@@ -23,6 +25,7 @@ public sealed class ExportRows(NeighborPartyDb db)
     {
         ExportKind.HoursPerPerson => Lines(wish).Select(e => e.PersonId).Distinct().CountAsync(ct),
         ExportKind.HoursLines => Lines(wish).CountAsync(ct),
+        ExportKind.ModerationDecisions => ModerationRows.Of(db, wish).CountAsync(ct),
         _ => Signups(wish).CountAsync(ct),
     };
 
@@ -34,6 +37,7 @@ public sealed class ExportRows(NeighborPartyDb db)
     {
         ExportKind.HoursPerPerson => await PeopleAsync(wish, after, ct),
         ExportKind.HoursLines => await LinesAsync(wish, after, ct),
+        ExportKind.ModerationDecisions => await ModerationRows.PageAsync(db, wish, after, ct),
         _ => await AttendanceAsync(wish, after, ct),
     };
 
@@ -87,9 +91,9 @@ public sealed class ExportRows(NeighborPartyDb db)
 
     private static string KindOf(HoursKind kind) => kind switch { HoursKind.Grant => "计入", HoursKind.Void => "冲销", HoursKind.Regrant => "重新计入", _ => "手工增减" };
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTime? utc) => utc is { } at ? ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+    internal static string Moment(DateTime? utc) => utc is { } at ? ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 }

@@ -71,6 +71,7 @@ public static class ExportStates
     {
         ExportKind.HoursPerPerson => "每人服务时长",
         ExportKind.HoursLines => "服务时长明细",
+        ExportKind.ModerationDecisions => "内容审核决定",
         _ => "值守签到记录",
     };
 }

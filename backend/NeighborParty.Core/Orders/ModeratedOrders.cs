@@ -12,6 +12,12 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
 
     public string Kind => ContentKind;
 
+    /// <summary>Who is muted may still ask the office for help.</summary>
+    public bool IsMuted => false;
+
+    public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
+        await db.Orders.Where(o => o.Id == contentId).Select(o => (Guid?)o.BuildingId).FirstOrDefaultAsync(ct);
+
     public async Task<ContentToJudge?> ReadAsync(Guid contentId, int version, CancellationToken ct)
     {
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == contentId, ct);

@@ -27,7 +27,7 @@ public sealed record OrderDraft(
 
 /// <summary>Takes an order in: by the resident, or by a leader or staff on behalf of somebody. Nobody but the office sees it before it was checked.</summary>
 public sealed class PlaceOrder(
-    NeighborPartyDb db, OrderCategories categories, LocalRules rules, AttachPhotos photos, SubmitForModeration moderation, OrderHistory history,
+    NeighborPartyDb db, OrderCategories categories, TextRules rules, AttachPhotos photos, SubmitForModeration moderation, OrderHistory history,
     PersonalDataVault vault, PolicyBook policies, Leadership leadership, CurrentActor current, CommunityScope scope, TimeProvider time)
 {
     public const int TitleLength = 40;
@@ -79,7 +79,7 @@ public sealed class PlaceOrder(
             throw Refusals.Invalid("photoIds", $"照片最多 {Order.MaxPhotos} 张。");
         var phone = string.IsNullOrWhiteSpace(draft.ContactPhone) ? null : PhoneNumbers.Normalize(draft.ContactPhone) ?? throw PeopleRefusals.BadPhone();
         var door = CleanText.Optional("door", draft.Door, 20, "门牌号");
-        var findings = rules.Check($"{title}\n{text}", draft.KeepDetails || channel != OrderChannel.Self);
+        var findings = await rules.CheckAsync($"{title}\n{text}", draft.KeepDetails || channel != OrderChannel.Self, ct);
 
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
@@ -97,7 +97,7 @@ public sealed class PlaceOrder(
         if (channel == OrderChannel.Self)
             await photos.RunAsync(requester, order.Id, draft.PhotoIds, ct);
         history.Add(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, _ => OrderRole.Staff });
-        await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, draft.PhotoIds), ct);
+        await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, draft.PhotoIds) { Text = $"{title}\n{text}" }, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;

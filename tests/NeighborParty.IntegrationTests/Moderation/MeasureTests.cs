@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Moderation;
@@ -18,7 +19,7 @@ public sealed class MeasureTests(Product product) : IClassFixture<Product>
         Assert.Equal("moderation.muted", await (await here.Member.Phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft())).CodeAsync());
         Assert.Equal("moderation.muted", await (await here.Member.Phone.PostAsync($"/api/v1/aid-posts/{theirs}/answers", new { text = "我来" })).CodeAsync());
         Assert.Equal(HttpStatusCode.NoContent, (await here.Member.Phone.PostAsync($"/api/v1/aid-posts/{theirs}/reports", new { reason = "other" })).StatusCode);
-        var row = Assert.Single((await (await here.Member.Phone.GetAsync("/api/v1/moderation/measures")).JsonAsync()).AsArray());
+        var row = Assert.Single(await MeasuresAsync(here));
         Assert.Equal(("muteShort", "active", "多次广告"), (row!["kind"]!.GetValue<string>(), row["state"]!.GetValue<string>(), row["reason"]!.GetValue<string>()));
 
         await product.AdvanceAsync(TimeSpan.FromDays(7.1));
@@ -37,7 +38,7 @@ public sealed class MeasureTests(Product product) : IClassFixture<Product>
         var measure = await TakeAsync(here, MeasureKind.Suspend, first);
         Assert.Equal(MeasureState.Proposed, measure.State);
         Assert.Equal(HttpStatusCode.Created, (await here.Member.Phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft())).StatusCode);
-        Assert.Empty((await (await here.Member.Phone.GetAsync("/api/v1/moderation/measures")).JsonAsync()).AsArray());
+        Assert.Empty(await MeasuresAsync(here));
 
         Assert.Equal("moderation.other_person", await ConfirmAsync(here, first, measure));
         // The second account of the same human is no second person.
@@ -87,6 +88,9 @@ public sealed class MeasureTests(Product product) : IClassFixture<Product>
         Assert.Equal("moderation.own_content", await ModerationDrill.RefusalOfAsync(() => TakeAsync(here, MeasureKind.Warn, staff)));
         Assert.Equal("not_found", await ModerationDrill.RefusalOfAsync(async () => await TakeAsync(here, MeasureKind.Warn, person: (await Neighbours.CreateAsync(product)).Member)));
     }
+
+    private static async Task<JsonArray> MeasuresAsync(Neighbours here) =>
+        JsonNode.Parse(await (await here.Member.Phone.GetAsync("/api/v1/moderation/measures")).Content.ReadAsStringAsync())!.AsArray();
 
     private static async Task<AuthorMeasure> TakeAsync(Neighbours here, MeasureKind kind, StaffAtWork? staff = null, Resident? person = null)
     {

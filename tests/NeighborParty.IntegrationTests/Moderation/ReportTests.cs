@@ -5,9 +5,6 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
-using NeighborParty.Core.People;
-using NeighborParty.Core.Places;
-using NeighborParty.Core.Sealing;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
 
@@ -48,7 +45,7 @@ public sealed class ReportTests(Product product) : IClassFixture<Product>
         var family = new List<Resident>();
         for (var i = 0; i < 4; i++)
             family.Add(await here.AddResidentAsync($"周家{i}", MembershipKind.Neighbour));
-        await LetLiveTogetherAsync(here, family);
+        await here.LetLiveTogetherAsync("301", [.. family]);
 
         await Task.WhenAll(family.SelectMany(f => Enumerable.Range(0, 3).Select(_ => ReportAsync(f, post))));
         var item = await here.ItemAsync(post);
@@ -80,8 +77,13 @@ public sealed class ReportTests(Product product) : IClassFixture<Product>
         var post = await here.PublishedAsync(here.Member);
         await ReportAsync(here.Member2, post, "REPORT-CANARY");
         await here.DecideAsync(await here.AddStaffAsync(), post, Decision.Hide);
+        var decision = await here.ReadAsync(db => db.ModerationDecisions.SingleAsync(d => d.What == Decision.Hide));
+        await here.Member.Phone.PostAsync($"/api/v1/moderation/decisions/{decision.Id}/appeal", new { text = "谁举报的？" });
         string[] bodies =
         [
+            await (await here.Member.Phone.GetAsync("/api/v1/moderation/decisions")).Content.ReadAsStringAsync(),
+            await (await here.Member.Phone.GetAsync("/api/v1/moderation/measures")).Content.ReadAsStringAsync(),
+            await (await here.Member.Phone.GetAsync("/api/v1/me/sensitive-reads")).Content.ReadAsStringAsync(),
             await (await here.Member.Phone.GetAsync($"/api/v1/aid-posts/{post}")).Content.ReadAsStringAsync(),
             await (await here.Member.Phone.GetAsync("/api/v1/aid-posts?mine=true")).Content.ReadAsStringAsync(),
             .. await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().InboxMessages.Where(m => m.PersonId == here.Member.PersonId).Select(m => m.Title + m.Body).ToListAsync()),
@@ -121,22 +123,23 @@ public sealed class ReportTests(Product product) : IClassFixture<Product>
         Assert.Equal(HttpStatusCode.BadRequest, (await here.Member2.Phone.PostAsync($"/api/v1/aid-posts/{post}/reports", new { reason = "boring" })).StatusCode);
     }
 
+    [Fact]
+    public async Task The_author_of_a_post_reports_an_answer_and_nobody_else_knows_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.PublishedAsync(here.Member);
+        var answer = await here.Member2.AnswerAsync(post, "你家真穷");
+        await product.DeliverOutboxAsync();
+        var path = $"/api/v1/aid-posts/{post}/answers/{answer}/reports";
+        Assert.Equal(HttpStatusCode.NotFound, (await here.Member.Phone.PostAsync(path, new { reason = "abuse" })).StatusCode);
+        await here.DecideAsync(await here.AddStaffAsync(), answer, Decision.Publish);
+        Assert.Equal(HttpStatusCode.NotFound, (await here.Leader.Phone.PostAsync(path, new { reason = "abuse" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await here.Member.Phone.PostAsync(path, new { reason = "abuse" })).StatusCode);
+        Assert.Equal((ModerationState.Queue, 1), ((await here.ItemAsync(answer)).State, (await here.ItemAsync(answer)).Reports));
+        await here.DecideAsync(await here.AddStaffAsync(), answer, Decision.Hide);
+        Assert.Empty((await (await here.Member.Phone.GetAsync($"/api/v1/aid-posts/{post}")).JsonAsync())["answers"]!.AsArray());
+    }
+
     private static async Task ReportAsync(Resident neighbour, Guid post, string? text = null) =>
         Assert.Equal(HttpStatusCode.NoContent, (await neighbour.Phone.PostAsync($"/api/v1/aid-posts/{post}/reports", new { reason = "advertising", text })).StatusCode);
-
-    private static Task LetLiveTogetherAsync(Neighbours here, List<Resident> family) => here.Product.InsideAsync(here.CommunityId, async services =>
-    {
-        var db = services.GetRequiredService<NeighborPartyDb>();
-        var now = services.GetRequiredService<TimeProvider>().Now();
-        var dwelling = Dwelling.Create(Ids.New(now), here.CommunityId, here.Building1Id, here.Stairwell1Id, "301", services.GetRequiredService<PersonalDataVault>());
-        db.Dwellings.Add(dwelling);
-        foreach (var person in family)
-        {
-            var residency = new Residency { Id = Ids.New(now), CommunityId = here.CommunityId, PersonId = person.PersonId, DwellingId = dwelling.Id, Kind = ResidencyKind.Family, From = now };
-            residency.MakePrimary();
-            db.Residencies.Add(residency);
-        }
-
-        await db.SaveChangesAsync();
-    });
 }
