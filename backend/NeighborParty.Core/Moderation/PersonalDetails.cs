@@ -16,7 +16,7 @@ public static class PersonalDetails
         ("phone", Pattern(@"(^|\D)(?<v>0?1[3-9]\d{9}|861[3-9]\d{9}|00861[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7})(\D|$)")),
     ];
 
-    private const string NotADoor = @"($|[^\d年元块人个本张把件斤户位名米分点度次只条公千克小天月日号箱袋瓶字瓦平毫升])";
+    private const string NotADoor = @"\s*($|[^\d\s年元块人个本张把件斤户位名米分点度次只条公千克小天月日号箱袋瓶字瓦平毫升])";
 
     private static readonly (string Kind, Regex Pattern)[] Places =
     [
