@@ -95,7 +95,7 @@ services.AddPolicies(Path.Combine(policies, "working-calendar.json"));
 // Nouns
 services.AddSessions();
 services.AddPlaces();
-services.AddPeople();
+services.AddPeople(Path.Combine(policies, "skills.json"));
 services.AddConsents(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "consents"));
 services.AddGroups();
 services.AddApplications();

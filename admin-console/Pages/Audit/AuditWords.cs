@@ -69,7 +69,7 @@ public static class AuditWords
         ["confirmed"] = "确认", ["created"] = "新建", ["decided"] = "决定", ["declined"] = "拒绝", ["downloaded"] = "下载", ["dissolved"] = "解散", ["edited"] = "修改",
         ["ended"] = "结束", ["expired"] = "过期", ["found"] = "找到", ["generated"] = "自动生成", ["given"] = "提交", ["granted"] = "授予",
         ["issued"] = "发放", ["lapsed"] = "超时未收", ["lost"] = "确认遗失", ["made"] = "生成", ["marked"] = "核对到场", ["moved"] = "推进", ["opened"] = "开通", ["planned"] = "安排", ["posted"] = "发布",
-        ["printed"] = "打印", ["published"] = "公开", ["hidden"] = "隐藏", ["queued"] = "转人工", ["renamed"] = "改姓名", ["entered"] = "登记", ["reclassified"] = "改类别", ["recorded"] = "登记", ["refused"] = "不予认可", ["rejected"] = "不通过", ["released"] = "放回",
+        ["printed"] = "打印", ["published"] = "公开", ["hidden"] = "隐藏", ["queued"] = "转人工", ["renamed"] = "改姓名", ["profile_saved"] = "填写特长和出生年份", ["entered"] = "登记", ["reclassified"] = "改类别", ["recorded"] = "登记", ["refused"] = "不予认可", ["rejected"] = "不通过", ["released"] = "放回",
         ["reported"] = "举报", ["reported_lost"] = "报失", ["regranted"] = "重新计入", ["reopened"] = "重新核对", ["resealed"] = "重新加密", ["restored"] = "恢复", ["resumed"] = "恢复", ["resolved"] = "核对完成", ["settled"] = "结算", ["retired"] = "报废", ["retried"] = "重新发送",
         ["returned"] = "收回", ["revoked"] = "作废", ["seeded"] = "载入", ["signed_in"] = "登录", ["signed_out"] = "退出", ["signed_up"] = "报名",
         ["signup_cancelled"] = "取消报名", ["started"] = "开始", ["submitted"] = "提交", ["suspended"] = "暂停", ["unmasked"] = "查看完整信息",

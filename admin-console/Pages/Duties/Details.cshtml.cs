@@ -7,6 +7,7 @@ using NeighborParty.Core.Calls;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Patrols;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Signals;
 using NeighborParty.Core.Staff;
 
@@ -14,7 +15,7 @@ namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>One shift with its live list.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, ReadFlags flags, ReadPatrolRound patrols, ReadCalls calls, TimeProvider time) : PageModel
+public sealed class DetailsModel(NeighborPartyDb db, SkillList skills, ReadRoster roster, FindVolunteer volunteers, CancelShift cancel, ReopenShift reopen, ReadFlags flags, ReadPatrolRound patrols, ReadCalls calls, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -39,6 +40,12 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
     /// <summary>Leader and deputies of this shift, where it has its own.</summary>
     public string? Leads { get; private set; }
 
+    /// <summary>Age and skill; empty: none.</summary>
+    public string Asks => string.Join("，", new[] { Shift.AdultsOnly ? "只限成年人" : null, Shift.RequiredSkill is { } skill ? "需要会" + skills.NameOf(skill) : null }.OfType<string>());
+
+    /// <summary>The planned patrol route.</summary>
+    public string? Route { get; private set; }
+
     public bool MayReopen => ShiftStates.Machine.Allows(Shift.State, ShiftEvent.Reopen, DutyRole.Staff);
 
     /// <summary>Somebody is not marked, and the end has come.</summary>
@@ -49,7 +56,7 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
 
     public bool ScansMembers => Shift.State is not (ShiftState.Cancelled or ShiftState.Draft) && time.Now() >= Shift.ArrivalOpensAt && time.Now() < Shift.AutoClosesAt;
 
-    public bool ShowsCodes => Shift.SecretSealed is not null && time.Now() < Shift.AutoClosesAt;
+    public bool ShowsCodes => Shift.SecretSealed is not null && time.Now() < Shift.EndsAt;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -57,6 +64,7 @@ public sealed class DetailsModel(NeighborPartyDb db, ReadRoster roster, FindVolu
             return NotFound();
         Shift = shift;
         Group = await db.Groups.Where(g => g.Id == shift.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
+        Route = shift.RouteId is { } route ? await db.PatrolRoutes.Where(r => r.Id == route).Select(r => r.Name).FirstOrDefaultAsync(ct) : null;
         Board = new ShiftBoard(Id, await roster.RunAsync(Id, ct), time.Now());
         Findings = new ShiftFindings(await flags.OfShiftAsync(Id, ct), await patrols.OfShiftAsync(Id, ct));
         Roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == Id).OrderBy(r => r.Sort)

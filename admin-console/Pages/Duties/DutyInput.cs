@@ -65,17 +65,25 @@ public sealed class DutyInput
     [StringLength(60, ErrorMessage = "保险单号最多 60 个字。")]
     public string? InsuranceRef { get; set; }
 
+    public bool AdultsOnly { get; set; }
+
+    public string? RequiredSkill { get; set; }
+
+    public Guid? RouteId { get; set; }
+
     public static DutyInput Of(DutyPlan plan, int radius) => new()
     {
         Title = plan.Title, Details = plan.Details, GroupId = plan.GroupId, Where = $"place:{plan.PlaceId}", RadiusMetres = radius, LengthMinutes = plan.LengthMinutes,
         CapacityMin = plan.CapacityMin, CapacityMax = plan.CapacityMax, Evidence = plan.Evidence, ArmbandRequired = plan.ArmbandRequired, LeaderPersonId = plan.LeaderPersonId, DeputyPersonIds = [.. plan.DeputyPersonIds],
         Roles = RoleLines.Write(plan.Roles), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef, BreakMinutes = plan.BreakMinutes,
+        AdultsOnly = plan.AdultsOnly, RequiredSkill = plan.RequiredSkill, RouteId = plan.RouteId,
     };
 
     /// <exception cref="RefusedException">400 for a line that is no role.</exception>
     public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
         ArmbandRequired = ArmbandRequired, Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
 
     /// <summary>The chosen place; a building's door becomes a place of its name.</summary>
@@ -122,18 +130,23 @@ public sealed class DutyInput
 
 /// <summary>What the shared form fields need beside the input.</summary>
 /// <param name="Leaders">Who may lead a duty: leaders and deputies of the groups, and who does already.</param>
-public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnlyList<SelectListItem> Places, IReadOnlyList<SelectListItem> Leaders)
+public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnlyList<SelectListItem> Places, IReadOnlyList<SelectListItem> Leaders,
+    IReadOnlyList<SelectListItem> Skills, IReadOnlyList<SelectListItem> Routes)
 {
     private const int MostLeaders = 300;
 
-    public static async Task<DutyChoices> ReadAsync(NeighborPartyDb db, DutyInput input, CancellationToken ct)
+    public static async Task<DutyChoices> ReadAsync(NeighborPartyDb db, SkillList skills, DutyInput input, CancellationToken ct)
     {
         var named = input.DeputyPersonIds.Concat(input.LeaderPersonId is { } leader ? [leader] : []).ToList();
         var leaders = await db.People.AsNoTracking()
             .Where(p => named.Contains(p.Id) || db.RoleGrants.Any(g => g.PersonId == p.Id && g.Scope == RoleScope.Group && g.To == null
                 && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader)))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostLeaders).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        return new(await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct), leaders.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString())));
+        var routes = await db.PatrolRoutes.AsNoTracking().Where(r => r.RetiredAt == null).OrderBy(r => r.Name).Take(MostLeaders)
+            .Select(r => new { r.Id, r.Name, Group = db.Groups.Where(g => g.Id == r.GroupId).Select(g => g.Name).FirstOrDefault() }).ToListAsync(ct);
+        return new(
+            await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct), leaders.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString())),
+            [.. skills.All.Select(s => new SelectListItem(s.Name, s.Code))], routes.ConvertAll(r => new SelectListItem($"{r.Name}（{r.Group ?? "各小组"}）", r.Id.ToString())));
     }
 }
 

@@ -6,13 +6,14 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>Changes one planned shift.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class EditModel(NeighborPartyDb db, ChangeShift change) : PageModel, IDutyForm
+public sealed class EditModel(NeighborPartyDb db, SkillList skills, ChangeShift change) : PageModel, IDutyForm
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,13 +41,13 @@ public sealed class EditModel(NeighborPartyDb db, ChangeShift change) : PageMode
         Version = shift.Version;
         StartsAt = ChinaTime.ToLocal(shift.StartsAt);
         Input = DutyInput.Of(shift.Plan, shift.RadiusMetres);
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         if (!ModelState.IsValid)
             return Page();
         try

@@ -5,13 +5,14 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>A single shift.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class NewModel(NeighborPartyDb db, PlanShift plan, TimeProvider time) : PageModel, IDutyForm
+public sealed class NewModel(NeighborPartyDb db, SkillList skills, PlanShift plan, TimeProvider time) : PageModel, IDutyForm
 {
     [BindProperty]
     public DutyInput Input { get; set; } = new();
@@ -28,13 +29,13 @@ public sealed class NewModel(NeighborPartyDb db, PlanShift plan, TimeProvider ti
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         StartsAt = ChinaTime.ToLocal(time.Now()).Date.AddDays(1).AddHours(9);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         if (!ModelState.IsValid)
             return Page();
         try

@@ -38,8 +38,8 @@ public sealed class PeopleModel(NeighborPartyDb db, ReadRoster roster, FindVolun
         return Page();
     }
 
-    public Task<IActionResult> OnPostAddAsync(Guid personId, Guid? roleId, string? reason, bool overlapping, CancellationToken ct) =>
-        DoAsync("已排进名单，会通知本人。", () => add.RunAsync(Id, new Addition(personId, roleId, reason, overlapping), ct));
+    public Task<IActionResult> OnPostAddAsync(Guid personId, Guid? roleId, string? reason, bool overlapping, bool unfit, CancellationToken ct) =>
+        DoAsync("已排进名单，会通知本人。", () => add.RunAsync(Id, new Addition(personId, roleId, reason, overlapping, unfit), ct));
 
     public Task<IActionResult> OnPostRemoveAsync(Guid signupId, string? reason, CancellationToken ct) =>
         DoAsync("已移出名单，会通知本人。", () => remove.RunAsync(Id, signupId, reason, ct));

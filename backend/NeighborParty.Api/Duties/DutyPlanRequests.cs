@@ -36,6 +36,9 @@ public sealed record RoleRequest(
 /// <param name="Roles">At most 10; none: everybody does the same.</param>
 /// <param name="DeputyPersonIds">At most 10 stand-ins for the leader.</param>
 /// <param name="InviteOnly">Only the leader puts people on the list.</param>
+/// <param name="AdultsOnly">Not for 14- to 17-year-olds, e.g. at night.</param>
+/// <param name="RequiredSkill">Code, see /skills.</param>
+/// <param name="PatrolRouteId">The route to be walked; chosen by default when a round begins.</param>
 public sealed record PlanShiftRequest(
     [property: Required, StringLength(60, MinimumLength = 1)] string Title,
     Guid GroupId,
@@ -54,7 +57,10 @@ public sealed record PlanShiftRequest(
     bool InviteOnly = false,
     [property: StringLength(200)] string? WeatherNote = null,
     [property: StringLength(120)] string? InsuranceRef = null,
-    [property: Range(0, 1440)] int BreakMinutes = 0)
+    [property: Range(0, 1440)] int BreakMinutes = 0,
+    bool AdultsOnly = false,
+    [property: StringLength(40)] string? RequiredSkill = null,
+    Guid? PatrolRouteId = null)
 {
     public static PlanShiftRequest Example => new(
         "楼道清杂", new Guid("01950000-0000-7000-8000-000000000009"), new DateTimeOffset(2026, 3, 7, 1, 0, 0, TimeSpan.Zero), 120, 8, 2, "请带手套", null, PlaceRequest.Example);
@@ -62,12 +68,16 @@ public sealed record PlanShiftRequest(
     internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
         ArmbandRequired = ArmbandRequired, Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = PatrolRouteId,
     };
 }
 
 /// <summary>A planned shift as it shall be; people on the list hear of another time or place.</summary>
 /// <param name="PlaceId">A known place; or else <paramref name="Place"/>.</param>
 /// <param name="Roles">A role keeps its people under the same name.</param>
+/// <param name="AdultsOnly">Not for 14- to 17-year-olds, e.g. at night.</param>
+/// <param name="RequiredSkill">Code, see /skills.</param>
+/// <param name="PatrolRouteId">The route to be walked; chosen by default when a round begins.</param>
 public sealed record ChangeShiftRequest(
     [property: Required, StringLength(60, MinimumLength = 1)] string Title,
     DateTimeOffset StartsAt,
@@ -85,13 +95,17 @@ public sealed record ChangeShiftRequest(
     bool InviteOnly = false,
     [property: StringLength(200)] string? WeatherNote = null,
     [property: StringLength(120)] string? InsuranceRef = null,
-    [property: Range(0, 1440)] int BreakMinutes = 0)
+    [property: Range(0, 1440)] int BreakMinutes = 0,
+    bool AdultsOnly = false,
+    [property: StringLength(40)] string? RequiredSkill = null,
+    Guid? PatrolRouteId = null)
 {
     public static ChangeShiftRequest Example => new("楼道清杂", new DateTimeOffset(2026, 3, 7, 2, 0, 0, TimeSpan.Zero), 120, 8, 2, "请带手套", PlaceAnswer.Example.Id, WeatherNote: "有雨，请带雨衣");
 
     internal DutyPlan ToPlan() => new(Title, Details, null, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
         ArmbandRequired = ArmbandRequired, Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = PatrolRouteId,
     };
 }
 

@@ -15,6 +15,9 @@ namespace NeighborParty.Api.Duties;
 /// <param name="Holidays">What happens on public holidays; null: as <paramref name="SkipsHolidays"/> says.</param>
 /// <param name="ExceptDays">Days of the rule without a shift, at most 60.</param>
 /// <param name="ArmbandRequired">Who comes without an armband of the own is looked at by the leader.</param>
+/// <param name="AdultsOnly">Not for 14- to 17-year-olds, e.g. at night.</param>
+/// <param name="RequiredSkill">Code, see /skills.</param>
+/// <param name="PatrolRouteId">The route to be walked; chosen by default when a round begins.</param>
 public sealed record PlanSeriesRequest(
     [property: Required, StringLength(60, MinimumLength = 1)] string Title,
     Guid GroupId,
@@ -38,7 +41,10 @@ public sealed record PlanSeriesRequest(
     [property: MaxLength(10)] IReadOnlyList<Guid>? DeputyPersonIds = null,
     bool InviteOnly = false,
     [property: Range(0, 1440)] int BreakMinutes = 0,
-    bool ArmbandRequired = false)
+    bool ArmbandRequired = false,
+    bool AdultsOnly = false,
+    [property: StringLength(40)] string? RequiredSkill = null,
+    Guid? PatrolRouteId = null)
 {
     public static PlanSeriesRequest Example => new(
         "月末消防检查", new Guid("01950000-0000-7000-8000-000000000009"), "09:00", 120, 8, "FREQ=MONTHLY;BYDAY=-1SA", null, 2, "请带手套", null, PlaceRequest.Example,
@@ -47,6 +53,7 @@ public sealed record PlanSeriesRequest(
     internal DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
         Roles = RoleRequest.ToRoles(Roles), DeputyPersonIds = DeputyPersonIds ?? [], InviteOnly = InviteOnly, BreakMinutes = BreakMinutes, ArmbandRequired = ArmbandRequired,
+        AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = PatrolRouteId,
     };
 
     internal SeriesRule ToRule(DateOnly today) => new(
@@ -59,18 +66,19 @@ public sealed record PlanSeriesRequest(
 /// <param name="Next">When it takes place next (UTC), as far as shifts are made ahead.</param>
 public sealed record SeriesAnswer(Guid Id, string Title, string? Details, Guid? GroupId, Guid PlaceId, string Rule, IReadOnlyList<DayOfWeek> Weekdays, string StartsAtLocal, int LengthMinutes,
     int CapacityMin, int CapacityMax, RequiredEvidence Evidence, bool SkipsHolidays, HolidayRule Holidays, IReadOnlyList<DateOnly> ExceptDays, DateOnly FirstDay, DateOnly? LastDay,
-    IReadOnlyList<RoleRequest> Roles, Guid? LeaderPersonId, IReadOnlyList<Guid> DeputyPersonIds, bool InviteOnly, IReadOnlyList<DateTime> Next, int Version, int BreakMinutes, bool ArmbandRequired)
+    IReadOnlyList<RoleRequest> Roles, Guid? LeaderPersonId, IReadOnlyList<Guid> DeputyPersonIds, bool InviteOnly, IReadOnlyList<DateTime> Next, int Version, int BreakMinutes, bool ArmbandRequired,
+    bool AdultsOnly, string? RequiredSkill, Guid? PatrolRouteId)
 {
     public static SeriesAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000005"), "周五大扫除", "请带手套", new Guid("01950000-0000-7000-8000-000000000009"),
         new Guid("01950000-0000-7000-8000-000000000006"), "FREQ=WEEKLY;BYDAY=FR", [DayOfWeek.Friday], "19:00", 120, 2, 8, RequiredEvidence.CodeAndPlace, true, HolidayRule.Skip, [],
-        new DateOnly(2026, 3, 6), null, [RoleRequest.Example], null, [], false, [new DateTime(2026, 3, 6, 11, 0, 0, DateTimeKind.Utc)], 1, 0, false);
+        new DateOnly(2026, 3, 6), null, [RoleRequest.Example], null, [], false, [new DateTime(2026, 3, 6, 11, 0, 0, DateTimeKind.Utc)], 1, 0, false, false, null, null);
 
     internal static SeriesAnswer Of(DutySeries s, IReadOnlyList<DateTime> next)
     {
         var rule = s.Recurs;
         return new(s.Id, s.Title, s.Details, s.GroupId, s.PlaceId, rule.Days.Text, s.Weekdays.ToList(), s.StartsAtLocal.ToString("HH:mm", CultureInfo.InvariantCulture), s.LengthMinutes,
             s.CapacityMin, s.CapacityMax, s.Evidence, rule.Holidays == HolidayRule.Skip, rule.Holidays, s.ExceptDays, s.FirstDay, s.LastDay,
-            s.Roles.ConvertAll(r => new RoleRequest(r.Name, r.Min, r.Max)), s.LeaderPersonId, s.DeputyPersonIds, s.InviteOnly, next, s.Version, s.BreakMinutes, s.ArmbandRequired);
+            s.Roles.ConvertAll(r => new RoleRequest(r.Name, r.Min, r.Max)), s.LeaderPersonId, s.DeputyPersonIds, s.InviteOnly, next, s.Version, s.BreakMinutes, s.ArmbandRequired, s.AdultsOnly, s.RequiredSkill, s.RouteId);
     }
 }
 

@@ -31,18 +31,23 @@ public sealed record RoleAnswer(Guid Id, string Name, int Min, int Max, int Sign
 /// <param name="Waiting">How many wait for a place.</param>
 /// <param name="InviteOnly">Only the leader puts people on the list.</param>
 /// <param name="Roles">Empty: everybody does the same.</param>
+/// <param name="AdultsOnly">Not for 14- to 17-year-olds: the year of birth must have been said.</param>
+/// <param name="RequiredSkill">Code, see /skills; null: none in particular.</param>
+/// <param name="PatrolRouteId">The route to be walked.</param>
+/// <param name="PatrolRoute">Its name.</param>
 public sealed record ShiftAnswer(
     Guid Id, string Title, string? Details, Guid? GroupId, string PlaceName, double Latitude, double Longitude, int RadiusMetres,
     DateTime StartsAt, DateTime EndsAt, DateTime SignUpUntil, DateTime CheckInFrom, ShiftState State, string? CancelReason,
     RequiredEvidence Evidence, bool ArmbandRequired, int CapacityMin, int CapacityMax, int SignedUp, bool Full, OwnSignup? Mine,
-    int Waiting, bool InviteOnly, string? WeatherNote, IReadOnlyList<RoleAnswer> Roles)
+    int Waiting, bool InviteOnly, string? WeatherNote, IReadOnlyList<RoleAnswer> Roles, bool AdultsOnly, string? RequiredSkill, Guid? PatrolRouteId, string? PatrolRoute)
 {
     public static ShiftAnswer Example => new(
         new Guid("01950000-0000-7000-8000-000000000001"), "周五大扫除", "请带手套", new Guid("01950000-0000-7000-8000-000000000009"), "1号楼门口", 30.2741, 120.1551, 100,
         new DateTime(2026, 3, 6, 11, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 6, 13, 0, 0, DateTimeKind.Utc),
         new DateTime(2026, 3, 6, 9, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 6, 10, 30, 0, DateTimeKind.Utc),
         ShiftState.Open, null, RequiredEvidence.CodeAndPlace, false, 2, 8, 3, false,
-        new OwnSignup(new Guid("01950000-0000-7000-8000-000000000002"), SignupState.Confirmed, null, null, null, null, RoleAnswer.Example.Id), 0, false, "有雨，请带雨衣", [RoleAnswer.Example]);
+        new OwnSignup(new Guid("01950000-0000-7000-8000-000000000002"), SignupState.Confirmed, null, null, null, null, RoleAnswer.Example.Id), 0, false, "有雨，请带雨衣", [RoleAnswer.Example],
+        false, null, null, null);
 }
 
 /// <summary>The answer to signing up and to giving the place back.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Api.Hosting;
@@ -32,10 +33,11 @@ public static class ShiftEndpoints
         var shifts = api.MapGroup("/shifts").WithTags("值守");
         shifts.MapGet("", List).Polls().WithSummary("我能看到的班次，按开始时间排列；mine=true 只看我报名和候补的；from、until 是日期");
         shifts.MapGet("/{id:guid}", Get).WithSummary("一个班次").Refuses("not_found");
+        shifts.MapGet("/{id:guid}/calendar", Calendar).WithSummary("一个班次的日历文件（.ics），用 wx.downloadFile 取，可加入手机日历").Produces(StatusCodes.Status200OK, contentType: "text/calendar").Refuses("not_found");
         shifts.MapPost("/{id:guid}/signups", SignUp).Idempotent().WithSummary("报名")
-            .Refuses("not_found", "membership_required", "signup.closed", "signup.full", "signup.overlap", "signup.invite_only", "shift.cancelled");
+            .Refuses("not_found", "membership_required", "signup.closed", "signup.full", "signup.overlap", "signup.invite_only", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only", "shift.cancelled");
         shifts.MapPost("/{id:guid}/wait-list", Wait).Idempotent().WithSummary("候补：满员时排队，有空位就直接报上")
-            .Refuses("not_found", "membership_required", "signup.closed", "signup.overlap", "signup.invite_only", "shift.cancelled");
+            .Refuses("not_found", "membership_required", "signup.closed", "signup.overlap", "signup.invite_only", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only", "shift.cancelled");
         shifts.MapPost("/{id:guid}/offer/accept", Accept).Idempotent().WithSummary("候补轮到了，确认参加")
             .Refuses("not_found", "signup.none", "signup.overlap", "signup.wrong_state", "offer.expired");
         shifts.MapPost("/{id:guid}/offer/decline", Decline).Idempotent().WithSummary("候补轮到了，让给下一位")
@@ -70,6 +72,12 @@ public static class ShiftEndpoints
         var answer = await rows.Select(Answer(db, current.RequirePerson())).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound("值守");
         http.Response.Tag(await rows.Select(s => s.Version).FirstAsync(ct));
         return TypedResults.Ok((await WithRolesAsync(db, queue, [answer], ct))[0]);
+    }
+
+    private static async Task<FileContentHttpResult> Calendar(Guid id, DutyRoles roles, CancellationToken ct)
+    {
+        var shift = await (await roles.InSightAsync(ct)).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw Refusals.NotFound("值守");
+        return TypedResults.File(Encoding.UTF8.GetBytes(ShiftCalendar.Write(shift)), ShiftCalendar.ContentType, "shift.ics");
     }
 
     /// <summary>A shift is a day long at most: the index on the start narrows it down.</summary>
@@ -122,7 +130,8 @@ public static class ShiftEndpoints
             x.Attendance.Where(e => e.Kind == AttendanceKind.Out && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault(),
             x.RoleId, null, x.OfferedUntil, null))
             .FirstOrDefault(),
-        db.ShiftSignups.Count(x => x.ShiftId == s.Id && x.State == SignupState.Waitlisted), s.InviteOnly, s.WeatherNote, new List<RoleAnswer>());
+        db.ShiftSignups.Count(x => x.ShiftId == s.Id && x.State == SignupState.Waitlisted), s.InviteOnly, s.WeatherNote, new List<RoleAnswer>(),
+        s.AdultsOnly, s.RequiredSkill, s.RouteId, db.PatrolRoutes.Where(r => r.Id == s.RouteId).Select(r => r.Name).FirstOrDefault());
 
     /// <summary>Roles, and the place in the queue where the caller waits: for the whole page at once, and nothing for what nobody has.</summary>
     private static async Task<List<ShiftAnswer>> WithRolesAsync(NeighborPartyDb db, WaitQueue queue, List<ShiftAnswer> page, CancellationToken ct)

@@ -104,6 +104,8 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(List<MeasureRow>))]
 [JsonSerializable(typeof(List<OrderCategoryRow>))]
 [JsonSerializable(typeof(MaskedPhone))]
+[JsonSerializable(typeof(VolunteerProfile))]
+[JsonSerializable(typeof(List<SkillAnswer>))]
 [JsonSerializable(typeof(MeAnswer))]
 [JsonSerializable(typeof(MergeOrderRequest))]
 [JsonSerializable(typeof(ModerationAppealAnswer))]

@@ -12,7 +12,8 @@ public sealed record PatrolPointAnswer(Guid Id, int Number, string Name, double?
 
 /// <param name="GroupId">Null: for every group.</param>
 /// <param name="Version">For If-Match.</param>
-public sealed record PatrolRouteAnswer(Guid Id, string Name, string? Note, Guid? GroupId, bool Retired, IReadOnlyList<PatrolPointAnswer> Points, int Version)
+/// <param name="Planned">In the list of a shift: the one to be walked, first in the list.</param>
+public sealed record PatrolRouteAnswer(Guid Id, string Name, string? Note, Guid? GroupId, bool Retired, IReadOnlyList<PatrolPointAnswer> Points, int Version, bool Planned = false)
 {
     public static PatrolRouteAnswer Example => new(new Guid("01950000-0000-7000-8000-00000000000b"), "夜间巡逻", null, null, false, [PatrolPointAnswer.Example], 1);
 

@@ -27,9 +27,9 @@ public static class PatrolEndpoints
             .Refuses("consent_required", "not_found", "patrol_route.retired");
 
         var shifts = api.MapGroup("/shifts/{id:guid}").WithTags("巡逻");
-        shifts.MapGet("/patrol-routes", OfShift).WithSummary("这次值守可以走的路线").Refuses("consent_required", "not_found");
+        shifts.MapGet("/patrol-routes", OfShift).WithSummary("这次值守可以走的路线，计划要走的在前").Refuses("consent_required", "not_found");
         shifts.MapGet("/patrol-rounds", Rounds).Polls().WithSummary("这次值守的巡逻记录：组长看全部，组员看自己的").Refuses("consent_required", "not_found");
-        shifts.MapPost("/patrol-rounds", Begin).Idempotent().WithSummary("开始走一圈（先签到）")
+        shifts.MapPost("/patrol-rounds", Begin).Idempotent().WithSummary("开始走一圈（先签到）；不选路线就走计划的那条")
             .Refuses("consent_required", "not_found", "patrol_round.not_on_duty", "patrol_route.retired", "patrol_round.walking");
 
         var rounds = api.MapGroup("/patrol-rounds/{id:guid}").WithTags("巡逻");
@@ -79,7 +79,7 @@ public static class PatrolEndpoints
         var shift = await (await roles.InSightAsync(ct)).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw Refusals.NotFound("值守");
         var rows = await db.PatrolRoutes.AsNoTracking().Include(r => r.Points)
             .Where(r => r.RetiredAt == null && (r.GroupId == null || r.GroupId == shift.GroupId)).OrderBy(r => r.Name).ThenBy(r => r.Id).Take(PageSize).ToListAsync(ct);
-        return TypedResults.Ok<IReadOnlyList<PatrolRouteAnswer>>(rows.ConvertAll(r => PatrolRouteAnswer.Of(r, withCodes: false)));
+        return TypedResults.Ok<IReadOnlyList<PatrolRouteAnswer>>([.. rows.Select(r => PatrolRouteAnswer.Of(r, withCodes: false) with { Planned = r.Id == shift.RouteId }).OrderByDescending(r => r.Planned)]);
     }
 
     private static async Task<Ok<IReadOnlyList<RoundView>>> Rounds(Guid id, ReadPatrolRound read, CancellationToken ct) => TypedResults.Ok(await read.OfShiftAsync(id, ct));

@@ -45,7 +45,8 @@ public sealed record PlanPatrolRouteRequest(
     internal RoutePlan ToPlan() => new(Name, Note, Points.Select(p => p.ToPlan()).ToList());
 }
 
-public sealed record StartPatrolRequest(Guid RouteId)
+/// <param name="RouteId">Null: the route that was planned for the shift.</param>
+public sealed record StartPatrolRequest(Guid? RouteId = null)
 {
     public static StartPatrolRequest Example => new(new Guid("01950000-0000-7000-8000-00000000000b"));
 }

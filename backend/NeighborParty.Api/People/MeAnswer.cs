@@ -22,6 +22,20 @@ public sealed record ChangeName([property: Required, StringLength(80, MinimumLen
     public static ChangeName Example => new("王秀兰");
 }
 
+/// <summary>What the resident says of the own skills and age.</summary>
+/// <param name="BirthYear">Null: not said. Only the resident reads it.</param>
+/// <param name="Skills">Codes, see /skills; leaders see them.</param>
+public sealed record VolunteerProfile([property: Range(1900, 2200)] int? BirthYear = null, [property: MaxLength(10)] IReadOnlyList<string>? Skills = null)
+{
+    public static VolunteerProfile Example => new(1962, ["first_aid"]);
+}
+
+/// <param name="Code">For the profile and for what a duty asks for.</param>
+public sealed record SkillAnswer(string Code, string Name)
+{
+    public static SkillAnswer Example => new("first_aid", "急救");
+}
+
 public sealed record MyCommunity(Guid Id, string Name);
 
 public sealed record MyMembership(Guid Id, Guid GroupId, string Group, MembershipState State, MembershipKind Kind);

@@ -43,3 +43,14 @@ public sealed class GuidListConverter() : ValueConverter<List<Guid>, string>(v =
         return ids;
     }
 }
+
+/// <summary>A short list of codes as one text, the same in every database. A code has no comma.</summary>
+public sealed class WordListConverter() : ValueConverter<List<string>, string>(v => string.Join(',', v), v => Read(v))
+{
+    public static readonly ValueComparer<List<string>> Comparer = new(
+        (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+        v => v.Aggregate(0, HashCode.Combine),
+        v => v.ToList());
+
+    public static List<string> Read(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries)];
+}

@@ -9,13 +9,14 @@ namespace NeighborParty.Core.Duties;
 
 /// <param name="RoleId">Null: whichever has room.</param>
 /// <param name="Overlapping">The leader knows that it is at the same time as another duty.</param>
-public sealed record Addition(Guid PersonId, Guid? RoleId, string? Reason, bool Overlapping);
+/// <param name="Unfit">The leader knows that age or skill are not what the shift asks for.</param>
+public sealed record Addition(Guid PersonId, Guid? RoleId, string? Reason, bool Overlapping, bool Unfit = false);
 
 /// <summary>The leader or the office puts a member on the list: who rang up, has no phone, or simply turned up. Never more than there are places.</summary>
 public sealed class AddToShift(
-    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, DutyGuards guards, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a shift of others; 409 when over, full or overlapping; 422 for no member.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others; 409 when over, full, overlapping or for adults or a skill only; 422 for no member.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Addition who, CancellationToken ct)
     {
         var reason = CleanText.Required("reason", who.Reason, 100, "原因");
@@ -28,6 +29,8 @@ public sealed class AddToShift(
             return there;
         shift.RequireNotOver(now);
         await volunteers.RequireAsync(shift, who.PersonId, ct);
+        if (!who.Unfit)
+            await guards.RequireAsync(shift, who.PersonId, ct);
         if (!who.Overlapping)
             await overlap.RefuseAsync(shift, who.PersonId, ct);
         if (there is not null)
@@ -45,7 +48,7 @@ public sealed class AddToShift(
         audit.Record(new Act("duty.added", nameof(ShiftSignup), signup.Id)
         {
             To = signup.State.ToString(), ReasonText = reason, Via = role == DutyRole.Leader ? ActedVia.Leader : null, PolicyVersion = shift.PolicyVersion,
-            Details = new { shift = shift.Id, role = signup.RoleId, overlapping = who.Overlapping },
+            Details = new { shift = shift.Id, role = signup.RoleId, overlapping = who.Overlapping, unfit = who.Unfit },
         });
         await tell.AddAsync(shift.CommunityId, who.PersonId, new Notice("duty.added", "您被排进了值守",
             $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}，{shift.PlaceName}）：{reason}。来不了请在手机上取消或联系组长。", $"{signup.Id:N}:added")

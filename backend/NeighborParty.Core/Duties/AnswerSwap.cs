@@ -3,15 +3,14 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Notices;
-using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>A neighbour takes the place over, or not; the asker may take the question back. Of two who tap at once, one gets the place.</summary>
+/// <summary>A neighbour takes the place over, where wanted for one of the own in return (both move, or none), or not; the asker may take the question back. Of two who tap at once, one gets the place.</summary>
 public sealed class AnswerSwap(
-    NeighborPartyDb db, CurrentActor current, FindSwap find, FindVolunteer volunteers, DutyOverlap overlap, DutyRoles roles, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, FindSwap find, MovePlace places, DutyRoles roles, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">403 where only the leader puts people on the list; 404 for a question to somebody else; 409 when it is answered, over, or at the same time as another duty; 422 for no member.</exception>
+    /// <exception cref="RefusedException">403 where only the leader puts people on the list; 404 for a question to somebody else; 409 when it is answered, over, without a place to give in return, or at the same time as another duty; 422 for no member.</exception>
     public async Task<SignupSwap> AcceptAsync(Guid id, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -23,34 +22,46 @@ public sealed class AnswerSwap(
         if (swap.FromPersonId == person)
             throw SwapRefusals.Self();
         var from = await db.ShiftSignups.Include(s => s.Shift).FirstAsync(s => s.Id == swap.FromSignupId, ct);
-        var shift = from.Shift;
         swap.Accept(person, now);
-        if (from.State != SignupState.Confirmed || now >= shift.OnTimeUntil)
-            throw SwapRefusals.Over();
-        if (shift.InviteOnly)
-            throw DutyRefusals.InviteOnly();
-        await volunteers.RequireAsync(shift, person, ct);
-        await LeaveQueueAsync(shift, person, now, ct);
-        await overlap.RefuseAsync(shift, person, ct);
+        var inReturn = await ReturnAsync(swap, person, ct);
+        await places.RequireAsync(from, person, swap.ReturnShiftId, now, ct);
+        if (inReturn is not null)
+            await places.RequireAsync(inReturn, swap.FromPersonId, swap.ShiftId, now, ct);
 
-        // The place is given back before it is taken: the index of places allows no moment with both.
-        var place = from.HandOver(now);
+        // Both places are given back before either is taken: the index of places allows no moment with two on one.
+        var (place, other) = (from.HandOver(now), inReturn?.HandOver(now));
         await db.SaveChangesAsync(ct);
-        var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
-        var newcomer = ShiftSignup.Create(Ids.New(now), shift, person, place.Slot, now).InRole(place.RoleId);
-        newcomer.AddedFor(null, null, Later(now.AddMinutes(policy.OnTimeMinutesAfter), shift.OnTimeUntil));
-        db.ShiftSignups.Add(newcomer);
-        swap.TakenBy(newcomer);
-        audit.Record(new Act("duty.handed_over", nameof(ShiftSignup), from.Id) { From = nameof(SignupState.Confirmed), To = from.State.ToString(), Details = new { swap = swap.Id } });
-        audit.Record(new Act("duty.taken_over", nameof(ShiftSignup), newcomer.Id) { To = newcomer.State.ToString(), Details = new { swap = swap.Id }, PolicyVersion = shift.PolicyVersion });
-        await TellAsync(swap.FromPersonId, "有人接了您的班", $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）已由邻居接班，您不用再来了。");
-        foreach (var leader in await roles.LeadersOfAsync(shift, ct))
-            await TellAsync(leader, "有人换班", $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）有一位组员换了班，名单已更新。");
+        swap.TakenBy(await places.TakeAsync(from, place, person, swap.Id, now, ct));
+        if (inReturn is not null)
+            swap.ReturnedBy(await places.TakeAsync(inReturn, other!, swap.FromPersonId, swap.Id, now, ct));
+        await TellAsync(swap, from.Shift, inReturn?.Shift, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return swap;
+    }
 
-        Task TellAsync(Guid to, string title, string text) => tell.AddAsync(swap.CommunityId, to, new Notice("swap.accepted", title, text, $"{swap.Id:N}:accepted") { AboutKind = "shifts", AboutId = shift.Id }, ct);
+    /// <summary>The place that is asked for in return; null when none is.</summary>
+    private async Task<ShiftSignup?> ReturnAsync(SignupSwap swap, Guid person, CancellationToken ct)
+    {
+        if (swap.ReturnShiftId is not { } shift)
+            return null;
+        return await db.ShiftSignups.Include(s => s.Shift).FirstOrDefaultAsync(s => s.ShiftId == shift && s.PersonId == person && s.State == SignupState.Confirmed, ct)
+            ?? throw SwapRefusals.NoReturn(await db.Shifts.Where(s => s.Id == shift).Select(s => s.Title).FirstAsync(ct));
+    }
+
+    private async Task TellAsync(SignupSwap swap, Shift shift, Shift? inReturn, CancellationToken ct)
+    {
+        var what = $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）";
+        await tell.AddAsync(swap.CommunityId, swap.FromPersonId, new Notice("swap.accepted", inReturn is null ? "有人接了您的班" : "换班成功", inReturn is null
+            ? $"{what}已由邻居接班，您不用再来了。"
+            : $"{what}已由邻居接班，您改值“{inReturn.Title}”（{ChinaTime.Short(inReturn.StartsAt)}，{inReturn.PlaceName}）。", $"{swap.Id:N}:accepted")
+        { AboutKind = "shifts", AboutId = inReturn?.Id ?? shift.Id }, ct);
+        foreach (var changed in new[] { shift, inReturn }.OfType<Shift>())
+        {
+            foreach (var leader in await roles.LeadersOfAsync(changed, ct))
+                await tell.AddAsync(swap.CommunityId, leader, new Notice("swap.accepted", "有人换班", $"“{changed.Title}”（{ChinaTime.Short(changed.StartsAt)}）有一位组员换了班，名单已更新。", $"{swap.Id:N}:{changed.Id:N}:accepted")
+                { AboutKind = "shifts", AboutId = changed.Id }, ct);
+        }
     }
 
     /// <exception cref="RefusedException">404 for a question to somebody else or to nobody in particular; 409 when it is answered.</exception>
@@ -83,17 +94,4 @@ public sealed class AnswerSwap(
         await write.CommitAsync(ct);
         return swap;
     }
-
-    /// <summary>Who waited for a place has one now.</summary>
-    private async Task LeaveQueueAsync(Shift shift, Guid person, DateTime now, CancellationToken ct)
-    {
-        var waiting = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shift.Id && s.PersonId == person && SignupStates.Live.Contains(s.State), ct);
-        if (waiting is null)
-            return;
-        if (waiting.State != SignupState.Waitlisted)
-            throw SwapRefusals.HasPlace();
-        waiting.Cancel(null, TimeSpan.Zero, DutyRole.Member, now);
-    }
-
-    private static DateTime? Later(DateTime own, DateTime ofShift) => own > ofShift ? own : null;
 }

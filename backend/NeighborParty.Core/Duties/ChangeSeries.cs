@@ -11,7 +11,7 @@ namespace NeighborParty.Core.Duties;
 public sealed record SeriesChange(DutySeries Series, int Changed, int Removed, int Kept, IReadOnlyList<DateTime> KeptStarts);
 
 /// <summary>Changes a recurring duty. A shift that somebody has signed up for stays as it was promised.</summary>
-public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanPeople people, GenerateShifts generate, PolicyBook policies, WorkingCalendar calendar, AuditTrail audit, TimeProvider time)
+public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanParts parts, GenerateShifts generate, PolicyBook policies, WorkingCalendar calendar, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a series of others; 412 and 428 as everywhere.</exception>
     public async Task<SeriesChange> RunAsync(Guid id, DutyPlan plan, PlaceChoice where, SeriesRule rule, int? version, CancellationToken ct)
@@ -20,7 +20,7 @@ public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces
         var series = await FindAsync(id, version, ct);
         var place = await places.ResolveAsync(where, ct);
         var good = (plan with { GroupId = series.GroupId }).Checked();
-        await people.RequireAsync(good, ct);
+        await parts.RequireAsync(good, ct);
         series.Describe(good with { PlaceId = place.Id }, rule);
         return await SaveAsync(series, place, "duty_series.changed", write, ct);
     }

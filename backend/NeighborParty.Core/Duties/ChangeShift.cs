@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>Changes a shift that has not begun. Nobody loses a place by it; who is on the list hears of another time or place.</summary>
 public sealed class ChangeShift(
-    NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanPeople people, OfferPlaces offers, ShiftDoors doors, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanParts parts, OfferPlaces offers, ShiftDoors doors, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <param name="plan">Its group is the shift's own, its place is replaced by <paramref name="where"/>.</param>
     /// <param name="startsAt">UTC.</param>
@@ -25,7 +25,7 @@ public sealed class ChangeShift(
         if (startsAt <= now || startsAt > now.AddDays(PlanShift.MaxDaysAhead))
             throw Refusals.Invalid("startsAt", "开始时间应在现在之后、一年之内。");
         var good = (plan with { GroupId = shift.GroupId }).Checked();
-        await people.RequireAsync(good, ct);
+        await parts.RequireAsync(good, ct);
         var place = await places.ResolveAsync(where, ct);
         await RequireRoomAsync(shift, good, ct);
 

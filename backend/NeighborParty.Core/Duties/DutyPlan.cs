@@ -59,6 +59,15 @@ public sealed record DutyPlan(
     /// <summary>Who comes without an armband of the own is looked at by the leader.</summary>
     public bool ArmbandRequired { get; init; }
 
+    /// <summary>Not for 14- to 17-year-olds, e.g. at night.</summary>
+    public bool AdultsOnly { get; init; }
+
+    /// <summary>Code of the list of skills; null: none in particular.</summary>
+    public string? RequiredSkill { get; init; }
+
+    /// <summary>The patrol route to be walked; null: whichever, or none.</summary>
+    public Guid? RouteId { get; init; }
+
     /// <summary>The plan with its texts cleaned.</summary>
     /// <exception cref="RefusedException">400 for the first field that is out of its limits.</exception>
     public DutyPlan Checked()
@@ -81,6 +90,7 @@ public sealed record DutyPlan(
             Details = CleanText.Optional("details", Details, 300, "说明"),
             WeatherNote = CleanText.Optional("weatherNote", WeatherNote, 100, "天气提示"),
             InsuranceRef = CleanText.Optional("insuranceRef", InsuranceRef, 60, "保险单号"),
+            RequiredSkill = string.IsNullOrWhiteSpace(RequiredSkill) ? null : RequiredSkill.Trim(),
             CapacityMin = min,
             CapacityMax = max,
             Roles = roles,

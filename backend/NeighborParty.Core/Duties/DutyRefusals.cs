@@ -74,6 +74,12 @@ public static class SwapRefusals
     public static RefusedException Taken() =>
         new(RefusalKind.Conflict, "swap.taken", "已经有邻居接了这个班。");
 
+    public static RefusedException NoReturn(string title) =>
+        new(RefusalKind.Conflict, "swap.no_return", $"对方想换“{title}”，您没有这一班的名额，不能互换。");
+
+    public static RefusedException SameShift() =>
+        new(RefusalKind.Conflict, "swap.same_shift", "互换的两班不能是同一班。");
+
     public static RefusedException HasPlace() =>
         new(RefusalKind.Conflict, "swap.has_place", "您自己也在这次值守的名单上。");
 }

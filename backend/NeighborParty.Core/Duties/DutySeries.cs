@@ -62,6 +62,15 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public bool ArmbandRequired { get; private set; }
 
+    /// <summary>Not for 14- to 17-year-olds.</summary>
+    public bool AdultsOnly { get; private set; }
+
+    /// <summary>Code of the list of skills; null: none in particular.</summary>
+    public string? RequiredSkill { get; private set; }
+
+    /// <summary>The patrol route to be walked, chosen by default when a round begins.</summary>
+    public Guid? RouteId { get; private set; }
+
     public List<Guid> DeputyPersonIds { get; private set; } = [];
 
     public int Version { get; private set; } = 1;
@@ -78,6 +87,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
     public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
         ArmbandRequired = ArmbandRequired, Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
+        AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
 
     /// <param name="plan">Already checked.</param>
@@ -89,6 +99,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
         BreakMinutes = plan.BreakMinutes;
         (CapacityMin, CapacityMax, Evidence, LeaderPersonId) = (plan.CapacityMin, plan.CapacityMax, plan.Evidence, plan.LeaderPersonId);
         ArmbandRequired = plan.ArmbandRequired;
+        (AdultsOnly, RequiredSkill, RouteId) = (plan.AdultsOnly, plan.RequiredSkill, plan.RouteId);
         (Roles, DeputyPersonIds, InviteOnly) = ([.. plan.Roles], [.. plan.DeputyPersonIds], plan.InviteOnly);
         (Rule, StartsAtLocal, FirstDay, LastDay) = (good.Days.Text, good.StartsAtLocal, good.FirstDay, good.LastDay);
         (Holidays, SkipsHolidays, ExceptDays) = (good.Holidays, good.Holidays == HolidayRule.Skip, [.. good.Except.Distinct().Order()]);

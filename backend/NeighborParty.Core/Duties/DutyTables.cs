@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Patrols;
 using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Duties
@@ -27,6 +28,9 @@ namespace NeighborParty.Core.Duties
             builder.Property(s => s.BreakMinutes).HasDefaultValue(0);
             builder.Property(s => s.Title).HasMaxLength(60);
             builder.Property(s => s.ArmbandRequired).HasDefaultValue(false);
+            builder.Property(s => s.AdultsOnly).HasDefaultValue(false);
+            builder.Property(s => s.RequiredSkill).HasMaxLength(40);
+            builder.HasOne<PatrolRoute>().WithMany().HasForeignKey(s => s.RouteId).OnDelete(DeleteBehavior.Restrict);
             builder.Property(s => s.Rule).HasMaxLength(RecurrenceRule.MaxLength).HasDefaultValue("");
             builder.Property(s => s.ExceptDays).HasConversion<DayListConverter>(DayListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
             builder.Property(s => s.Roles).HasConversion<RoleListConverter>(RoleListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
@@ -53,6 +57,9 @@ namespace NeighborParty.Core.Duties
             builder.Property(s => s.CameCount).HasDefaultValue(0);
             builder.Property(s => s.MissedCount).HasDefaultValue(0);
             builder.Property(s => s.ArmbandRequired).HasDefaultValue(false);
+            builder.Property(s => s.AdultsOnly).HasDefaultValue(false);
+            builder.Property(s => s.RequiredSkill).HasMaxLength(40);
+            builder.HasOne<PatrolRoute>().WithMany().HasForeignKey(s => s.RouteId).OnDelete(DeleteBehavior.Restrict);
             builder.Property(s => s.Title).HasMaxLength(60);
             builder.Property(s => s.WeatherNote).HasMaxLength(200);
             builder.Property(s => s.InsuranceRef).HasMaxLength(120);
@@ -126,6 +133,8 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<Shift>().WithMany().HasForeignKey(s => s.ShiftId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<ShiftSignup>().WithMany().HasForeignKey(s => s.FromSignupId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<ShiftSignup>().WithMany().HasForeignKey(s => s.NewSignupId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Shift>().WithMany().HasForeignKey(s => s.ReturnShiftId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<ShiftSignup>().WithMany().HasForeignKey(s => s.ReturnSignupId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.FromPersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(s => s.ToPersonId).OnDelete(DeleteBehavior.Restrict);
             // One question at a time, and a place is handed over once.
@@ -133,7 +142,11 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(s => new { s.CommunityId, s.ToPersonId, s.State });
             builder.HasIndex(s => new { s.CommunityId, s.ExpiresAt }).HasFilter("\"State\" = 'Asked'");
             builder.Property(s => s.Note).HasMaxLength(200);
-            builder.ToTable(t => t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\""));
+            builder.ToTable(t =>
+            {
+                t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\"");
+                t.HasCheckConstraint("CK_SignupSwaps_Return", "\"ReturnShiftId\" IS NULL OR \"ReturnShiftId\" <> \"ShiftId\"");
+            });
         }
     }
 

@@ -5,7 +5,7 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>A recurring duty; its first shifts are there at once.</summary>
-public sealed class PlanSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanPeople people, GenerateShifts generate, CommunityScope scope, AuditTrail audit, TimeProvider time)
+public sealed class PlanSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanParts parts, GenerateShifts generate, CommunityScope scope, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">400 for a value out of its limits; 404 for a group of others.</exception>
     public async Task<DutySeries> RunAsync(DutyPlan plan, PlaceChoice where, SeriesRule rule, CancellationToken ct)
@@ -14,7 +14,7 @@ public sealed class PlanSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces p
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var role = await roles.RequirePlannerAsync(plan.GroupId, ct);
-        await people.RequireAsync(checkedPlan, ct);
+        await parts.RequireAsync(checkedPlan, ct);
         var place = await places.ResolveAsync(where, ct);
         var series = new DutySeries { Id = Ids.New(now), CommunityId = scope.CommunityId!.Value, GroupId = plan.GroupId, CreatedAt = now };
         series.Describe(checkedPlan with { PlaceId = place.Id }, rule);

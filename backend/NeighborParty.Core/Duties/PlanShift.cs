@@ -7,7 +7,7 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>A single shift, planned by the leader for the own group or by staff for any or all; open for sign-ups at once.</summary>
-public sealed class PlanShift(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanPeople people, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, AuditTrail audit, TimeProvider time)
+public sealed class PlanShift(NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanParts parts, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, AuditTrail audit, TimeProvider time)
 {
     internal const int MaxDaysAhead = 366;
 
@@ -23,7 +23,7 @@ public sealed class PlanShift(NeighborPartyDb db, DutyRoles roles, DutyPlaces pl
 
         await using var write = await db.BeginWriteAsync(ct);
         var role = await roles.RequirePlannerAsync(plan.GroupId, ct);
-        await people.RequireAsync(checkedPlan, ct);
+        await parts.RequireAsync(checkedPlan, ct);
         var place = await places.ResolveAsync(where, ct);
         var shift = Shift.Create(Ids.New(now), scope.CommunityId!.Value, null, startsAt, checkedPlan with { PlaceId = place.Id }, place, await policies.TodayAsync(ct), now, vault);
         shift.Publish(role);

@@ -69,6 +69,15 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     /// <summary>Who comes without an armband of the own is looked at by the leader.</summary>
     public bool ArmbandRequired { get; private set; }
 
+    /// <summary>Not for 14- to 17-year-olds.</summary>
+    public bool AdultsOnly { get; private set; }
+
+    /// <summary>Code of the list of skills; null: none in particular.</summary>
+    public string? RequiredSkill { get; private set; }
+
+    /// <summary>The patrol route to be walked, chosen by default when a round begins.</summary>
+    public Guid? RouteId { get; private set; }
+
     /// <summary>Only the leader puts people on the list.</summary>
     public bool InviteOnly { get; private set; }
 
@@ -120,6 +129,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     {
         Roles = [.. Roles.OrderBy(r => r.Sort).Select(r => new PlannedRole(r.Name, r.Min, r.Max))], DeputyPersonIds = Deputies.ConvertAll(d => d.PersonId),
         InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, ArmbandRequired = ArmbandRequired, BreakMinutes = BreakMinutes,
+        AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
 
     public static Shift Create(Guid id, Guid communityId, Guid? seriesId, DateTime startsAt, DutyPlan plan, DutyPlace place, CommunityPolicy policy, DateTime now, PersonalDataVault vault)
@@ -151,6 +161,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     {
         (Title, Details, Evidence, LeaderPersonId) = (plan.Title, plan.Details, plan.Evidence, plan.LeaderPersonId);
         ArmbandRequired = plan.ArmbandRequired;
+        (AdultsOnly, RequiredSkill, RouteId) = (plan.AdultsOnly, plan.RequiredSkill, plan.RouteId);
         (CapacityMin, CapacityMax, EndsAt) = (plan.CapacityMin, plan.CapacityMax, StartsAt.AddMinutes(plan.LengthMinutes));
         BreakMinutes = plan.BreakMinutes;
         (PlaceId, PlaceName, Latitude, Longitude, RadiusMetres) = (place.Id, place.Name, place.Latitude, place.Longitude, place.RadiusMetres);

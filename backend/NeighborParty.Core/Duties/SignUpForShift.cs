@@ -8,11 +8,11 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>A member takes a place in a shift, or waits for one. A second tap gets the place that is already there.</summary>
 public sealed class SignUpForShift(
-    NeighborPartyDb db, CurrentActor current, DutyRoles roles, Neighbourhood neighbourhood, FreePlaces places, DutyOverlap overlap, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, DutyRoles roles, Neighbourhood neighbourhood, FreePlaces places, DutyOverlap overlap, DutyGuards guards, AuditTrail audit, TimeProvider time)
 {
     /// <param name="roleId">Null: whichever has room.</param>
     /// <param name="mayWait">A full shift puts the person at the end of the queue.</param>
-    /// <exception cref="RefusedException">404 out of sight; 403 for no active member or by invitation only; 409 when closed, full or at the same time as another.</exception>
+    /// <exception cref="RefusedException">404 out of sight; 403 for no active member or by invitation only; 409 when closed, full, at the same time as another, or for adults or a skill only.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Guid? roleId, bool mayWait, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -28,6 +28,7 @@ public sealed class SignUpForShift(
             throw DutyRefusals.NotMember();
         if (shift.InviteOnly)
             throw DutyRefusals.InviteOnly();
+        await guards.RequireAsync(shift, person, ct);
         await overlap.RefuseAsync(shift, person, ct);
 
         var signup = await places.FindAsync(shift, roleId, ct) is { } place

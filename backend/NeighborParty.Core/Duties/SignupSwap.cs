@@ -68,6 +68,12 @@ public sealed class SignupSwap : ICommunityOwned, IVersioned
     /// <summary>The sign-up of who took it.</summary>
     public Guid? NewSignupId { get; private set; }
 
+    /// <summary>互换: who takes the place gives one in this shift in return; null: nothing is asked in return.</summary>
+    public Guid? ReturnShiftId { get; init; }
+
+    /// <summary>The asker's sign-up there, once both have moved.</summary>
+    public Guid? ReturnSignupId { get; private set; }
+
     public string? Note { get; init; }
 
     public SwapState State { get; private set; }
@@ -80,9 +86,9 @@ public sealed class SignupSwap : ICommunityOwned, IVersioned
 
     public int Version { get; private set; } = 1;
 
-    public static SignupSwap Ask(Guid id, ShiftSignup from, Guid? to, string? note, DateTime expiresAt, DateTime now) => new()
+    public static SignupSwap Ask(Guid id, ShiftSignup from, Guid? to, Guid? inReturn, string? note, DateTime expiresAt, DateTime now) => new()
     {
-        Id = id, CommunityId = from.CommunityId, ShiftId = from.ShiftId, FromSignupId = from.Id, FromPersonId = from.PersonId, ToPersonId = to, Note = note, AskedAt = now, ExpiresAt = expiresAt,
+        Id = id, CommunityId = from.CommunityId, ShiftId = from.ShiftId, FromSignupId = from.Id, FromPersonId = from.PersonId, ToPersonId = to, ReturnShiftId = inReturn, Note = note, AskedAt = now, ExpiresAt = expiresAt,
     };
 
     /// <exception cref="RefusedException">409 when it is over: the clock decides, not whether a job has run.</exception>
@@ -96,6 +102,9 @@ public sealed class SignupSwap : ICommunityOwned, IVersioned
 
     /// <summary>The row of the newcomer, once it is there.</summary>
     public void TakenBy(ShiftSignup newcomer) => NewSignupId = newcomer.Id;
+
+    /// <summary>The asker's row in the other shift.</summary>
+    public void ReturnedBy(ShiftSignup newcomer) => ReturnSignupId = newcomer.Id;
 
     public void Decline(DateTime now) => Step(SwapEvent.Decline, SwapRole.Neighbour, now);
 

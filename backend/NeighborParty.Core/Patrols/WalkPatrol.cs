@@ -15,13 +15,17 @@ public sealed record PassClaim(string? Code, Whereabouts? Location, DateTime? Cl
 public sealed class WalkPatrol(NeighborPartyDb db, CurrentActor current, PolicyBook policies, ConsentCheck consents, AuditTrail audit, TimeProvider time)
 {
     /// <summary>A second tap gets the round that is being walked.</summary>
-    /// <exception cref="RefusedException">404 for a route of others; 409 when not checked in, the route is retired or another round is being walked.</exception>
-    public async Task<PatrolRound> BeginAsync(Guid shiftId, Guid routeId, CancellationToken ct)
+    /// <exception cref="RefusedException">404 for a route of others; 400 without a route where none was planned; 409 when not checked in, the route is retired or another round is being walked.</exception>
+    /// <param name="shiftId">The caller is checked in there.</param>
+    /// <param name="wanted">Null: the route that was planned for the shift.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<PatrolRound> BeginAsync(Guid shiftId, Guid? wanted, CancellationToken ct)
     {
         var person = current.RequirePerson();
         await using var write = await db.BeginWriteAsync(ct);
         var signup = await db.ShiftSignups.AsNoTracking().Include(s => s.Shift)
             .FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == person && s.State == SignupState.CheckedIn, ct) ?? throw PatrolRefusals.NotOnDuty();
+        var routeId = wanted ?? signup.Shift.RouteId ?? throw Refusals.Invalid("routeId", "这次值守没有指定路线，请先选一条。");
         var route = await db.PatrolRoutes.AsNoTracking().Include(r => r.Points).FirstOrDefaultAsync(r => r.Id == routeId, ct);
         if (route is null || (route.GroupId is { } group && group != signup.Shift.GroupId))
             throw Refusals.NotFound("巡逻路线");

@@ -12,6 +12,9 @@ public static class PeopleRefusals
     public static RefusedException TooManyUnmasked() =>
         new(RefusalKind.TooMany, "person.too_many_unmasked", "一小时内查看完整信息的次数太多了，请稍后再试。确有需要请联系管理员。") { RetryAfter = TimeSpan.FromMinutes(10) };
 
+    public static RefusedException UnderAge() =>
+        new(RefusalKind.Unprocessable, "profile.under_age", "未满 14 周岁，请由监护人联系社区办理，这里不能填写。");
+
     public static RefusedException NothingToShow() =>
         new(RefusalKind.NotFound, "person.nothing_to_show", "没有登记这项信息。");
 }

@@ -6,7 +6,10 @@ namespace NeighborParty.Core.People;
 
 public static class PeopleServices
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+    /// <param name="skillsFile">seeds/policies/skills.json.</param>
+    public static IServiceCollection AddPeople(this IServiceCollection services, string skillsFile) => services
+        .AddSingleton(SkillList.Load(skillsFile))
+        .AddScoped<SaveOwnProfile>()
         .AddScoped<SensitiveReads>()
         .AddScoped<GiveOwnPhone>()
         .AddScoped<RenameMyself>()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NeighborParty.Core.Accounts;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Places;
 
 namespace NeighborParty.Core.People
@@ -14,6 +15,7 @@ namespace NeighborParty.Core.People
             builder.HasIndex(p => new { p.CommunityId, p.PhoneIndex });
             builder.HasIndex(p => new { p.CommunityId, p.Name });
             builder.Property(p => p.Name).HasMaxLength(40);
+            builder.Property(p => p.Skills).HasConversion<WordListConverter>(WordListConverter.Comparer).HasMaxLength(400).HasDefaultValueSql("''");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
@@ -21,6 +22,8 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
 {
     public static readonly SealedField PhoneField = new(nameof(Person), "Phone");
 
+    public static readonly SealedField BirthYearField = new(nameof(Person), "BirthYear");
+
     public Guid Id { get; init; }
 
     public Guid CommunityId { get; init; }
@@ -32,6 +35,12 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
     public string? PhoneSealed { get; private set; }
 
     public string? PhoneIndex { get; private set; }
+
+    /// <summary>Said by the person, for duties that are for adults only; shown to nobody else.</summary>
+    public string? BirthYearSealed { get; private set; }
+
+    /// <summary>Codes of the list of skills, in the order of choice; leaders see them.</summary>
+    public List<string> Skills { get; private set; } = [];
 
     public PersonStatus Status { get; private set; }
 
@@ -54,13 +63,24 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
         PhoneIndex = IndexOf(CommunityId, phone, vault);
     }
 
+    /// <param name="birthYear">Null: not said, or taken back.</param>
+    public void Describe(int? birthYear, IEnumerable<string> skills, PersonalDataVault vault)
+    {
+        BirthYearSealed = birthYear is { } year ? vault.Seal(BirthYearField, Id, year.ToString(CultureInfo.InvariantCulture)) : null;
+        Skills = [.. skills];
+    }
+
+    /// <summary>Only for the person, and for a rule about age.</summary>
+    public int? BirthYear(PersonalDataVault vault) => vault.OpenOrNull(BirthYearField, Id, BirthYearSealed) is { } year ? int.Parse(year, CultureInfo.InvariantCulture) : null;
+
     public void ForgetPhone() => (PhoneSealed, PhoneIndex) = (null, null);
 
-    /// <summary>The person left the product: name, phone and account go, the row stays for the totals and the trail.</summary>
+    /// <summary>The person left the product: name, phone, birth year, skills and account go, the row stays for the totals and the trail.</summary>
     public void Close()
     {
         (Status, Name, AccountId) = (PersonStatus.Closed, "已注销居民", null);
         ForgetPhone();
+        (BirthYearSealed, Skills) = (null, []);
     }
 
     public static string IndexOf(Guid communityId, string phone, PersonalDataVault vault) => vault.Index(PhoneField, communityId, phone);

@@ -30,14 +30,14 @@ public sealed class DutyDesk(Neighbours neighbours)
     /// <summary>Written directly, so that it may have begun already; then the clock's job looks at it.</summary>
     public Task<Guid> ShiftAsync(
         double startsInMinutes, int minutes = 120, int capacity = 10, RequiredEvidence evidence = RequiredEvidence.CodeAndPlace, bool everybody = false, string title = "周五大扫除",
-        IReadOnlyList<PlannedRole>? roles = null, bool inviteOnly = false, bool armbandRequired = false) =>
+        IReadOnlyList<PlannedRole>? roles = null, bool inviteOnly = false, bool armbandRequired = false, bool adultsOnly = false, string? skill = null, Guid? route = null) =>
         Product.InsideAsync(neighbours.CommunityId, async services =>
         {
             var db = services.GetRequiredService<NeighborPartyDb>();
             var now = services.GetRequiredService<TimeProvider>().Now();
             var place = new DutyPlace { Id = Ids.New(now), CommunityId = neighbours.CommunityId };
             place.Describe("门口" + place.Id.ToString("N")[^8..], Latitude, Longitude, 100);
-            var plan = (new DutyPlan(title, null, everybody ? null : neighbours.GroupId, place.Id, minutes, 1, capacity, evidence, null) { Roles = roles ?? [], InviteOnly = inviteOnly, ArmbandRequired = armbandRequired }).Checked();
+            var plan = (new DutyPlan(title, null, everybody ? null : neighbours.GroupId, place.Id, minutes, 1, capacity, evidence, null) { Roles = roles ?? [], InviteOnly = inviteOnly, ArmbandRequired = armbandRequired, AdultsOnly = adultsOnly, RequiredSkill = skill, RouteId = route }).Checked();
             var shift = Shift.Create(Ids.New(now), neighbours.CommunityId, null, now.AddMinutes(startsInMinutes), plan, place,
                 await services.GetRequiredService<PolicyBook>().TodayAsync(default), now, services.GetRequiredService<PersonalDataVault>());
             shift.Publish(DutyRole.Staff);

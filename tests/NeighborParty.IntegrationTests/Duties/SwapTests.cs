@@ -65,7 +65,7 @@ public sealed class SwapTests(Product product) : IClassFixture<Product>
         await Assert.ThrowsAsync<DbUpdateException>(() => desk.DbAsync(async db =>
         {
             var signup = await db.ShiftSignups.Include(s => s.Shift).FirstAsync(s => s.Id == id);
-            db.SignupSwaps.Add(SignupSwap.Ask(Ids.New(desk.Now), signup, null, null, desk.Now.AddHours(1), desk.Now));
+            db.SignupSwaps.Add(SignupSwap.Ask(Ids.New(desk.Now), signup, null, null, null, desk.Now.AddHours(1), desk.Now));
             return await db.SaveChangesAsync();
         }));
     }
@@ -122,6 +122,80 @@ public sealed class SwapTests(Product product) : IClassFixture<Product>
         await desk.PutOnListAsync(await desk.ShiftAsync(660), other);
         await RefusedAsync(409, "signup.overlap", await AnswerAsync(other, swap, "accept"));
         Assert.Equal(SwapState.Asked, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.ShiftId == shift))).State);
+    }
+
+    private static async Task<string> ExchangeAsync(Resident who, Guid shift, Guid inReturn, Guid? to = null) =>
+        (await OkAsync(await who.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { toPersonId = to, returnShiftId = inReturn })))["id"]!.GetValue<string>();
+
+    private static Task<List<(Guid Person, SignupState State)>> ListAsync(DutyDesk desk, Guid shift) => desk.DbAsync(async db =>
+        (await db.ShiftSignups.Where(s => s.ShiftId == shift).OrderBy(s => s.Id).Select(s => new { s.PersonId, s.State }).ToListAsync()).ConvertAll(s => (s.PersonId, s.State)));
+
+    [Fact]
+    public async Task Two_neighbours_exchange_their_places_and_all_four_rows_stay()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        // At the same time: who gives the one away may stand the other.
+        var (first, second) = (await desk.ShiftAsync(600, capacity: 1), await desk.ShiftAsync(630, capacity: 1, title: "夜间巡逻"));
+        await desk.PutOnListAsync(first, member);
+        await RefusedAsync(409, "swap.same_shift", await member.Phone.PostAsync($"/api/v1/shifts/{first}/swaps", new { returnShiftId = first }));
+        var swap = await ExchangeAsync(member, first, second);
+        Assert.Equal("夜间巡逻", (await OkAsync(await other.Phone.GetAsync($"/api/v1/swaps/{swap}")))["return"]!["title"]!.GetValue<string>());
+        await RefusedAsync(409, "swap.no_return", await AnswerAsync(other, swap, "accept"));
+        Assert.Equal([(member.PersonId, SignupState.Confirmed)], await ListAsync(desk, first));
+
+        await desk.PutOnListAsync(second, other);
+        await OkAsync(await AnswerAsync(other, swap, "accept"));
+        Assert.Equal([(member.PersonId, SignupState.Swapped), (other.PersonId, SignupState.Confirmed)], await ListAsync(desk, first));
+        Assert.Equal([(other.PersonId, SignupState.Swapped), (member.PersonId, SignupState.Confirmed)], await ListAsync(desk, second));
+        var row = await desk.DbAsync(db => db.SignupSwaps.AsNoTracking().SingleAsync());
+        Assert.True(row is { NewSignupId: not null, ReturnSignupId: not null });
+        Assert.Contains("改值", (await desk.DbAsync(db => db.InboxMessages.SingleAsync(m => m.PersonId == member.PersonId && m.Kind == "swap.accepted"))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_exchange_moves_both_or_none()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var (first, second) = (await desk.ShiftAsync(600), await desk.ShiftAsync(1200));
+        await desk.PutOnListAsync(first, member);
+        await desk.PutOnListAsync(second, other);
+        var swap = await ExchangeAsync(member, first, second, other.PersonId);
+        // Meanwhile the asker has something else at that time.
+        await desk.PutOnListAsync(await desk.ShiftAsync(1230, title: "便民服务台"), member);
+        await RefusedAsync(409, "signup.overlap", await AnswerAsync(other, swap, "accept"));
+        Assert.Equal([(member.PersonId, SignupState.Confirmed)], await ListAsync(desk, first));
+        Assert.Equal([(other.PersonId, SignupState.Confirmed)], await ListAsync(desk, second));
+        Assert.Equal(SwapState.Asked, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.ShiftId == first))).State);
+    }
+
+    [Fact]
+    public async Task A_place_is_given_in_return_once_however_many_exchanges_are_taken_at_once()
+    {
+        var desk = await CreateAsync(product);
+        var other = desk.Neighbours.Member2;
+        for (var round = 0; round < 3; round++)
+        {
+            var wanted = await desk.ShiftAsync(3000 + (round * 200), capacity: 1);
+            await desk.PutOnListAsync(wanted, other);
+            var swaps = new List<(Guid Shift, string Swap)>();
+            for (var i = 0; i < 6; i++)
+            {
+                var who = await desk.Neighbours.AddResidentAsync($"组员{round}{i}", MembershipKind.Neighbour);
+                var shift = await desk.ShiftAsync(600 + (round * 10_000) + (i * 200));
+                await desk.PutOnListAsync(shift, who);
+                swaps.Add((shift, await ExchangeAsync(who, shift, wanted)));
+            }
+
+            var answers = await Task.WhenAll(swaps.Select(s => AnswerAsync(other, s.Swap, "accept")));
+            Assert.Equal(1, answers.Count(a => a.IsSuccessStatusCode));
+            Assert.All(answers.Where(a => !a.IsSuccessStatusCode), a => Assert.Equal(409, (int)a.StatusCode));
+            var list = await ListAsync(desk, wanted);
+            Assert.Equal((2, 1), (list.Count, list.Count(l => l.State == SignupState.Confirmed)));
+            var ids = swaps.ConvertAll(s => s.Shift);
+            Assert.Equal(1, await desk.DbAsync(db => db.ShiftSignups.CountAsync(s => ids.Contains(s.ShiftId) && s.State == SignupState.Swapped)));
+        }
     }
 
     [Fact]

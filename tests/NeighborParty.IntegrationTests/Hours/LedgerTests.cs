@@ -83,6 +83,36 @@ public sealed class LedgerTests(Product product) : IClassFixture<Product>
         await CopyAsync(e => Copy(e, 90, "d", 75, null));
     }
 
+    /// <summary>Each grant is counted from what is there, so two at once must not see the same: the community's lock lets one after the other, and where it failed the number of the line, unique for the person, would refuse the second.</summary>
+    [Fact]
+    public async Task Two_overlapping_services_confirmed_at_once_count_each_minute_once()
+    {
+        var desk = await CreateAsync(product);
+        var (member, leader) = (desk.Neighbours.Member, desk.Neighbours.Leader);
+        var staff = await desk.StaffAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            var shifts = new[] { await desk.ShiftAsync(2, minutes: 60), await desk.ShiftAsync(32, minutes: 60) };
+            var signups = new[] { await desk.PutOnListAsync(shifts[0], member), await desk.PutOnListAsync(shifts[1], member) };
+            var rows = await desk.DbAsync(db => db.Shifts.AsNoTracking().Where(s => shifts.Contains(s.Id)).OrderBy(s => s.StartsAt).ToListAsync());
+            await desk.LaterAsync(TimeSpan.FromHours(3), member);
+            for (var i = 0; i < 2; i++)
+            {
+                foreach (var (kind, at) in new[] { ("in", rows[i].StartsAt), ("out", rows[i].EndsAt) })
+                    await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shifts[i]}/attendance/{signups[i]}/confirm", new { kind, decision = "confirm", reason = "没带手机", at }));
+                await ConfirmAsync(i, AttendanceKind.In);
+            }
+
+            await Task.WhenAll(ConfirmAsync(0, AttendanceKind.Out), ConfirmAsync(1, AttendanceKind.Out));
+            var lines = await desk.DbAsync(db => db.HoursEntries.AsNoTracking().Where(e => e.ShiftId == shifts[0] || e.ShiftId == shifts[1]).OrderBy(e => e.WorkedFrom).ToListAsync());
+            Assert.InRange(lines.Sum(l => l.DeltaMinutes), 60, 90);
+            Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(pair.First.WorkedUntil <= pair.Second.WorkedFrom));
+
+            Task<AttendanceEvent> ConfirmAsync(int i, AttendanceKind kind) => desk.AsStaffAsync(staff, s =>
+                s.GetRequiredService<ConfirmAttendance>().RunAsync(shifts[i], signups[i], new AttendanceWord(kind, AttendanceDecision.Confirm, "核实过"), default));
+        }
+    }
+
     [Fact]
     public async Task Calling_off_a_running_shift_takes_the_minutes_back_with_a_line_of_its_own()
     {

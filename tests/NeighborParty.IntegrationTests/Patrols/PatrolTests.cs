@@ -41,6 +41,44 @@ public sealed class PatrolTests(Product product) : IClassFixture<Product>
             : new { code });
 
     [Fact]
+    public async Task The_route_that_was_planned_is_shown_and_walked_without_asking()
+    {
+        var desk = await CreateAsync(product);
+        var member = desk.Neighbours.Member;
+        await RouteAsync(desk, "白天巡逻");
+        var planned = await RouteAsync(desk, "夜间巡逻");
+        var (with, without) = (await desk.ShiftAsync(0, route: Guid.Parse(IdOf(planned))), await OnDutyAsync(desk, desk.Neighbours.Member2));
+        await desk.PutOnListAsync(with, member);
+        await OkAsync(await desk.CheckInAsync(with, member));
+        Assert.Equal("夜间巡逻", (await OkAsync(await member.Phone.GetAsync($"/api/v1/shifts/{with}")))["patrolRoute"]!.GetValue<string>());
+        var offered = JsonNode.Parse(await member.Phone.Http.GetStringAsync($"/api/v1/shifts/{with}/patrol-routes"))!.AsArray();
+        Assert.Equal([("夜间巡逻", true), ("白天巡逻", false)], offered.Select(r => (r!["name"]!.GetValue<string>(), r["planned"]!.GetValue<bool>())));
+        await RefusedAsync(400, "invalid_input", await desk.Neighbours.Member2.Phone.PostAsync($"/api/v1/shifts/{without}/patrol-rounds", new { }));
+        var round = await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{with}/patrol-rounds", new { }));
+        Assert.Equal(planned["id"]!.GetValue<Guid>(), (await desk.DbAsync(db => db.PatrolRounds.AsNoTracking().SingleAsync(r => r.Id == Guid.Parse(IdOf(round))))).RouteId);
+        using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
+        Assert.Contains("夜间巡逻", (await office.GetHtmlAsync($"/admin/Duties/Details/{with}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await office.GetHtmlAsync("/admin/Duties/New")).QuerySelector($"select[name='Input.RouteId'] option[value='{IdOf(planned)}']"));
+    }
+
+    [Fact]
+    public async Task Ten_who_begin_at_once_walk_one_round_and_ten_scans_are_one_pass()
+    {
+        var desk = await CreateAsync(product);
+        var member = desk.Neighbours.Member;
+        var route = await RouteAsync(desk);
+        var shift = await OnDutyAsync(desk, member);
+        var begun = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => member.Phone.PostAsync($"/api/v1/shifts/{shift}/patrol-rounds", new { routeId = IdOf(route) })));
+        var ids = new List<string>();
+        foreach (var answer in begun)
+            ids.Add(IdOf(await OkAsync(answer)));
+        var round = Assert.Single(ids.Distinct(StringComparer.Ordinal));
+        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PassAsync(member, round, Code(route, 0), 5))))
+            await OkAsync(answer);
+        Assert.Equal((1, 1), await desk.DbAsync(async db => (await db.PatrolRounds.CountAsync(r => r.ShiftId == shift), await db.PatrolPasses.CountAsync())));
+    }
+
+    [Fact]
     public async Task A_round_shows_where_and_when_each_point_was_passed()
     {
         var desk = await CreateAsync(product);

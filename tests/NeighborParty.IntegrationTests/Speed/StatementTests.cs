@@ -67,6 +67,41 @@ public sealed class StatementTests(Product product) : IClassFixture<Product>
         Assert.Equal(3, statements.Count);
     }
 
+    /// <summary>What screens ask for every few seconds costs the same however many people there are.</summary>
+    [Theory]
+    [InlineData("/admin/Duties/Live?handler=Board", 4)]
+    [InlineData("/admin/Duties/Details/{shift}?handler=Board", 4)]
+    [InlineData("/api/v1/shifts/{shift}/attendance", 4)]
+    public async Task A_page_that_fetches_itself_does_not_ask_more_for_more_people(string path, int most)
+    {
+        var desk = await DutyDesk.CreateAsync(product);
+        var shift = await desk.ShiftAsync(0, capacity: 40);
+        var staff = await desk.Neighbours.AddStaffAsync();
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await DutyDesk.OkAsync(await desk.CheckInAsync(shift, desk.Neighbours.Member));
+        var few = await CountAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            var who = await desk.Neighbours.AddResidentAsync($"组员{i}", Core.Groups.MembershipKind.Neighbour);
+            await desk.PutOnListAsync(shift, who);
+            if (i % 2 == 0)
+                await DutyDesk.OkAsync(await desk.CheckInAsync(shift, who));
+        }
+
+        var many = await CountAsync();
+        Assert.Equal(few.Count, many.Count);
+        Assert.InRange(many.Count, 1, most);
+
+        async Task<List<string>> CountAsync()
+        {
+            var http = path.StartsWith("/admin", StringComparison.Ordinal) ? staff.Browser : desk.Neighbours.Leader.Phone.Http;
+            var address = path.Replace("{shift}", shift.ToString(), StringComparison.Ordinal);
+            await http.GetAsync(address);
+            using var count = new StatementCount();
+            return await count.OfAsync(http, new(HttpMethod.Get, address));
+        }
+    }
+
     private static HttpRequestMessage CheckIn(Guid shift, string code, string key) => new(HttpMethod.Post, $"/api/v1/shifts/{shift}/check-ins")
     {
         Headers = { { "Idempotency-Key", key } },

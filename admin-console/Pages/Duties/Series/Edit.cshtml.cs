@@ -6,13 +6,14 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Policies;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties.Series;
 
 /// <summary>Changes a recurring duty; shifts with people stay as they were promised.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class EditModel(NeighborPartyDb db, ChangeSeries change, WorkingCalendar calendar, TimeProvider time) : PageModel, ISeriesForm
+public sealed class EditModel(NeighborPartyDb db, SkillList skills, ChangeSeries change, WorkingCalendar calendar, TimeProvider time) : PageModel, ISeriesForm
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -41,14 +42,14 @@ public sealed class EditModel(NeighborPartyDb db, ChangeSeries change, WorkingCa
         Version = s.Version;
         Input = DutyInput.Of(s.Plan, Input.RadiusMetres);
         Rule = RuleInput.Of(s.Recurs);
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         return Page();
     }
 
     /// <summary>The next dates of what stands in the form; nothing is saved.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         ModelState.Clear();
         try
         {
@@ -64,7 +65,7 @@ public sealed class EditModel(NeighborPartyDb db, ChangeSeries change, WorkingCa
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         if (!ModelState.IsValid)
             return Page();
         try

@@ -5,13 +5,14 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Policies;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties.Series;
 
 /// <summary>A recurring duty.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class NewModel(NeighborPartyDb db, PlanSeries plan, WorkingCalendar calendar, TimeProvider time) : PageModel, ISeriesForm
+public sealed class NewModel(NeighborPartyDb db, SkillList skills, PlanSeries plan, WorkingCalendar calendar, TimeProvider time) : PageModel, ISeriesForm
 {
     [BindProperty]
     public DutyInput Input { get; set; } = new();
@@ -29,14 +30,14 @@ public sealed class NewModel(NeighborPartyDb db, PlanSeries plan, WorkingCalenda
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         Rule = new RuleInput { Weekdays = [DayOfWeek.Friday], FirstDay = ChinaTime.Today(time.Now()) };
     }
 
     /// <summary>The next dates of what stands in the form; nothing is saved.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         ModelState.Clear();
         try
         {
@@ -52,7 +53,7 @@ public sealed class NewModel(NeighborPartyDb db, PlanSeries plan, WorkingCalenda
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Choices = await DutyChoices.ReadAsync(db, Input, ct);
+        Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         if (!ModelState.IsValid)
             return Page();
         try

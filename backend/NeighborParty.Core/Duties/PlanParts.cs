@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.Core.Duties;
+
+/// <summary>What a plan names: leader and deputies, the skill it asks for, the patrol route to be walked.</summary>
+public sealed class PlanParts(NeighborPartyDb db, SkillList skills)
+{
+    /// <exception cref="RefusedException">400 for an unknown skill; 404 for somebody who is no active member of any group of this community (a neighbouring group may lend its leader), and for a route that is retired or another group's.</exception>
+    public async Task RequireAsync(DutyPlan plan, CancellationToken ct)
+    {
+        var named = plan.DeputyPersonIds.Concat(plan.LeaderPersonId is { } leader ? [leader] : []).Distinct().ToList();
+        if (named.Count > 0 && await db.MembersOf(null).CountAsync(p => named.Contains(p.Id), ct) != named.Count)
+            throw Refusals.NotFound("负责人");
+        if (plan.RequiredSkill is { } skill)
+            skills.Require("requiredSkill", skill);
+        if (plan.RouteId is { } route && !await db.PatrolRoutes.AnyAsync(r => r.Id == route && r.RetiredAt == null && (r.GroupId == null || r.GroupId == plan.GroupId), ct))
+            throw Refusals.NotFound("巡逻路线");
+    }
+}

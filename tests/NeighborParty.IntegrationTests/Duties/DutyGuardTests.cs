@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Duties;
+using NeighborParty.IntegrationTests.Hosting;
+using static NeighborParty.IntegrationTests.Duties.DutyDesk;
+
+namespace NeighborParty.IntegrationTests.Duties;
+
+/// <summary>Duties for adults, and duties that ask for a skill; what people say of themselves, and who sees it.</summary>
+public sealed class DutyGuardTests(Product product) : IClassFixture<Product>
+{
+    private const string Profile = "/api/v1/me/volunteer-profile";
+
+    private static Task<HttpResponseMessage> SignUpAsync(Resident who, Guid shift) => who.Phone.PostAsync($"/api/v1/shifts/{shift}/signups", new { });
+
+    private static async Task<HttpResponseMessage> SayAsync(Resident who, int? birthYear, params string[] skills)
+    {
+        var read = await who.Phone.GetAsync(Profile);
+        return await who.PutAsync(Profile, new { birthYear, skills }, read.Headers.ETag!.Tag);
+    }
+
+    [Fact]
+    public async Task A_duty_for_adults_asks_for_the_year_of_birth_and_the_leader_may_pass_over_it()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member, other) = (desk.Neighbours.Leader, desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(600, adultsOnly: true);
+        Assert.True((await OkAsync(await member.Phone.GetAsync($"/api/v1/shifts/{shift}")))["adultsOnly"]!.GetValue<bool>());
+        await RefusedAsync(409, "signup.needs_birth_year", await SignUpAsync(member, shift));
+        await RefusedAsync(409, "signup.needs_birth_year", await member.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list", new { }));
+        var year = ChinaTime.Today(desk.Now.AddMinutes(600)).Year;
+        await OkAsync(await SayAsync(member, year - 18));
+        await RefusedAsync(409, "signup.adults_only", await SignUpAsync(member, shift));
+        await OkAsync(await SayAsync(member, year - 19));
+        await OkAsync(await SignUpAsync(member, shift));
+
+        await OkAsync(await SayAsync(other, year - 16));
+        var add = $"/api/v1/shifts/{shift}/signups/for";
+        await RefusedAsync(409, "signup.adults_only", await leader.Phone.PostAsync(add, new { personId = other.PersonId, reason = "和家长一起来" }));
+        await OkAsync(await leader.Phone.PostAsync(add, new { personId = other.PersonId, reason = "和家长一起来", unfit = true }));
+        Assert.Contains("\"unfit\":true", (await desk.DbAsync(db => db.AuditEvents.SingleAsync(e => e.Action == "duty.added"))).Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_skill_is_named_by_the_person_and_seen_by_the_leader()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(600, skill: "first_aid");
+        await RefusedAsync(409, "signup.needs_skill", await SignUpAsync(member, shift));
+        await RefusedAsync(400, "invalid_input", await SayAsync(member, null, "magic"));
+        await OkAsync(await SayAsync(member, null, "repair", "first_aid"));
+        await OkAsync(await SignUpAsync(member, shift));
+        var volunteers = System.Text.Json.Nodes.JsonNode.Parse(await leader.Phone.Http.GetStringAsync($"/api/v1/shifts/{shift}/volunteers"))!.AsArray();
+        Assert.Equal(["水电维修", "急救"], volunteers.Single(v => v!["personId"]!.GetValue<Guid>() == member.PersonId)!["skills"]!.AsArray().Select(s => s!.GetValue<string>()));
+        // A neighbour who would take the place over is asked for it too.
+        var swap = (await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { })))["id"]!.GetValue<string>();
+        await RefusedAsync(409, "signup.needs_skill", await desk.Neighbours.Member2.Phone.PostAsync($"/api/v1/swaps/{swap}/accept"));
+    }
+
+    [Fact]
+    public async Task The_year_is_sealed_needs_the_version_and_goes_with_the_person()
+    {
+        var desk = await CreateAsync(product);
+        var member = desk.Neighbours.Member;
+        var year = ChinaTime.Today(desk.Now).Year;
+        Assert.Equal(428, (int)(await member.Phone.SendAsync(HttpMethod.Put, Profile, new { birthYear = 1980 }, null, null)).StatusCode);
+        await RefusedAsync(422, "profile.under_age", await SayAsync(member, year - 13));
+        await RefusedAsync(400, "invalid_input", await SayAsync(member, year + 1));
+        var said = await OkAsync(await SayAsync(member, 1980, "driving"));
+        Assert.Equal(1980, said["birthYear"]!.GetValue<int>());
+        var row = await desk.DbAsync(db => db.People.AsNoTracking().SingleAsync(p => p.Id == member.PersonId));
+        Assert.DoesNotContain("1980", row.BirthYearSealed, StringComparison.Ordinal);
+        row.Close();
+        Assert.True(row is { BirthYearSealed: null, Skills.Count: 0 });
+        Assert.Null((await OkAsync(await SayAsync(member, null)))["birthYear"]);
+    }
+
+    [Fact]
+    public async Task What_a_series_asks_for_its_shifts_ask_for()
+    {
+        var desk = await CreateAsync(product);
+        var leader = desk.Neighbours.Leader;
+        object Plan(string? skill, Guid? route = null) => new
+        {
+            title = "夜间巡逻", groupId = desk.Neighbours.GroupId, startsAtLocal = "21:00", lengthMinutes = 120, capacityMax = 4, rule = "FREQ=DAILY",
+            place = new { name = "西门" + Ids.New(desk.Now).ToString("N")[^6..], latitude = Latitude, longitude = Longitude, radiusMetres = 100 }, adultsOnly = true, requiredSkill = skill, patrolRouteId = route,
+        };
+        await RefusedAsync(400, "invalid_input", await leader.Phone.PostAsync("/api/v1/duty-series", Plan("magic")));
+        await RefusedAsync(404, "not_found", await leader.Phone.PostAsync("/api/v1/duty-series", Plan(null, Ids.New(desk.Now))));
+        var series = (await OkAsync(await leader.Phone.PostAsync("/api/v1/duty-series", Plan("security"))))["id"]!.GetValue<Guid>();
+        var shifts = await desk.DbAsync(db => db.Shifts.Where(s => s.SeriesId == series).ToListAsync());
+        Assert.NotEmpty(shifts);
+        Assert.All(shifts, s => Assert.Equal((true, "security"), (s.AdultsOnly, s.RequiredSkill)));
+        var read = await OkAsync(await leader.Phone.GetAsync($"/api/v1/duty-series/{series}"));
+        Assert.Equal((true, "security"), (read["adultsOnly"]!.GetValue<bool>(), read["requiredSkill"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_shift_is_a_file_for_the_phones_own_calendar()
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(600, title: "周五大扫除，带手套");
+        var answer = await desk.Neighbours.Member.Phone.GetAsync($"/api/v1/shifts/{shift}/calendar");
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+        var parsed = Ical.Net.Calendar.Load(await answer.Content.ReadAsStringAsync())!.Events.Single();
+        var row = await desk.DbAsync(db => db.Shifts.AsNoTracking().SingleAsync(s => s.Id == shift));
+        Assert.Equal((row.StartsAt, row.EndsAt, row.Title, row.PlaceName, $"{shift:N}@neighborparty"),
+            (parsed.Start!.AsUtc, parsed.End!.AsUtc, parsed.Summary, parsed.Location, parsed.Uid));
+        await RefusedAsync(404, "not_found", await desk.Neighbours.Outsider.Phone.GetAsync($"/api/v1/shifts/{shift}/calendar"));
+    }
+}
