@@ -1270,6 +1270,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AdultsOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("ArmbandRequired")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
@@ -1338,12 +1343,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasDefaultValueSql("''");
+
+                    b.Property<Guid?>("RouteId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1377,6 +1389,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "LeaderPersonId");
 
                     b.HasIndex("CommunityId", "PlaceId");
+
+                    b.HasIndex("CommunityId", "RouteId");
 
                     b.ToTable("DutySeries");
                 });
@@ -1452,6 +1466,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("AdultsOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("ArmbandRequired")
                         .ValueGeneratedOnAdd()
@@ -1548,8 +1567,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<string>("ReopenReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RouteId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SecretSealed")
                         .HasColumnType("text");
@@ -1594,6 +1620,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "LeaderPersonId");
 
                     b.HasIndex("CommunityId", "PlaceId");
+
+                    b.HasIndex("CommunityId", "RouteId");
 
                     b.HasIndex("CommunityId", "SeriesId", "StartsAt")
                         .IsUnique()
@@ -1801,6 +1829,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("ReturnShiftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReturnSignupId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ShiftId")
                         .HasColumnType("uuid");
 
@@ -1829,6 +1863,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "NewSignupId");
 
+                    b.HasIndex("CommunityId", "ReturnShiftId");
+
+                    b.HasIndex("CommunityId", "ReturnSignupId");
+
                     b.HasIndex("CommunityId", "ShiftId");
 
                     b.HasIndex("CommunityId", "ToPersonId", "State");
@@ -1836,6 +1874,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("SignupSwaps", t =>
                         {
                             t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\"");
+
+                            t.HasCheckConstraint("CK_SignupSwaps_Return", "\"ReturnShiftId\" IS NULL OR \"ReturnShiftId\" <> \"ShiftId\"");
                         });
                 });
 
@@ -3643,6 +3683,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("BirthYearSealed")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3656,6 +3699,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<string>("PhoneSealed")
                         .HasColumnType("text");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -4804,6 +4854,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.NoShowAppeal", b =>
@@ -4838,6 +4893,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.DutySeries", null)
                         .WithMany()
@@ -4908,6 +4968,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "NewSignupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ReturnShiftId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ReturnSignupId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.Shift", null)

@@ -1298,6 +1298,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("AdultsOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("ArmbandRequired")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -1367,12 +1372,19 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasDefaultValueSql("''");
+
+                    b.Property<byte[]>("RouteId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1406,6 +1418,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "LeaderPersonId");
 
                     b.HasIndex("CommunityId", "PlaceId");
+
+                    b.HasIndex("CommunityId", "RouteId");
 
                     b.ToTable("DutySeries");
                 });
@@ -1485,6 +1499,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("AdultsOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("ArmbandRequired")
                         .ValueGeneratedOnAdd()
@@ -1582,8 +1601,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("ReopenReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ResolvedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RouteId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SecretSealed")
                         .HasColumnType("TEXT");
@@ -1628,6 +1654,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "LeaderPersonId");
 
                     b.HasIndex("CommunityId", "PlaceId");
+
+                    b.HasIndex("CommunityId", "RouteId");
 
                     b.HasIndex("CommunityId", "SeriesId", "StartsAt")
                         .IsUnique()
@@ -1842,6 +1870,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ReturnShiftId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReturnSignupId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("ShiftId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1871,6 +1905,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "NewSignupId");
 
+                    b.HasIndex("CommunityId", "ReturnShiftId");
+
+                    b.HasIndex("CommunityId", "ReturnSignupId");
+
                     b.HasIndex("CommunityId", "ShiftId");
 
                     b.HasIndex("CommunityId", "ToPersonId", "State");
@@ -1878,6 +1916,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("SignupSwaps", t =>
                         {
                             t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\"");
+
+                            t.HasCheckConstraint("CK_SignupSwaps_Return", "\"ReturnShiftId\" IS NULL OR \"ReturnShiftId\" <> \"ShiftId\"");
                         });
                 });
 
@@ -3736,6 +3776,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("BirthYearSealed")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -3749,6 +3792,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<string>("PhoneSealed")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -4915,6 +4965,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.NoShowAppeal", b =>
@@ -4949,6 +5004,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.DutySeries", null)
                         .WithMany()
@@ -5019,6 +5079,16 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "NewSignupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ReturnShiftId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ReturnSignupId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.Shift", null)
