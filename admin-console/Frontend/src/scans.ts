@@ -48,8 +48,10 @@ async function send(form: HTMLFormElement, serial: string): Promise<Line | null>
   body.set("serial", serial);
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Scan": "1" } });
-    if (answer.redirected || answer.status === 401) location.reload();
-    else if (answer.ok) return (await answer.json()) as Line;
+    // Elsewhere than the sign-in it was sent for another reason, and may be sent again.
+    if (answer.redirected || answer.status === 401) {
+      if (answer.status === 401 || answer.url.includes("sign-in")) location.reload();
+    } else if (answer.ok) return (await answer.json()) as Line;
     else if (answer.status < 500 && answer.status !== 429) return { serial, text: `${serial}：没有记上，请刷新页面再扫。`, good: false, counted: false };
   } catch {
     // Offline, or the server is starting anew.

@@ -16,6 +16,12 @@ public enum ExportKind
 
     /// <summary>Every decision of the moderators: what, why, how long it took, whether it was overturned. No authors and no contents.</summary>
     ModerationDecisions,
+
+    /// <summary>Every armband as it is when the file is written; the days do not matter.</summary>
+    Armbands,
+
+    /// <summary>Every step of every armband in the time: who had it when, and who did it.</summary>
+    ArmbandHistory,
 }
 
 /// <summary>What is exported.</summary>

@@ -9,7 +9,7 @@ using NeighborParty.Core.Moderation;
 namespace NeighborParty.Core.Exports;
 
 /// <summary>The rows of an export, page by page by key; names and hours, never a phone, an address or a position.</summary>
-public sealed class ExportRows(NeighborPartyDb db)
+public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands)
 {
     public const int PageSize = 500;
 
@@ -18,6 +18,8 @@ public sealed class ExportRows(NeighborPartyDb db)
         ExportKind.HoursPerPerson => ["姓名", "系统记录（分钟）", "补录（分钟）", "合计（分钟）"],
         ExportKind.HoursLines => ["姓名", "日期", "值守", "类型", "来源", "分钟", "余额（分钟）", "结算", "原因", "记录时间"],
         ExportKind.ModerationDecisions => ModerationRows.Head,
+        ExportKind.Armbands => ArmbandRows.StockHead,
+        ExportKind.ArmbandHistory => ArmbandRows.HistoryHead,
         _ => ["班次", "日期", "开始", "结束", "姓名", "状态", "签到", "签退", "方式", "留意"],
     };
 
@@ -26,6 +28,8 @@ public sealed class ExportRows(NeighborPartyDb db)
         ExportKind.HoursPerPerson => Lines(wish).Select(e => e.PersonId).Distinct().CountAsync(ct),
         ExportKind.HoursLines => Lines(wish).CountAsync(ct),
         ExportKind.ModerationDecisions => ModerationRows.Of(db, wish).CountAsync(ct),
+        ExportKind.Armbands => armbands.Stock(wish).CountAsync(ct),
+        ExportKind.ArmbandHistory => armbands.Steps(wish).CountAsync(ct),
         _ => Signups(wish).CountAsync(ct),
     };
 
@@ -38,6 +42,8 @@ public sealed class ExportRows(NeighborPartyDb db)
         ExportKind.HoursPerPerson => await PeopleAsync(wish, after, ct),
         ExportKind.HoursLines => await LinesAsync(wish, after, ct),
         ExportKind.ModerationDecisions => await ModerationRows.PageAsync(db, wish, after, ct),
+        ExportKind.Armbands => await armbands.StockAsync(wish, after, PageSize, ct),
+        ExportKind.ArmbandHistory => await armbands.HistoryAsync(wish, after, PageSize, ct),
         _ => await AttendanceAsync(wish, after, ct),
     };
 

@@ -72,6 +72,8 @@ public static class ExportStates
         ExportKind.HoursPerPerson => "每人服务时长",
         ExportKind.HoursLines => "服务时长明细",
         ExportKind.ModerationDecisions => "内容审核决定",
+        ExportKind.Armbands => "红袖标清单（现在）",
+        ExportKind.ArmbandHistory => "红袖标经手记录",
         _ => "值守签到记录",
     };
 }

@@ -8,6 +8,7 @@ public static class ExportsServices
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddScoped<ExportRows>()
         .AddScoped<ExportAllowance>()
+        .AddScoped<ArmbandRows>()
         .AddScoped<AskExport>()
         .AddScoped<DecideExport>()
         .AddScoped<WithdrawExport>()

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Exports;
 using NeighborParty.Core.Policies;
+using NeighborParty.IntegrationTests.Armbands;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 using static NeighborParty.IntegrationTests.Duties.DutyDesk;
@@ -71,6 +72,25 @@ public sealed class ExportTests(Product product) : IClassFixture<Product>
         Assert.Equal(ExportState.Queued, (await AskAsync(desk, staff, Wish(desk))).State);
         await desk.PastAsync(TimeSpan.FromHours(22));
         Assert.Equal(ExportState.Expired, (await ReadAsync(desk, second.Id)).State);
+    }
+
+    [Fact]
+    public async Task The_stock_of_armbands_and_their_steps_can_be_taken_along()
+    {
+        var desk = await CreateAsync(product);
+        var n = desk.Neighbours;
+        var serials = await n.AddArmbandsAsync(3);
+        await n.GiveAsync(serials[1], n.Member);
+        var staff = await desk.StaffAsync();
+        var (stock, steps) = (await AskAsync(desk, staff, Wish(desk, ExportKind.Armbands)), await AskAsync(desk, staff, Wish(desk, ExportKind.ArmbandHistory)));
+        Assert.Equal((3, 5), (stock.Total, steps.Total));
+        await product.RunJobsAsync();
+        var lines = (await TextAsync(desk, staff, stock.Id)).TrimEnd().Split("\r\n");
+        Assert.Equal(5, lines.Length); // head, three, and where it comes from
+        Assert.Contains("王组员", Assert.Single(lines, l => l.Contains(serials[1], StringComparison.Ordinal)), StringComparison.Ordinal);
+        var history = await TextAsync(desk, staff, steps.Id);
+        Assert.Equal(3, history.Split(serials[1]).Length - 1);
+        Assert.Contains("签收", history, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class StepUpTests(Product product) : IClassFixture<Product>
             Assert.StartsWith("/admin/prove", asked.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
         }
 
-        var file = await staff.GetAsync($"/admin/exports?handler=File&id={Guid.NewGuid()}");
+        var file = await staff.GetAsync($"/admin/exports?handler=File&id={n.Member.PersonId}");
         Assert.StartsWith("/admin/prove", file.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
         Assert.Equal((0, 1), (await n.ReadAsync(db => db.Exports.CountAsync()), await n.ReadAsync(db => db.RoleGrants.CountAsync())));
 
