@@ -22,6 +22,10 @@ public sealed class IndexModel(NeighborPartyDb db, PolicyBook book, TimeProvider
     [BindProperty]
     public Dictionary<string, int> Values { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>An empty field arrives as null.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Texts { get; set; } = new(StringComparer.Ordinal);
+
     /// <summary>Wall clock in China; empty: at once.</summary>
     [BindProperty]
     public DateTime? EffectiveFrom { get; set; }
@@ -36,6 +40,7 @@ public sealed class IndexModel(NeighborPartyDb db, PolicyBook book, TimeProvider
         var newest = await book.VersionAsync(await NewestAsync(cancel), cancel);
         Version = newest.Version;
         Values = PolicyForm.Fields.ToDictionary(field => field.Name, field => field.Of(newest), StringComparer.Ordinal);
+        Texts = PolicyForm.Texts.ToDictionary(text => text.Name, string? (text) => text.Of(newest), StringComparer.Ordinal);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -43,6 +48,9 @@ public sealed class IndexModel(NeighborPartyDb db, PolicyBook book, TimeProvider
         foreach (var field in PolicyForm.Fields)
             if (Values.TryGetValue(field.Name, out var value) && (value < field.Min || value > field.Max))
                 ModelState.AddModelError($"Values[{field.Name}]", $"请填写 {field.Min} 到 {field.Max} 之间的数。");
+        foreach (var text in PolicyForm.Texts)
+            if (Texts.TryGetValue(text.Name, out var value) && ((value?.Trim().Length ?? 0) < text.MinLength || value?.Length > text.MaxLength))
+                ModelState.AddModelError($"Texts[{text.Name}]", $"请填写 {text.MinLength} 到 {text.MaxLength} 个字。");
         if (!ModelState.IsValid)
         {
             await LoadAsync(cancel);
@@ -50,7 +58,7 @@ public sealed class IndexModel(NeighborPartyDb db, PolicyBook book, TimeProvider
         }
 
         var before = await book.VersionAsync(Version, cancel);
-        var changed = before.With(Values) with { Version = Version };
+        var changed = before.With(Values, Texts) with { Version = Version };
         if (!PolicyForm.Changes(before, changed).Any())
         {
             this.Flash("没有改动，所以没有保存。", Tone.Info);
@@ -75,5 +83,5 @@ public sealed class IndexModel(NeighborPartyDb db, PolicyBook book, TimeProvider
 
     private async Task<int> NewestAsync(CancellationToken cancel) => await db.PolicyVersions.MaxAsync(p => (int?)p.Number, cancel) ?? 0;
 
-    public sealed record Change(PolicyVersion Version, IReadOnlyList<(PolicyField Field, int Before, int After)> Changes);
+    public sealed record Change(PolicyVersion Version, IReadOnlyList<PolicyChange> Changes);
 }

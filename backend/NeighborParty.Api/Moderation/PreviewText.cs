@@ -16,14 +16,15 @@ public sealed class PreviewText(TextRules rules)
         var money = text.AsksForMoney || title?.AsksForMoney == true || (await rules.LookAsync($"{request.Title}\n{request.Text}", ct)).AsksForMoney;
         List<TextFindingRow> found = [.. Rows("title", title), .. Rows("text", text)];
         return new TextPreview(
-            found, request.Title is null || title is null ? request.Title : Redaction.Hide(request.Title, title.Details), Redaction.Hide(request.Text, text.Details), money, Advice(found, money));
+            found, request.Title is null || title is null ? request.Title : Redaction.Hide(request.Title, title.Details), Redaction.Hide(request.Text, text.Details), money,
+            Advice(found, money ? await rules.OfficeAsync(ct) : null));
     }
 
     private static IEnumerable<TextFindingRow> Rows(string field, LocalLook? look) =>
         look?.Details.Select(d => new TextFindingRow(field, d.Kind, LocalRules.NameOf(d.Kind), d.Start, d.Length)) ?? [];
 
-    private static string? Advice(List<TextFindingRow> found, bool money) =>
-        money ? ModerationRefusals.AsksForMoney().Message
+    private static string? Advice(List<TextFindingRow> found, HelpOffice? office) =>
+        office is not null ? ModerationRefusals.AsksForMoney(office).Message
         : found.Count > 0 ? $"内容里好像有{string.Join('、', found.Select(f => f.Name).Distinct(StringComparer.Ordinal))}，建议隐去：双方同意后系统会互相显示电话。"
         : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Moderation;
 
@@ -54,12 +55,13 @@ public sealed class LocalRules
     /// <param name="text">As its author wrote it.</param>
     /// <param name="keepDetails">The author was asked and wants them to stay: a human decides.</param>
     /// <param name="words">Those of the community; null for the release's alone.</param>
+    /// <param name="office">Whom to point to instead of money; null for the default of the rules.</param>
     /// <exception cref="RefusedException">422 <c>moderation.asks_for_money</c>, <c>moderation.personal_details</c>.</exception>
-    public IReadOnlyList<string> Check(string text, bool keepDetails, WordMatcher? words = null)
+    public IReadOnlyList<string> Check(string text, bool keepDetails, WordMatcher? words = null, HelpOffice? office = null)
     {
         var look = Look(text, words ?? Words);
         if (look.AsksForMoney)
-            throw ModerationRefusals.AsksForMoney();
+            throw ModerationRefusals.AsksForMoney(office ?? HelpOffice.Of(new CommunityPolicy()));
         var details = look.Details.Select(d => d.Kind).Distinct(StringComparer.Ordinal).ToList();
         if (details.Count > 0 && !keepDetails)
             throw ModerationRefusals.PersonalDetails(details);

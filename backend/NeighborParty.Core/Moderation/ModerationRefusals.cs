@@ -16,9 +16,14 @@ public static class ModerationRefusals
     public static RefusedException ReasonRequired() =>
         Refusals.Invalid("reason", "请选择违反的规则，并写明给作者看的理由。");
 
-    public static RefusedException AsksForMoney() =>
+    /// <param name="office">Where help is to be had.</param>
+    public static RefusedException AsksForMoney(HelpOffice office) =>
         new(RefusalKind.Unprocessable, "moderation.asks_for_money",
-            "邻里互助不能借钱、筹款或收款，以防诈骗。如果生活确有困难，请联系社区工作人员申请帮扶。") { Field = "text" };
+            $"邻里互助不能借钱、筹款或收款，以防诈骗。如果生活确有困难，请联系{office.Words}申请帮扶。")
+        {
+            Field = "text",
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["office"] = office.Name, ["phone"] = office.Phone },
+        };
 
     /// <param name="kinds">What was found: phone, id_number, door, plate.</param>
     public static RefusedException PersonalDetails(IReadOnlyList<string> kinds) =>

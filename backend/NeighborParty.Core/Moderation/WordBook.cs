@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Moderation;
 
@@ -43,12 +44,15 @@ public sealed class WordBook(NeighborPartyDb db, LocalRules rules, RecentWords r
 }
 
 /// <summary>The product's own look at a text, with the words of the community. What every noun asks before it takes a text.</summary>
-public sealed class TextRules(LocalRules rules, WordBook book)
+public sealed class TextRules(LocalRules rules, WordBook book, PolicyBook policies)
 {
     /// <summary>As <see cref="LocalRules.Check"/>.</summary>
     /// <exception cref="RefusedException">422 <c>moderation.asks_for_money</c>, <c>moderation.personal_details</c>.</exception>
     public async Task<IReadOnlyList<string>> CheckAsync(string text, bool keepDetails, CancellationToken ct) =>
-        rules.Check(text, keepDetails, await book.TodayAsync(ct));
+        rules.Check(text, keepDetails, await book.TodayAsync(ct), await OfficeAsync(ct));
+
+    /// <summary>Whom this community points to who asks for money.</summary>
+    public async Task<HelpOffice> OfficeAsync(CancellationToken ct) => HelpOffice.Of(await policies.TodayAsync(ct));
 
     public async Task<LocalLook> LookAsync(string text, CancellationToken ct) => LocalRules.Look(text, await book.TodayAsync(ct));
 }

@@ -285,6 +285,35 @@ public sealed record CommunityPolicy
     [Display(Name = "互助帖默认有效期", Description = "天", GroupName = "互助"), Range(1, 90)]
     public int AidPostDays { get; init; } = 14;
 
+    /// <summary>Whom posts that ask for money are pointed to; said to residents word by word.</summary>
+    [Display(Name = "生活困难找谁", Description = "给求助借钱的居民看", GroupName = "互助"), StringLength(40, MinimumLength = 2)]
+    public string HelpOfficeName { get; init; } = "社区工作人员";
+
+    /// <summary>An office's number, never a person's; empty when there is none.</summary>
+    [Display(Name = "生活困难联系电话", Description = "科室电话，可以不填", GroupName = "互助"), StringLength(20), RegularExpression(@"[0-9+\- ]*")]
+    public string HelpOfficePhone { get; init; } = "";
+
+    [Display(Name = "发布前提示多久内的同类互助", Description = "天", GroupName = "互助"), Range(1, 90)]
+    public int AidSimilarDays { get; init; } = 14;
+
+    [Display(Name = "借用最长", Description = "天", GroupName = "互助"), Range(1, 365)]
+    public int AidLoanMaxDays { get; init; } = 90;
+
+    [Display(Name = "借用到期前提醒", Description = "天前", GroupName = "互助"), Range(0, 30)]
+    public int AidLoanDueSoonDays { get; init; } = 1;
+
+    [Display(Name = "借用逾期第一次提醒", Description = "天后", GroupName = "互助"), Range(1, 60)]
+    public int AidLoanFirstLateDays { get; init; } = 1;
+
+    [Display(Name = "借用逾期第二次提醒", Description = "天后", GroupName = "互助"), Range(1, 60)]
+    public int AidLoanSecondLateDays { get; init; } = 7;
+
+    [Display(Name = "借用逾期多久列入社区名单", Description = "天后", GroupName = "互助"), Range(1, 120)]
+    public int AidLoanStaffAfterDays { get; init; } = 14;
+
+    [Display(Name = "一方没有评价时，结束后多久显示另一方的评价", Description = "天", GroupName = "互助"), Range(1, 60)]
+    public int AidRatingHiddenDays { get; init; } = 14;
+
     [Display(Name = "一人同时进行的点单最多", Description = "件", GroupName = "点单"), Range(1, 100)]
     public int OrderMaxOpenPerPerson { get; init; } = 10;
 
