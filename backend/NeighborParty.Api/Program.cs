@@ -113,7 +113,7 @@ services.AddSignals();
 services.AddDisplays();
 services.AddHours();
 services.AddExports();
-services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>();
+services.AddAid(Path.Combine(policies, "aid-categories.json")).AddScoped<ReadAidPosts>().AddScoped<ReadAidLoans>();
 services.AddOrders(Path.Combine(policies, "order-categories.json"));
 services.AddModeration(Path.Combine(policies, "moderation-words.json")).AddScoped<ReadOwnModeration>().AddScoped<PreviewText>();
 services.AddPhotos();

@@ -34,5 +34,20 @@ public static class AidWords
         [AidAnswerState.Lapsed] = (AidAnswerStates.Label(AidAnswerState.Lapsed), Tone.Neutral),
     };
 
+    public static readonly StatusMap<AidLoanState> Loans = new()
+    {
+        [AidLoanState.Arranged] = (AidLoanStates.Label(AidLoanState.Arranged), Tone.Neutral),
+        [AidLoanState.Given] = (AidLoanStates.Label(AidLoanState.Given), Tone.Info),
+        [AidLoanState.Received] = (AidLoanStates.Label(AidLoanState.Received), Tone.Info),
+        [AidLoanState.Lent] = (AidLoanStates.Label(AidLoanState.Lent), Tone.Info),
+        [AidLoanState.Overdue] = (AidLoanStates.Label(AidLoanState.Overdue), Tone.Warning),
+        [AidLoanState.ReturnSaid] = (AidLoanStates.Label(AidLoanState.ReturnSaid), Tone.Info),
+        [AidLoanState.Returned] = (AidLoanStates.Label(AidLoanState.Returned), Tone.Good),
+        [AidLoanState.Lost] = (AidLoanStates.Label(AidLoanState.Lost), Tone.Bad),
+        [AidLoanState.Cancelled] = (AidLoanStates.Label(AidLoanState.Cancelled), Tone.Neutral),
+    };
+
+    public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<AidKind>().Select(k => new SelectListItem(AidStates.Label(k), k.ToString()))];
+
     public static IReadOnlyList<SelectListItem> States { get; } = [.. Of.All.Select(s => new SelectListItem(s.Value.Label, s.Key.ToString()))];
 }

@@ -21,6 +21,9 @@ public sealed class IndexModel(NeighborPartyDb db, AidCategories categories) : P
     public string? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public AidKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public AidPostState? State { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -40,7 +43,7 @@ public sealed class IndexModel(NeighborPartyDb db, AidCategories categories) : P
 
     public string? Next { get; private set; }
 
-    public bool IsFiltered => Q is not null || State is not null || Building is not null || Category is not null;
+    public bool IsFiltered => Q is not null || Kind is not null || State is not null || Building is not null || Category is not null;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -54,7 +57,7 @@ public sealed class IndexModel(NeighborPartyDb db, AidCategories categories) : P
             join a in db.People on p.AuthorId equals a.Id
             where c.Number == p.ContentVersion
             where p.ListedAt < after.At || (p.ListedAt == after.At && p.Id.CompareTo(after.Id) < 0)
-            where (State == null || p.State == State) && (Building == null || p.BuildingId == Building) && (Category == null || p.Category == Category)
+            where (Kind == null || p.Kind == Kind) && (State == null || p.State == State) && (Building == null || p.BuildingId == Building) && (Category == null || p.Category == Category)
             where q == "" || c.Title.Contains(q) || c.Text.Contains(q)
             orderby p.ListedAt descending, p.Id descending
             select new { p.Id, p.Kind, p.Category, p.State, p.ListedAt, c.Title, Building = b.Name, Author = a.Name, p.IsAnonymous })

@@ -10,7 +10,9 @@ public static class AuditWords
     {
         ["account"] = "微信账号",
         ["aid_answer"] = "互助回应",
+        ["aid_loan"] = "互助借用",
         ["aid_post"] = "邻里互助",
+        ["aid_rating"] = "互助评价",
         ["appeal"] = "未到申诉",
         ["application"] = "入组申请",
         ["armband"] = "红袖标",
@@ -80,6 +82,16 @@ public static class AuditWords
 
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
+        ["aid_loan.arranged"] = "互助借用：登记",
+        ["aid_loan.extended"] = "互助借用：改归还日期",
+        ["aid_loan.given"] = "互助借用：出借人交出",
+        ["aid_loan.lost"] = "互助借用：记为遗失",
+        ["aid_loan.not_back"] = "互助借用：出借人没有收到",
+        ["aid_loan.received"] = "互助借用：借用人收到",
+        ["aid_loan.returned"] = "互助借用：借用人归还",
+        ["aid_loan.taken_back"] = "互助借用：出借人收回",
+        ["aid_post.followed"] = "邻里互助：关注",
+        ["aid_post.unfollowed"] = "邻里互助：取消关注",
         ["application.party_forgotten"] = "入组申请：删除政治面貌",
         ["armband.not_taken_handled"] = "红袖标：未领取已处理",
         ["armband.shown_void"] = "红袖标：作废后被出示",

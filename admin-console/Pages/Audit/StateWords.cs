@@ -24,6 +24,7 @@ public static class StateWords
         [nameof(StockTake)] = Of<StockTakeState>(StockTakeStates.Label),
         [nameof(AidPost)] = Of<AidPostState>(AidStates.Label),
         [nameof(AidAnswer)] = Of<AidAnswerState>(AidAnswerStates.Label),
+        [nameof(AidLoan)] = Of<AidLoanState>(AidLoanStates.Label),
         [nameof(ModerationItem)] = Of<ModerationState>(ModerationStates.Label),
         [nameof(ModerationAppeal)] = Of<ModerationAppealState>(ModerationAppealStates.Label),
         [nameof(AuthorMeasure)] = Of<MeasureState>(MeasureStates.Label),

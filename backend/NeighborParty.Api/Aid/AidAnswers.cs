@@ -2,9 +2,11 @@ using NeighborParty.Core.Aid;
 
 namespace NeighborParty.Api.Aid;
 
-public sealed record AidCategoryRow(string Code, string Name, string Hint)
+/// <param name="Lend">可以登记借用和归还。</param>
+/// <param name="Urgency">表单里先选上的缓急。</param>
+public sealed record AidCategoryRow(string Code, string Name, string Hint, bool Lend, AidUrgency Urgency)
 {
-    public static AidCategoryRow Example => new("carry", "搬运帮手", "写明重量和楼层，危险的请联系物业。");
+    public static AidCategoryRow Example => new("carry", "搬运帮手", "写明重量和楼层，危险的请联系物业。", false, AidUrgency.Soon);
 }
 
 public sealed record AidPostReceipt(Guid Id, AidPostState State, int Version)
@@ -48,21 +50,33 @@ public sealed record AidPending(string Title, string Text, IReadOnlyList<AidPhot
 }
 
 /// <param name="CanSeeContact">双方都已同意，可以读取联系方式。</param>
-public sealed record AidAnswerRow(Guid Id, string Author, bool IsMine, string Text, AidAnswerState State, string StateName, DateTime CreatedAt, bool CanSeeContact)
+/// <param name="Loan">双方没有结束的借用。</param>
+public sealed record AidAnswerRow(Guid Id, string Author, bool IsMine, string Text, AidAnswerState State, string StateName, DateTime CreatedAt, bool CanSeeContact, AidLoanOfAnswer? Loan)
 {
     public static AidAnswerRow Example => new(
         new Guid("0195aaaa-0000-7000-8000-000000000003"), "陈**", false, "周六上午我有空。", AidAnswerState.Open, "等待发帖人回复",
-        new DateTime(2026, 3, 6, 3, 0, 0, DateTimeKind.Utc), false);
+        new DateTime(2026, 3, 6, 3, 0, 0, DateTimeKind.Utc), false, null);
 }
 
 /// <param name="Photos">邻居看到的照片。</param>
 /// <param name="Pending">发布者自己尚未通过的修改。</param>
 /// <param name="Reason">被隐藏或未通过的理由，只给发布者。</param>
 /// <param name="Answers">发布者看到全部，应答人只看到自己的。</param>
+/// <param name="CanLend">这个类别可以登记借用。</param>
+/// <param name="IsFollowed">我关注了。</param>
+/// <param name="Followers">有多少人关注；谁关注不显示。</param>
 public sealed record AidPostDetails(
-    AidPostRow Post, string Text, IReadOnlyList<AidPhoto> Photos, AidPending? Pending, string? Reason, IReadOnlyList<AidAnswerRow> Answers, bool CanAnswer, int Version)
+    AidPostRow Post, string Text, IReadOnlyList<AidPhoto> Photos, AidPending? Pending, string? Reason, IReadOnlyList<AidAnswerRow> Answers, bool CanAnswer, bool CanLend, bool IsFollowed, int Followers, int Version)
 {
-    public static AidPostDetails Example => new(AidPostRow.Example, "周六上午，从三楼抬到楼下，大约三十公斤。", [AidPhoto.Example], null, null, [AidAnswerRow.Example], false, 3);
+    public static AidPostDetails Example => new(AidPostRow.Example, "周六上午，从三楼抬到楼下，大约三十公斤。", [AidPhoto.Example], null, null, [AidAnswerRow.Example], false, false, false, 2, 3);
+}
+
+/// <summary>One version of a post; for its author.</summary>
+/// <param name="IsShown">邻居现在看到的版本。</param>
+/// <param name="Reason">没有通过或被隐藏的理由。</param>
+public sealed record AidVersionRow(int Number, string Title, string Text, IReadOnlyList<AidPhoto> Photos, DateTime CreatedAt, bool IsShown, string Status, string? Reason)
+{
+    public static AidVersionRow Example => new(2, "帮忙抬一下旧柜子", "改为周日上午。", [], new DateTime(2026, 3, 6, 4, 0, 0, DateTimeKind.Utc), true, "已发布", null);
 }
 
 /// <param name="Phone">没有登记电话时为空。</param>

@@ -26,10 +26,13 @@ public static class AidEndpoints
         posts.MapPost("/{id:guid}/close", Close).WithSummary("结束自己的互助").Refuses("consent_required", "not_found", "aid_post.wrong_state");
         posts.MapPost("/{id:guid}/withdraw", Withdraw).WithSummary("撤回自己的互助").Refuses("consent_required", "not_found", "aid_post.wrong_state");
         AidAnswerEndpoints.Map(posts);
+        AidFollowEndpoints.Map(posts);
+        AidRatingEndpoints.Map(api, posts);
+        AidLoanEndpoints.Map(api);
     }
 
     private static Ok<List<AidCategoryRow>> Categories(AidCategories categories) =>
-        TypedResults.Ok(categories.All.Select(c => new AidCategoryRow(c.Code, c.Name, c.Hint)).ToList());
+        TypedResults.Ok(categories.All.Select(c => new AidCategoryRow(c.Code, c.Name, c.Hint, c.Lend, c.Urgency)).ToList());
 
     private static async Task<Ok<Page<AidPostRow>>> List(
         Neighbourhood neighbourhood, ReadAidPosts read, CancellationToken ct,

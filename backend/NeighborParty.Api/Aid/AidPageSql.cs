@@ -12,7 +12,7 @@ internal sealed record AidPageRow(
     Guid AuthorId, bool IsAnonymous, string Title, string Text, string PhotoIds, string Building, string Author);
 
 /// <summary>
-/// The page that every phone opens first, as one statement: for each building and compound of the reader a short walk along
+/// The page that every phone opens first, as one statement: for each building and compound of the reader and for the community a short walk along
 /// the index (community, audience, state, listed, id), merged, and only then joined. Works the same at ten thousand posts and at a million.
 /// </summary>
 internal static class AidPageSql

@@ -6,7 +6,7 @@ namespace NeighborParty.Api.Aid;
 
 /// <param name="Kind">request 求助，offer 帮忙。</param>
 /// <param name="Category">见 /aid-categories。</param>
-/// <param name="Visibility">building 仅本楼栋，compound 本小区。</param>
+/// <param name="Visibility">building 仅本楼栋，compound 本小区，community 全社区。</param>
 /// <param name="Title">最多 40 个字。</param>
 /// <param name="Text">最多 1000 个字。</param>
 /// <param name="PhotoIds">最多 9 张，先上传。</param>

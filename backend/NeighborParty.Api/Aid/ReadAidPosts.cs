@@ -7,13 +7,15 @@ using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Photos;
+using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Api.Aid;
 
 /// <summary>What a phone sees of posts. Photo addresses are made only here, for those who may see the post.</summary>
-public sealed class ReadAidPosts(NeighborPartyDb db, CommunityScope scope, HotDatabase hot, AidCategories categories, PhotoAddresses addresses)
+public sealed class ReadAidPosts(NeighborPartyDb db, CommunityScope scope, HotDatabase hot, AidCategories categories, PhotoAddresses addresses, ReadAidVersions versions, PolicyBook policies, TimeProvider time)
 {
     private const int ExcerptLength = 60;
+    private const int MostSimilar = 5;
 
     public async Task<Page<AidPostRow>> ListAsync(
         Guid person, NeighbourPlaces places, bool mine, AidKind? kind, string? category, Cursor? after, int limit, CancellationToken ct)
@@ -52,16 +54,37 @@ public sealed class ReadAidPosts(NeighborPartyDb db, CommunityScope scope, HotDa
     {
         var (post, answers) = await hot.ReadAsync(scope.CommunityId!.Value, id, person, ct);
         if (post is null || !(post.IsMine || AidSight.IsFor(places, post.Row.State, post.WasShown, post.Audience)
-            || (answers.Count > 0 && AidSight.IsKept(post.Row.State, post.WasShown))))
+            || ((answers.Count > 0 || post.IsFollowed) && AidSight.IsKept(post.Row.State, post.WasShown))))
             throw Refusals.NotFound();
 
         var rows = answers.Where(a => !post.IsMine || a.IsShownToAuthor).Select(a => new AidAnswerRow(
-            a.Id, post.IsMine ? Masking.Name(a.Author) : "我", !post.IsMine, a.Text, a.State, AidAnswerStates.Label(a.State), a.CreatedAt, a.State == AidAnswerState.Agreed)).ToList();
+            a.Id, post.IsMine ? Masking.Name(a.Author) : "我", !post.IsMine, a.Text, a.State, AidAnswerStates.Label(a.State), a.CreatedAt, a.State == AidAnswerState.Agreed, a.Loan)).ToList();
         var pending = post is { IsMine: true, HasChange: true } ? await PendingAsync(id, ct) : null;
         return new AidPostDetails(
             RowOf(post.Row, person), post.Row.Text, PhotosOf(GuidListConverter.Read(post.Row.PhotoIds)), pending, pending is null ? post.Reason : null, rows,
             !post.IsMine && post.Row.State == AidPostState.Open && rows.All(a => a.State is AidAnswerState.Declined or AidAnswerState.Withdrawn or AidAnswerState.Rejected or AidAnswerState.Lapsed),
-            post.Version);
+            categories.CanBeLent(post.Row.Category), post.IsFollowed, post.Followers, post.Version);
+    }
+
+    /// <summary>Open posts of others in the same building and category, shown to this neighbour, of the days that the community's policy says; newest first, at most five.</summary>
+    /// <param name="buildingId">Null: all buildings of the reader.</param>
+    public async Task<List<AidPostRow>> SimilarAsync(Guid person, NeighbourPlaces places, string category, Guid? buildingId, CancellationToken ct)
+    {
+        var since = time.Now().AddDays(-(await policies.TodayAsync(ct)).AidSimilarDays);
+        var found = await db.AidPosts.AsNoTracking().Where(AidSight.ShownTo(places))
+            .Where(p => p.Category == category && p.ListedAt >= since && p.AuthorId != person && (buildingId == null ? places.Buildings.Contains(p.BuildingId) : p.BuildingId == buildingId))
+            .OrderByDescending(p => p.ListedAt).ThenByDescending(p => p.Id).Take(MostSimilar).ToListAsync(ct);
+        return await RowsAsync(found, person, own: false, ct);
+    }
+
+    /// <exception cref="RefusedException">404 for everybody but the author.</exception>
+    public async Task<Page<AidVersionRow>> VersionsAsync(Guid id, Cursor? after, int limit, CancellationToken ct)
+    {
+        var page = await versions.OfMineAsync(id, after, limit, ct);
+        return new Page<AidVersionRow>(
+            [.. page.Items.Select(v => new AidVersionRow(
+                v.Content.Number, v.Content.Title, v.Content.Text, PhotosOf(v.Content.PhotoIds), v.Content.CreatedAt, v.IsShown, ModerationStates.Label(v.State), v.Reason))],
+            page.Next);
     }
 
     private AidPostRow RowOf(AidPageRow r, Guid person)

@@ -1,9 +1,11 @@
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Aid;
 
 /// <summary>A neighbour's answer to a post: seen by its author and the author of the post, and by nobody else.</summary>
-public sealed class AidAnswer : ICommunityOwned, IVersioned
+public sealed class AidAnswer : ICommunityOwned, IVersioned, ITallied
 {
     public Guid Id { get; init; }
 
@@ -25,6 +27,9 @@ public sealed class AidAnswer : ICommunityOwned, IVersioned
     /// <summary>When nothing more can come of it; a new answer is possible then.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>When the post was written, if this was the first answer that its author saw; null for all others. So the share of posts that were answered is kept with the day of the post.</summary>
+    public DateTime? FirstForPostOf { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public static AidAnswer Create(Guid id, Guid communityId, Guid postId, Guid personId, string text, DateTime now) =>
@@ -35,6 +40,15 @@ public sealed class AidAnswer : ICommunityOwned, IVersioned
 
     public static bool ShownToAuthor(AidAnswerState state) =>
         state is AidAnswerState.Open or AidAnswerState.Accepted or AidAnswerState.Agreed or AidAnswerState.Declined;
+
+    public void IsFirstFor(AidPost post) => FirstForPostOf = post.CreatedAt;
+
+    public IEnumerable<TallyLine> Tallied()
+    {
+        yield return new TallyLine("aid.answers", ChinaTime.Today(CreatedAt), Guid.Empty, 1);
+        if (FirstForPostOf is { } posted)
+            yield return new TallyLine("aid.answered", ChinaTime.Today(posted), Guid.Empty, 1);
+    }
 
     public void Go(AidAnswerEvent on, AidRole by, DateTime now)
     {

@@ -1,9 +1,11 @@
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Aid;
 
 /// <summary>邻里互助: a neighbour asks or offers. What it says lies in versions; neighbours see the one that was checked, or none.</summary>
-public sealed class AidPost : ICommunityOwned, IVersioned
+public sealed class AidPost : ICommunityOwned, IVersioned, ITallied
 {
     public const int MaxPhotos = 9;
 
@@ -28,7 +30,7 @@ public sealed class AidPost : ICommunityOwned, IVersioned
 
     public AidVisibility Visibility { get; private set; }
 
-    /// <summary>Whose neighbours see it: the building or the compound. Leads the list's index, so that a page is one short walk along it.</summary>
+    /// <summary>Whose neighbours see it: the building, the compound or the community. Leads the list's index, so that a page is one short walk along it.</summary>
     public Guid Audience { get; private set; }
 
     public AidPostState State { get; private set; }
@@ -64,7 +66,7 @@ public sealed class AidPost : ICommunityOwned, IVersioned
     public void Describe(string category, AidUrgency urgency, AidVisibility visibility, DateTime expiresAt)
     {
         (Category, Urgency, Visibility, ExpiresAt) = (category, urgency, visibility, expiresAt);
-        Audience = visibility == AidVisibility.Building ? BuildingId : CompoundId;
+        Audience = visibility switch { AidVisibility.Building => BuildingId, AidVisibility.Community => CommunityId, _ => CompoundId };
     }
 
     /// <summary>A new version was written; it is shown when it has been checked.</summary>
@@ -92,6 +94,13 @@ public sealed class AidPost : ICommunityOwned, IVersioned
     }
 
     public void Go(AidPostEvent on, AidRole by) => State = AidStates.Posts.Next(State, on, by);
+
+    /// <summary>By state now; by the day it was written, in all and by category.</summary>
+    public IEnumerable<TallyLine> Tallied()
+    {
+        var posts = new TallyLine("aid.posts", ChinaTime.Today(CreatedAt), Guid.Empty, 1);
+        return [TallyLine.One($"aid.state.{State}"), posts, posts with { Measure = $"aid.posts.{Category}" }];
+    }
 }
 
 /// <summary>One version of what a post says. Moderators decide on exactly this; only they change it, by covering parts.</summary>

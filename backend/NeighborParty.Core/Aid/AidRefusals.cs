@@ -22,6 +22,18 @@ public static class AidRefusals
     public static RefusedException ContactOver() =>
         new(RefusalKind.Conflict, "aid_contact.over", "这次互助已经结束，不再显示联系方式。");
 
+    public static RefusedException OwnFollow() =>
+        new(RefusalKind.Unprocessable, "aid_follow.own_post", "这是您自己发布的内容，不用关注。");
+
+    public static RefusedException NotYetToRate() =>
+        new(RefusalKind.Conflict, "aid_rating.not_agreed", "双方都同意联系以后才能评价。");
+
+    public static RefusedException RatingOver() =>
+        new(RefusalKind.Conflict, "aid_rating.over", "评价时间已过。");
+
+    public static RefusedException AlreadyRated() =>
+        new(RefusalKind.Conflict, "aid_rating.already_given", "您已经评价过了。");
+
     public static RefusedException TooManyPosts() =>
         new(RefusalKind.Unprocessable, "aid_post.too_many_open", $"同时进行的帖子不能超过 {PostAid.MaxOpen} 条，请先结束旧的。");
 }

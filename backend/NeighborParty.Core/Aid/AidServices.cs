@@ -19,9 +19,18 @@ public static class AidServices
         .AddScoped<ReadAidContact>()
         .AddScoped<ReportAidPost>()
         .AddScoped<ReportAidAnswer>()
+        .AddScoped<ArrangeLoan>()
+        .AddScoped<MoveLoan>()
+        .AddScoped<FollowAidPost>()
+        .AddScoped<RateAid>()
+        .AddScoped<ReadAidRatings>()
+        .AddScoped<ReadAidVersions>()
+        .AddScoped<ReadAidFigures>()
         .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
         .AddScoped<IDemoPart, DemoAid>()
-        .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5));
+        .AddScoped<IDemoPart, DemoLoan>()
+        .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5))
+        .AddCommunityJob<RemindAidLoans>(TimeSpan.FromMinutes(30));
 }

@@ -6,7 +6,7 @@ using NeighborParty.Core.Groups;
 
 namespace NeighborParty.Core.Aid;
 
-/// <summary>Who sees a post: neighbours of its building or compound while it is shown; its author always; who answered it, unless it was hidden.</summary>
+/// <summary>Who sees a post: neighbours of its building, compound or community while it is shown; its author always; who answered or follows it, unless it was hidden.</summary>
 public static class AidSight
 {
     public static Expression<Func<AidPost, bool>> ShownTo(NeighbourPlaces places) => p =>
@@ -18,14 +18,15 @@ public static class AidSight
         var post = await db.AidPosts.FirstOrDefaultAsync(p => p.Id == postId, ct) ?? throw Refusals.NotFound();
         var wasShown = post.ShownVersion is not null;
         var seen = post.AuthorId == personId || IsFor(places, post.State, wasShown, post.Audience)
-            || (IsKept(post.State, wasShown) && await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == personId, ct));
+            || (IsKept(post.State, wasShown) && (await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == personId, ct)
+                || await db.AidFollows.AnyAsync(f => f.PostId == postId && f.PersonId == personId, ct)));
         return seen ? post : throw Refusals.NotFound();
     }
 
-    /// <summary>For neighbours: while it is shown to their building or compound.</summary>
+    /// <summary>For neighbours: while it is shown to their building, compound or community.</summary>
     public static bool IsFor(NeighbourPlaces places, AidPostState state, bool wasShown, Guid audience) =>
         wasShown && (state is AidPostState.Open or AidPostState.Matched) && places.Audiences.Contains(audience);
 
-    /// <summary>For who answered it: as long as it was not hidden.</summary>
+    /// <summary>For who answered or follows it: as long as it was not hidden.</summary>
     public static bool IsKept(AidPostState state, bool wasShown) => wasShown && state != AidPostState.Hidden;
 }

@@ -26,6 +26,9 @@ public enum AidVisibility
 {
     Building,
     Compound,
+
+    /// <summary>全社区</summary>
+    Community,
 }
 
 public enum AidPostState
@@ -124,5 +127,5 @@ public static class AidStates
 
     public static string Label(AidUrgency urgency) => urgency switch { AidUrgency.Urgent => "紧急", AidUrgency.Soon => "尽快", _ => "不急" };
 
-    public static string Label(AidVisibility visibility) => visibility == AidVisibility.Building ? "本楼栋" : "本小区";
+    public static string Label(AidVisibility visibility) => visibility switch { AidVisibility.Building => "本楼栋", AidVisibility.Community => "全社区", _ => "本小区" };
 }

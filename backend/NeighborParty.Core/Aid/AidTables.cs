@@ -16,6 +16,8 @@ namespace NeighborParty.Core.Aid
             builder.HasIndex(p => new { p.CommunityId, p.Audience, p.State, p.ListedAt, p.Id });
             builder.HasIndex(p => new { p.CommunityId, p.AuthorId, p.ListedAt });
             builder.HasIndex(p => new { p.CommunityId, p.State, p.ExpiresAt });
+            // What is like the one about to be written.
+            builder.HasIndex(p => new { p.CommunityId, p.BuildingId, p.Category, p.ListedAt });
             builder.Property(p => p.Category).HasMaxLength(30);
             builder.Ignore(p => p.IsShown);
         }
@@ -47,6 +49,53 @@ namespace NeighborParty.Core.Aid
             builder.Ignore(a => a.IsShownToAuthor);
         }
     }
+
+    internal sealed class AidLoanTable : IEntityTypeConfiguration<AidLoan>
+    {
+        public void Configure(EntityTypeBuilder<AidLoan> builder)
+        {
+            builder.HasOne<AidPost>().WithMany().HasForeignKey(l => l.PostId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<AidAnswer>().WithMany().HasForeignKey(l => l.AnswerId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(l => l.LenderId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(l => l.BorrowerId).OnDelete(DeleteBehavior.Restrict);
+            // One thing is lent once at a time.
+            builder.HasIndex(l => new { l.CommunityId, l.AnswerId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            builder.HasIndex(l => new { l.CommunityId, l.LenderId, l.CreatedAt, l.Id });
+            builder.HasIndex(l => new { l.CommunityId, l.BorrowerId, l.CreatedAt, l.Id });
+            builder.HasIndex(l => new { l.CommunityId, l.DueDay, l.Id }).HasFilter("\"EndedAt\" IS NULL");
+            builder.HasIndex(l => new { l.CommunityId, l.State, l.DueDay, l.Id });
+            builder.Property(l => l.Thing).HasMaxLength(120);
+            builder.ToTable(t => t.HasCheckConstraint("CK_AidLoans_TwoPeople", "\"LenderId\" <> \"BorrowerId\""));
+        }
+    }
+
+    internal sealed class AidFollowTable : IEntityTypeConfiguration<AidFollow>
+    {
+        public void Configure(EntityTypeBuilder<AidFollow> builder)
+        {
+            builder.HasOne<AidPost>().WithMany().HasForeignKey(f => f.PostId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(f => new { f.CommunityId, f.PostId, f.PersonId }).IsUnique();
+        }
+    }
+
+    internal sealed class AidRatingTable : IEntityTypeConfiguration<AidRating>
+    {
+        public void Configure(EntityTypeBuilder<AidRating> builder)
+        {
+            builder.HasOne<AidPost>().WithMany().HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<AidAnswer>().WithMany().HasForeignKey(r => r.AnswerId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(r => r.RaterId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Person>().WithMany().HasForeignKey(r => r.RatedId).OnDelete(DeleteBehavior.Restrict);
+            // Each of the two rates once.
+            builder.HasIndex(r => new { r.CommunityId, r.AnswerId, r.RaterId }).IsUnique();
+            builder.ToTable(t =>
+            {
+                t.HasCheckConstraint("CK_AidRatings_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                t.HasCheckConstraint("CK_AidRatings_NotOneself", "\"RaterId\" <> \"RatedId\"");
+            });
+        }
+    }
 }
 
 namespace NeighborParty.Core.Data
@@ -60,5 +109,11 @@ namespace NeighborParty.Core.Data
         public DbSet<AidPostContent> AidPostContents => Set<AidPostContent>();
 
         public DbSet<AidAnswer> AidAnswers => Set<AidAnswer>();
+
+        public DbSet<AidLoan> AidLoans => Set<AidLoan>();
+
+        public DbSet<AidFollow> AidFollows => Set<AidFollow>();
+
+        public DbSet<AidRating> AidRatings => Set<AidRating>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
@@ -6,8 +7,8 @@ using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Aid;
 
-/// <summary>Whoever takes the core consent back has nothing on show any more: posts are withdrawn, answers too.</summary>
-public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, SubmitForModeration moderation, TimeProvider time) : IConsentWithdrawn
+/// <summary>Whoever takes the core consent back has nothing on show any more: posts are withdrawn, answers too, and nothing is followed. What was lent has to come back all the same.</summary>
+public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, SubmitForModeration moderation, AuditTrail audit, TimeProvider time) : IConsentWithdrawn
 {
     public ConsentPurpose Purpose => ConsentPurpose.Membership;
 
@@ -21,6 +22,13 @@ public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, Submi
                 continue;
             answer.Go(AidAnswerEvent.Withdraw, AidRole.Answerer, time.Now());
             await moderation.DropAsync(ModeratedAidAnswers.ContentKind, answer.Id, ct);
+        }
+
+        db.AidFollows.RemoveRange(await db.AidFollows.Where(f => f.PersonId == personId).ToListAsync(ct));
+        foreach (var loan in await db.AidLoans.Where(l => (l.LenderId == personId || l.BorrowerId == personId) && l.State == AidLoanState.Arranged).ToListAsync(ct))
+        {
+            loan.Go(AidLoanEvent.Cancel, AidLoanRole.System, time.Now());
+            audit.Record(new Act("aid_loan.cancelled", nameof(AidLoan), loan.Id) { From = nameof(AidLoanState.Arranged), To = loan.State.ToString() });
         }
     }
 }

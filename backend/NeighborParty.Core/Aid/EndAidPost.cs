@@ -44,9 +44,19 @@ public sealed class EndAidPost(NeighborPartyDb db, SubmitForModeration moderatio
             }, ct);
         }
 
+        await TellFollowersAsync(post, ct);
         audit.Record(new Act($"aid_post.{how switch { AidPostEvent.Close => "closed", AidPostEvent.Withdraw => "withdrawn", _ => "expired" }}", nameof(AidPost), post.Id)
         {
             From = from.ToString(), To = post.State.ToString(),
         });
+    }
+
+    private async Task TellFollowersAsync(AidPost post, CancellationToken ct)
+    {
+        foreach (var follower in await db.AidFollows.Where(f => f.PostId == post.Id).OrderBy(f => f.Id).Select(f => f.PersonId).ToListAsync(ct))
+            await tell.AddAsync(post.CommunityId, follower, new Notice("aid_post.ended", "关注的互助已结束", "您关注的互助已经结束。如仍有需要，可以自己发布。", $"{post.Id:N}:ended")
+            {
+                AboutKind = "aid-posts", AboutId = post.Id,
+            }, ct);
     }
 }

@@ -52,6 +52,8 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
         if (await GoAsync(item, AidAnswerEvent.Show, ct) is not { } answer)
             return;
         var post = await db.AidPosts.FirstAsync(p => p.Id == answer.PostId, ct);
+        if (!await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.FirstForPostOf != null, ct))
+            answer.IsFirstFor(post);
         await tell.AddAsync(post.CommunityId, post.AuthorId, AidNotices.About(post, "aid_answer.given", await TitleAsync(post, ct), "有邻居应答了您的帖子。", $"{answer.Id:N}:given", time.Now()), ct);
     }
 

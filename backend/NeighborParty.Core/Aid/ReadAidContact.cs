@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Aid;
 /// <param name="Phone">Null when none is known.</param>
 public sealed record AidContactFound(string Name, string? Phone, DateTime AgreedAt);
 
-/// <summary>Shows the other side's name and phone, after both agreed and until a week after the post ended. Every look leaves a row that the other person can see.</summary>
+/// <summary>Shows the other side's name and phone, after both agreed, until a week after the post ended and as long as something is lent. Every look leaves a row that the other person can see.</summary>
 public sealed class ReadAidContact(NeighborPartyDb db, CurrentActor current, SensitiveReads reads, PersonalDataVault vault, TimeProvider time)
 {
     /// <summary>Seven days.</summary>
@@ -19,14 +19,11 @@ public sealed class ReadAidContact(NeighborPartyDb db, CurrentActor current, Sen
     public async Task<AidContactFound> RunAsync(Guid postId, Guid answerId, CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var answer = await db.AidAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Id == answerId && a.PostId == postId, ct) ?? throw Refusals.NotFound();
-        var post = await db.AidPosts.AsNoTracking().FirstAsync(p => p.Id == postId, ct);
-        var other = person == answer.PersonId ? post.AuthorId
-            : person == post.AuthorId && (answer.IsShownToAuthor || answer.AgreedAt is not null) ? answer.PersonId
-            : throw Refusals.NotFound();
+        var (post, answer) = await db.RequireSideAsync(postId, answerId, person, ct);
+        var other = person == answer.PersonId ? post.AuthorId : answer.PersonId;
         if (answer.State != AidAnswerState.Agreed)
             throw AidRefusals.NotAgreed();
-        if (post.State == AidPostState.Hidden || time.Now() > post.EndedAt + AfterEnd)
+        if (post.State == AidPostState.Hidden || (time.Now() > post.EndedAt + AfterEnd && !await db.AidLoans.AnyAsync(l => l.AnswerId == answerId && l.EndedAt == null, ct)))
             throw AidRefusals.ContactOver();
 
         var found = await db.People.AsNoTracking().FirstAsync(p => p.Id == other, ct);

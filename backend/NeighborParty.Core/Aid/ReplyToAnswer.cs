@@ -19,11 +19,8 @@ public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, Tell
         var person = current.RequirePerson();
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
-        var answer = await db.AidAnswers.FirstOrDefaultAsync(a => a.Id == answerId && a.PostId == postId, ct) ?? throw Refusals.NotFound();
-        var post = await db.AidPosts.FirstAsync(p => p.Id == postId, ct);
-        var role = person == answer.PersonId ? AidRole.Answerer
-            : person == post.AuthorId && (answer.IsShownToAuthor || answer.AgreedAt is not null) ? AidRole.Author
-            : throw Refusals.NotFound();
+        var (post, answer) = await db.RequireSideAsync(postId, answerId, person, ct);
+        var role = person == answer.PersonId ? AidRole.Answerer : AidRole.Author;
         if (IsDone(answer.State, what))
             return answer;
         if (what is AidAnswerEvent.Accept or AidAnswerEvent.Agree && !post.IsShown)

@@ -4,11 +4,12 @@ using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Groups;
 
-/// <summary>The groups a person is an active member of, and the buildings and compounds that follow from them.</summary>
-public sealed record NeighbourPlaces(IReadOnlyList<Guid> Groups, IReadOnlyList<Guid> Buildings, IReadOnlyList<Guid> Compounds)
+/// <summary>The groups a person is an active member of, and the buildings, compounds and the community that follow from them.</summary>
+/// <param name="Communities">One, or none for who is no member.</param>
+public sealed record NeighbourPlaces(IReadOnlyList<Guid> Groups, IReadOnlyList<Guid> Buildings, IReadOnlyList<Guid> Compounds, IReadOnlyList<Guid> Communities)
 {
     /// <summary>Whatever is addressed to one of these is for this person.</summary>
-    public IReadOnlyList<Guid> Audiences { get; } = [.. Buildings, .. Compounds];
+    public IReadOnlyList<Guid> Audiences { get; } = [.. Buildings, .. Compounds, .. Communities];
 }
 
 /// <summary>Where somebody is a neighbour: only an approved membership counts, a scanned code proves nothing.</summary>
@@ -32,12 +33,13 @@ public sealed class Neighbourhood(NeighborPartyDb db, CurrentActor current, Rece
             .Where(m => m.PersonId == personId && m.To == null && (m.State == MembershipState.Active || m.State == MembershipState.Inactive))
             .SelectMany(
                 m => db.GroupPlaces.Where(p => p.GroupId == m.GroupId),
-                (m, p) => new { m.GroupId, p.BuildingId, db.Buildings.First(b => b.Id == p.BuildingId).CompoundId })
+                (m, p) => new { m.CommunityId, m.GroupId, p.BuildingId, db.Buildings.First(b => b.Id == p.BuildingId).CompoundId })
             .ToListAsync(ct);
         return new NeighbourPlaces(
             rows.Select(r => r.GroupId).Distinct().ToList(),
             rows.Select(r => r.BuildingId).Distinct().ToList(),
-            rows.Select(r => r.CompoundId).Distinct().ToList());
+            rows.Select(r => r.CompoundId).Distinct().ToList(),
+            rows.Select(r => r.CommunityId).Distinct().ToList());
     }
 
     /// <summary>Of the signed-in resident.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
@@ -14,7 +15,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
@@ -70,6 +71,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.Add(Always("attendance.pending", await db.AttendanceEvents.CountAsync(e => e.State == AttendanceState.PendingLeader || e.State == AttendanceState.PendingStaff, ct)));
         lines.AddRange((await db.HoursEntries.GroupBy(h => h.Day).Select(g => new { g.Key, Minutes = g.Sum(h => h.DeltaMinutes) }).ToListAsync(ct))
             .Select(g => new TallyLine("hours.minutes", g.Key, Guid.Empty, g.Minutes)));
+        lines.AddRange(await AidTallies.CountAsync(db, ct));
         lines.AddRange(await HoursAsync(db, ct));
         lines.AddRange((await db.ModerationAppeals.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"moderation_appeals.{g.Key}", g.Count)));
         lines.AddRange(await ModerationTallies.CountAsync(db, ct));

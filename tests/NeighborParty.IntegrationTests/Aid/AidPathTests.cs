@@ -48,6 +48,25 @@ public sealed class AidPathTests(Product product) : IClassFixture<Product>
         Assert.Equal(HttpStatusCode.OK, (await here.Member.Phone.GetAsync($"{path}/contact")).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_asks_for_money_is_pointed_to_the_office_that_the_community_names()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var asks = AidDrill.Draft(title: "急用钱", text: "想向邻居借钱三千元，下月还。");
+        var before = await here.Member.Phone.PostAsync("/api/v1/aid-posts", asks);
+        Assert.Equal("moderation.asks_for_money", await before.CodeAsync());
+        Assert.Contains("请联系社区工作人员申请帮扶", await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId, Core.Staff.StaffRole.Administrator);
+        var saved = await staff.PostFormAsync("/admin/policies", fields: new() { ["Texts[HelpOfficeName]"] = "民政窗口", ["Texts[HelpOfficePhone]"] = "0571-00000000" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains("生活困难找谁：社区工作人员 → 民政窗口", (await staff.GetHtmlAsync("/admin/policies")).Body!.TextContent, StringComparison.Ordinal);
+        var after = await (await here.Member.Phone.PostAsync("/api/v1/aid-posts", asks)).Content.ReadAsStringAsync();
+        Assert.Contains("请联系民政窗口（0571-00000000）申请帮扶", after, StringComparison.Ordinal);
+        Assert.Contains("\"office\":\"民政窗口\"", after, StringComparison.Ordinal);
+        Assert.Contains("民政窗口", await (await here.Member.Phone.PostAsync("/api/v1/texts/preview", new { text = "想向邻居借钱三千元" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     internal static Task GivePhonesAsync(Neighbours here) => here.Product.InsideAsync(here.CommunityId, async services =>
     {
         var db = services.GetRequiredService<NeighborPartyDb>();

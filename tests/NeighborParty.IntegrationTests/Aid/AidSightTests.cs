@@ -14,6 +14,7 @@ public sealed class AidSightTests(Product product) : IClassFixture<Product>
     [Theory]
     [InlineData("building")]
     [InlineData("compound")]
+    [InlineData("community")]
     public async Task Who_sees_a_post_at_which_stage(string visibility)
     {
         var here = await Neighbours.CreateAsync(product);
@@ -21,7 +22,7 @@ public sealed class AidSightTests(Product product) : IClassFixture<Product>
         var sameBuilding = here.Member2;
         var otherBuilding = await AddToBuilding2Async(here);
         var otherCompound = await AddToOtherCompoundAsync(here);
-        var compound = visibility == "compound";
+        var compound = visibility is "compound" or "community";
 
         var post = await here.Member.PostAsync(AidDrill.Draft(visibility: visibility));
         await ExpectAsync("before the check", neighbour: false, acrossTheYard: false);
@@ -39,7 +40,7 @@ public sealed class AidSightTests(Product product) : IClassFixture<Product>
             Assert.Equal((stage, HttpStatusCode.OK), (stage, (await here.Member.Phone.GetAsync($"/api/v1/aid-posts/{post}")).StatusCode));
             Assert.Equal((stage, neighbour), (stage, await sameBuilding.SeesAsync(post)));
             Assert.Equal((stage, acrossTheYard), (stage, await otherBuilding.SeesAsync(post)));
-            Assert.Equal((stage, false), (stage, await otherCompound.SeesAsync(post)));
+            Assert.Equal((stage, neighbour && visibility == "community"), (stage, await otherCompound.SeesAsync(post)));
             Assert.Equal((stage, false), (stage, await here.Outsider.SeesAsync(post)));
             Assert.Equal((stage, false), (stage, await elsewhere.Member.SeesAsync(post)));
         }

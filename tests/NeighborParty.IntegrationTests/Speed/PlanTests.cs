@@ -38,7 +38,7 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         var dialect = SqlDialect.Of(TestDatabase.Provider);
         var (_, text, values) = HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()).First();
         var plan = await PlanAsync(dialect, text, values);
-        Assert.Equal(2, plan.Split("IX_AidPosts_CommunityId_Audience_State_ListedAt_Id (CommunityId=? AND Audience=? AND State=?)").Length - 1);
+        Assert.Equal(3, plan.Split("IX_AidPosts_CommunityId_Audience_State_ListedAt_Id (CommunityId=? AND Audience=? AND State=?)").Length - 1);
     }
 
     /// <summary>An index by shift and state alone would walk through everybody of the shift, once for each of them.</summary>

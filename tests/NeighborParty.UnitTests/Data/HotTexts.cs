@@ -14,8 +14,8 @@ internal static class HotTexts
 
     public static IEnumerable<(string Name, string Text, IReadOnlyList<object?> Values)> Of(SqlDialect dialect, HotTables tables)
     {
-        yield return ("list", AidPageSql.TextFor(dialect, 2, after: false, 21), [Id, Id, Id]);
-        yield return ("list, next page", AidPageSql.TextFor(dialect, 2, after: true, 21), [Id, At, Id, Id, Id]);
+        yield return ("list", AidPageSql.TextFor(dialect, 3, after: false, 21), [Id, Id, Id, Id]);
+        yield return ("list, next page", AidPageSql.TextFor(dialect, 3, after: true, 21), [Id, At, Id, Id, Id, Id]);
         yield return ("one post", AidPostSql.PostText(dialect), [Id, Id, Id]);
         yield return ("its answers", AidPostSql.AnswersText(dialect, ofOne: false), [Id, Id]);
         yield return ("the own answer", AidPostSql.AnswersText(dialect, ofOne: true), [Id, Id, Id]);

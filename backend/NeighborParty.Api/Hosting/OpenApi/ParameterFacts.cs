@@ -16,6 +16,7 @@ internal sealed class ParameterFacts : IOperationFilter
         ["mine"] = "true 只看与我有关的",
         ["kind"] = "类别；不填为全部",
         ["category"] = "分类代码；不填为全部",
+        ["buildingId"] = "楼栋；不填为我所在的全部楼栋",
         ["purpose"] = "同意书的用途",
         ["expires"] = "地址的失效时间，随地址给出，不要自己填",
         ["signature"] = "地址的签名，随地址给出，不要自己填",

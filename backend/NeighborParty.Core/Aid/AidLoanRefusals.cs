@@ -1,0 +1,21 @@
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Policies;
+
+namespace NeighborParty.Core.Aid;
+
+public static class AidLoanRefusals
+{
+    public static RefusedException NotLendable() =>
+        new(RefusalKind.Unprocessable, "aid_loan.not_lendable", "这个类别没有借用登记。");
+
+    public static RefusedException AlreadyOpen() =>
+        new(RefusalKind.Conflict, "aid_loan.already_open", "已经有一笔没有归还的借用登记。");
+
+    /// <exception cref="RefusedException">400 for a day in the past or later than the community allows.</exception>
+    public static void RequireDueDay(DateOnly day, CommunityPolicy policy, DateTime now)
+    {
+        var today = ChinaTime.Today(now);
+        if (day < today || day > today.AddDays(policy.AidLoanMaxDays))
+            throw Refusals.Invalid("dueDay", $"归还日期须在今天起 {policy.AidLoanMaxDays} 天以内。");
+    }
+}
