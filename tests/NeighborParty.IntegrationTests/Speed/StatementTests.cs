@@ -102,6 +102,37 @@ public sealed class StatementTests(Product product) : IClassFixture<Product>
         }
     }
 
+    [Fact]
+    public async Task The_wall_does_not_ask_more_for_more_people_and_shifts()
+    {
+        var desk = await DutyDesk.CreateAsync(product);
+        using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
+        var shown = await ConsoleClient.DocumentAsync(await office.PostFormAsync("/admin/Displays", null, new() { ["Name"] = "一楼大厅" }));
+        var board = new Uri(shown.QuerySelector(".np-display-address a")!.GetAttribute("href")!).PathAndQuery + "?handler=Board";
+        using var screen = product.NewClient();
+        await ServeAsync("周五大扫除");
+        var few = await CountAsync();
+        await ServeAsync("门口值守");
+        await ServeAsync("便民服务台");
+        Assert.Equal(few, await CountAsync());
+
+        async Task ServeAsync(string title)
+        {
+            var shift = await desk.ShiftAsync(0, title: title);
+            await desk.PutOnListAsync(shift, desk.Neighbours.Leader);
+            var who = await desk.Neighbours.AddResidentAsync("组员" + title[..2], Core.Groups.MembershipKind.Neighbour);
+            await desk.PutOnListAsync(shift, who);
+            await DutyDesk.OkAsync(await desk.CheckInAsync(shift, who));
+        }
+
+        async Task<int> CountAsync()
+        {
+            await screen.GetAsync(board);
+            using var count = new StatementCount();
+            return (await count.OfAsync(screen, new(HttpMethod.Get, board))).Count;
+        }
+    }
+
     private static HttpRequestMessage CheckIn(Guid shift, string code, string key) => new(HttpMethod.Post, $"/api/v1/shifts/{shift}/check-ins")
     {
         Headers = { { "Idempotency-Key", key } },
