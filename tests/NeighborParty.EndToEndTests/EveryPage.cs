@@ -20,7 +20,7 @@ public sealed class EveryPage : BrowserWalk
 
     /// <summary>Lists whose first row leads to a page of its own.</summary>
     private static readonly string[] Lists =
-        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/people"];
+        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/people"];
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 
@@ -86,6 +86,7 @@ public sealed class EveryPage : BrowserWalk
             ("People", "Name"), ("Compounds", "Name"), ("Buildings", "Name"), ("Stairwells", "Name"), ("Communities", "Name"), ("Groups", "Name"),
             ("DutySeries", "Title"), ("DutySeries", "Details"), ("Shifts", "Title"), ("Shifts", "Details"), ("DutyPlaces", "Name"),
             ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"), ("ArmbandBatches", "Name"), ("StockTakes", "Name"),
+            ("ModerationDecisions", "PublicReason"), ("ModerationAppeals", "Text"), ("AuthorMeasures", "Reason"), ("WordLists", "Note"),
         ];
         await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Product.Folder, "neighborparty.db")};Default Timeout=30");
         await db.OpenAsync();

@@ -44,7 +44,7 @@ public sealed class TheModerationWorkbench : BrowserWalk
         await Assertions.Expect(desk.Locator("[data-np-key=r]")).ToBeCheckedAsync();
         await desk.GetByLabel("违反的规则").SelectOptionAsync("advertising");
         await desk.GetByLabel("给作者的理由").FillAsync("请不要发布广告");
-        await desk.TakeAsync("moderation-item", whole: true);
+        await desk.TakeAsync("moderation-refuse", whole: true);
         await desk.Keyboard.PressAsync("Control+Enter");
         await desk.SeesAsync("未通过，作者会收到理由。");
         return post;
@@ -82,7 +82,7 @@ public sealed class TheModerationWorkbench : BrowserWalk
         var colleague = await Browser.OpenAsync(Product.Address);
         await colleague.SignInAsync(Product, "shenhe");
         await colleague.GotoAsync("/admin/moderation/appeals");
-        await colleague.Locator("main tbody a").First.ClickAsync();
+        await colleague.Locator("main tbody a").Last.ClickAsync();
         await colleague.SeesAsync("不收钱");
         await colleague.GetByLabel("改判").CheckAsync();
         await colleague.GetByLabel("给作者的答复").FillAsync("确实不是广告，已恢复");
@@ -104,7 +104,7 @@ public sealed class TheModerationWorkbench : BrowserWalk
         await desk.GetByLabel("须人工审核的词").FillAsync("蓝色药丸");
         await desk.GetByLabel("修改说明").FillAsync("居民反映");
         await desk.PressAsync("保存为新版");
-        await desk.SeesAsync("已保存为第 1 版");
+        await desk.SeesAsync("已保存为第 2 版");
         await desk.GetByLabel("文字").FillAsync("有 蓝★色★药★丸 吗，打１９９００００００７７");
         await desk.PressAsync("检查");
         await desk.SeesAsync("须人工审核：蓝色药丸");

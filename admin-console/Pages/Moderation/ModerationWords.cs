@@ -74,6 +74,7 @@ public static class ModerationWords
         "aid_post" => "互助帖",
         "aid_answer" => "互助应答",
         "order" => "点单",
+        "person_name" => "姓名",
         _ => contentKind,
     };
 

@@ -108,6 +108,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(JoinApplicationDetails))]
 [JsonSerializable(typeof(List<AidCategoryRow>))]
 [JsonSerializable(typeof(List<MeasureRow>))]
+[JsonSerializable(typeof(List<PendingContentRow>))]
 [JsonSerializable(typeof(List<OrderCategoryRow>))]
 [JsonSerializable(typeof(List<AidPostRow>))]
 [JsonSerializable(typeof(MaskedPhone))]

@@ -34,6 +34,16 @@ public sealed record ModerationDecisionRow(
         new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), "社区工作人员", new DateTime(2026, 3, 13, 2, 0, 0, DateTimeKind.Utc), true, null, null);
 }
 
+/// <summary>自己还在检测或等待审核的内容。</summary>
+/// <param name="DueAt">工作人员最晚什么时候看；还在机器检测时为空。</param>
+/// <param name="Advice">给人看的一句话，例如下班时间什么时候有人看。</param>
+public sealed record PendingContentRow(string ContentKind, Guid ContentId, ModerationState State, string StateName, DateTime Since, DateTime? DueAt, string Advice)
+{
+    public static PendingContentRow Example => new(
+        "aid_post", new Guid("01950000-0000-7000-8000-000000000022"), ModerationState.Queue, "待人工审核", new DateTime(2026, 3, 6, 13, 0, 0, DateTimeKind.Utc),
+        new DateTime(2026, 3, 9, 5, 0, 0, DateTimeKind.Utc), "现在是下班时间，工作人员上班后会看，最晚 3月9日 13:00。");
+}
+
 /// <summary>对自己采取的措施，都有期限和理由。</summary>
 public sealed record MeasureRow(Guid Id, MeasureKind Kind, string Name, string Reason, MeasureState State, string StateName, DateTime? From, DateTime? Until)
 {

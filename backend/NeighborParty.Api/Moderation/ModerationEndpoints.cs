@@ -16,6 +16,7 @@ public static class ModerationEndpoints
         own.MapGet("/decisions", Decisions).WithSummary("对自己内容的审核决定和理由").Refuses("consent_required");
         own.MapPost("/decisions/{id:guid}/appeal", Appeal).Idempotent().WithSummary("对一个决定申诉（一次，由另一位工作人员复核）")
             .Refuses("consent_required", "not_found", "moderation_appeal.exists", "moderation_appeal.closed", "moderation_appeal.nothing");
+        own.MapGet("/pending", Pending).WithSummary("自己还在检测或等待审核的内容，最晚什么时候有人看").Refuses("consent_required");
         own.MapGet("/measures", Measures).WithSummary("对自己采取的措施和期限").Refuses("consent_required");
     }
 
@@ -30,6 +31,8 @@ public static class ModerationEndpoints
 
     private static async Task<Ok<ModerationAppealAnswer>> Appeal(Guid id, NewModerationAppeal request, AppealDecision appeal, CancellationToken ct) =>
         TypedResults.Ok(ModerationAppealAnswer.Of(await appeal.RunAsync(id, request.Text, ct)));
+
+    private static async Task<Ok<List<PendingContentRow>>> Pending(ReadOwnModeration read, CancellationToken ct) => TypedResults.Ok(await read.PendingAsync(ct));
 
     private static async Task<Ok<List<MeasureRow>>> Measures(ReadOwnModeration read, CancellationToken ct) => TypedResults.Ok(await read.MeasuresAsync(ct));
 }

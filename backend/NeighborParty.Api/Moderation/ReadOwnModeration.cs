@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Api.Moderation;
 
 /// <summary>What an author sees of the moderation: decisions and measures about oneself, never who decided or who reported.</summary>
-public sealed class ReadOwnModeration(NeighborPartyDb db, LocalRules rules, CurrentActor current, TimeProvider time)
+public sealed class ReadOwnModeration(NeighborPartyDb db, LocalRules rules, WorkingCalendar calendar, CurrentActor current, TimeProvider time)
 {
     public async Task<Page<ModerationDecisionRow>> DecisionsAsync(Cursor? after, int limit, CancellationToken ct)
     {
@@ -21,6 +22,20 @@ public sealed class ReadOwnModeration(NeighborPartyDb db, LocalRules rules, Curr
             rules.Rules.FirstOrDefault(r => r.Code == f.Decision.RuleCode)?.Name, f.Decision.PublicReason, f.Decision.DecidedAt, "社区工作人员",
             f.Decision.AppealUntil, f.Appeal is null && f.Decision.AppealUntil > now, f.Appeal?.State, f.Appeal?.Answer)).ToList();
         return new Page<ModerationDecisionRow>(rows, found.Count > limit ? new Cursor(rows[^1].DecidedAt, rows[^1].Id).ToString() : null);
+    }
+
+    /// <summary>What of one's own nobody else sees yet, and by when somebody looks.</summary>
+    public async Task<List<PendingContentRow>> PendingAsync(CancellationToken ct)
+    {
+        const int Most = 50;
+        var (person, now) = (current.RequirePerson(), time.Now());
+        var atWork = calendar.AddWorkingHours(now, 0) == now;
+        var items = await db.ModerationItems.AsNoTracking()
+            .Where(i => i.AuthorId == person && i.PublishedAt == null && (i.State == ModerationState.MachineCheck || i.State == ModerationState.Queue)).OrderByDescending(i => i.CreatedAt).Take(Most).ToListAsync(ct);
+        return items.ConvertAll(i => new PendingContentRow(i.ContentKind, i.ContentId, i.State, ModerationStates.Label(i.State), i.CreatedAt, i.DueAt, i.DueAt is not { } due ? "正在检测，一般几秒钟。"
+            : due <= now ? "工作人员会尽快看。"
+            : atWork ? $"工作人员正在处理，最晚 {ChinaTime.Short(due)}。"
+            : $"现在是下班时间，工作人员上班后会看，最晚 {ChinaTime.Short(due)}。"));
     }
 
     /// <summary>Those that held or hold, newest first; what was only proposed is nobody's business yet.</summary>

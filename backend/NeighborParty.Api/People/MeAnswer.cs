@@ -48,9 +48,10 @@ public sealed record MyRole(CommunityRole Role, RoleScope Scope, Guid ScopeId, s
 /// <param name="Community">Null before a door code was scanned.</param>
 /// <param name="Communities">All in which the account is somebody.</param>
 /// <param name="OpenConsents">Purposes not agreed to, or whose text has changed since.</param>
+/// <param name="PendingName">The name that is being checked; until then the old one stays.</param>
 public sealed record MeAnswer(
     Guid? PersonId, string Name, string? Phone, MyCommunity? Community, IReadOnlyList<MyCommunity> Communities,
-    IReadOnlyList<MyMembership> Memberships, IReadOnlyList<MyRole> Roles, IReadOnlyList<ConsentPurpose> OpenConsents)
+    IReadOnlyList<MyMembership> Memberships, IReadOnlyList<MyRole> Roles, IReadOnlyList<ConsentPurpose> OpenConsents, string? PendingName = null)
 {
     public static MeAnswer Example => new(
         Guid.Parse("0195678a-0000-7000-8000-000000000010"), "王秀兰", "199****0002",

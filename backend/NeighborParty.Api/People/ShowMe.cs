@@ -30,7 +30,8 @@ public sealed class ShowMe(NeighborPartyDb db, CurrentActor current, ConsentText
         if (person is null)
             return (new MeAnswer(null, "", null, here, communities, [], [], open), null);
         return (new MeAnswer(
-            person.Id, person.Name, person.MaskedPhone(vault), here, communities, await MembershipsAsync(person.Id, ct), await RolesAsync(person.Id, ct), open), person.Version);
+            person.Id, person.Name, person.MaskedPhone(vault), here, communities, await MembershipsAsync(person.Id, ct), await RolesAsync(person.Id, ct), open,
+            await db.NameWishes.Where(w => w.PersonId == person.Id && w.EndedAt == null).Select(w => w.Name).FirstOrDefaultAsync(ct)), person.Version);
     }
 
     private async Task<List<MyMembership>> MembershipsAsync(Guid person, CancellationToken ct)

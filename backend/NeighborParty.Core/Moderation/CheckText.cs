@@ -47,8 +47,8 @@ public sealed class CheckText(NeighborPartyDb db, IWeChat weChat, AuthorOpenId a
 
         try
         {
-            var scene = item.ContentKind == "aid_answer" ? ContentScene.Comment : ContentScene.Forum;
-            var answer = await weChat.CheckTextAsync(new TextCheck(text.Text, scene, openId, text.Title), ct);
+            var scene = item.ContentKind switch { "aid_answer" => ContentScene.Comment, People.ModeratedNames.ContentKind => ContentScene.Profile, _ => ContentScene.Forum };
+            var answer = await weChat.CheckTextAsync(new TextCheck(text.Text, scene, openId, text.Title, scene == ContentScene.Profile ? text.Text : null), ct);
             return (MachineVerdicts.Of(answer.Suggest), answer.Label, answer.TraceId, key);
         }
         catch (WeChatException e) when (!e.IsTransient || item.State != ModerationState.MachineCheck)

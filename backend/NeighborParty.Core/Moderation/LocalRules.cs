@@ -24,7 +24,7 @@ public sealed class LocalRules
     public const string BannedWord = "banned_word";
 
     private static readonly Regex Lend = new(
-        @"借(我|给我|点|些)?(\d{2,}(元|块($|[^木地瓷石砖毯布]))|\d+[万千]($|[^克米瓦字]))|(转|打|汇)(我|给我|点)?\d{2,}(元|块|万)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+        @"借(我|给我|点|些)?(\d{2,}(元|块($|[^木地瓷石砖毯布]))|\d+[万千]($|[^克米瓦字]))|(转|打|汇)(我|给我|点)?\d{2,}(元|块|万)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
 
     private readonly WordsFile _file;
 

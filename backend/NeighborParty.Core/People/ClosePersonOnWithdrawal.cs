@@ -3,11 +3,12 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.People;
 
 /// <summary>Whoever takes the core consent back leaves: roles and residencies end, name and phone go, the account is free again.</summary>
-public sealed class ClosePersonOnWithdrawal(NeighborPartyDb db, AuditTrail audit, TimeProvider time) : IConsentWithdrawn
+public sealed class ClosePersonOnWithdrawal(NeighborPartyDb db, SubmitForModeration moderation, AuditTrail audit, TimeProvider time) : IConsentWithdrawn
 {
     public ConsentPurpose Purpose => ConsentPurpose.Membership;
 
@@ -22,6 +23,12 @@ public sealed class ClosePersonOnWithdrawal(NeighborPartyDb db, AuditTrail audit
 
         foreach (var residency in await db.Residencies.Where(r => r.PersonId == personId && r.To == null).ToListAsync(ct))
             residency.End(now);
+
+        // The names go with the person.
+        var wishes = await db.NameWishes.Where(w => w.PersonId == personId).ToListAsync(ct);
+        foreach (var open in wishes.Where(w => w.EndedAt is null))
+            await moderation.DropAsync(ModeratedNames.ContentKind, open.Id, ct);
+        db.NameWishes.RemoveRange(wishes);
 
         var person = await db.People.FirstAsync(p => p.Id == personId, ct);
         audit.Record(new Act("person.closed", nameof(Person), personId) { From = person.Status.ToString(), To = nameof(PersonStatus.Closed), ReasonCode = "consent_withdrawn" });

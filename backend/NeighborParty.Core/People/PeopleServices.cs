@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.WeChat;
 
 namespace NeighborParty.Core.People;
@@ -13,6 +15,8 @@ public static class PeopleServices
         .AddScoped<SensitiveReads>()
         .AddScoped<GiveOwnPhone>()
         .AddScoped<RenameMyself>()
+        .AddScoped<IModeratedContent, ModeratedNames>()
+        .AddCommunityJob<WatchBulkReads>(TimeSpan.FromMinutes(5))
         .AddScoped<EnterPerson>()
         .AddScoped<UnmaskPerson>()
         .AddScoped<SearchPeople>()

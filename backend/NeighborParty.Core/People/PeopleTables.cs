@@ -19,6 +19,18 @@ namespace NeighborParty.Core.People
         }
     }
 
+    internal sealed class NameWishTable : IEntityTypeConfiguration<NameWish>
+    {
+        public void Configure(EntityTypeBuilder<NameWish> builder)
+        {
+            builder.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId).OnDelete(DeleteBehavior.Restrict);
+            // One at a time.
+            builder.HasIndex(w => new { w.CommunityId, w.PersonId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            builder.Property(w => w.Name).HasMaxLength(40);
+            builder.Property(w => w.Before).HasMaxLength(40);
+        }
+    }
+
     internal sealed class ResidencyTable : IEntityTypeConfiguration<Residency>
     {
         public const string OnePrimary = "IX_Residencies_OnePrimary";
@@ -53,6 +65,8 @@ namespace NeighborParty.Core.Data
     public abstract partial class NeighborPartyDb
     {
         public DbSet<Person> People => Set<Person>();
+
+        public DbSet<NameWish> NameWishes => Set<NameWish>();
 
         public DbSet<Residency> Residencies => Set<Residency>();
 

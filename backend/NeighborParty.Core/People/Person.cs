@@ -44,6 +44,9 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
 
     public PersonStatus Status { get; private set; }
 
+    /// <summary>When the own name was last to be changed.</summary>
+    public DateTime? NameWishedAt { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public DateTime CreatedAt { get; init; }
@@ -51,6 +54,8 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
     public IEnumerable<TallyLine> Tallied() => [TallyLine.One("people")];
 
     public void Rename(string name) => Name = name;
+
+    public void WishesName(DateTime now) => NameWishedAt = now;
 
     public void Link(Guid accountId) => AccountId = accountId;
 

@@ -255,6 +255,9 @@ public sealed record CommunityPolicy
     [Display(Name = "图片检测等待", Description = "分钟", GroupName = "审核"), Range(1, 240)]
     public int MediaCheckMinutes { get; init; } = 30;
 
+    [Display(Name = "一小时内查看多少人的完整信息要报警", Description = "人", GroupName = "隐私"), Range(5, 1000)]
+    public int BulkReadsPerHour { get; init; } = 50;
+
     [Display(Name = "紧急内容审核时限", Description = "工作分钟", GroupName = "审核"), Range(5, 480)]
     public int ModerationUrgentMinutes { get; init; } = 30;
 

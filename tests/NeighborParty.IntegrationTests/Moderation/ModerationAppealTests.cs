@@ -100,6 +100,22 @@ public sealed class ModerationAppealTests(Product product) : IClassFixture<Produ
         Assert.Equal(1, await here.ReadAsync(db => db.ModerationAppeals.CountAsync()));
     }
 
+    [Fact]
+    public async Task Eight_officers_who_decide_one_appeal_at_once_decide_it_once()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.WaitingAsync(here.Member);
+        var decision = await here.DecideAsync(await here.AddStaffAsync(), post, Refused);
+        await here.Member.Phone.PostAsync($"/api/v1/moderation/decisions/{decision.Id}/appeal", new { text = "不服" });
+        var appeal = await here.ReadAsync(db => db.ModerationAppeals.SingleAsync());
+        var officers = new List<StaffAtWork>();
+        for (var i = 0; i < 8; i++)
+            officers.Add(await here.AddStaffAsync(name: $"复核{i}"));
+        var results = await Task.WhenAll(officers.Select((o, i) => DecideAsync(here, o, appeal, overturn: i % 2 == 0)));
+        Assert.Equal(1, results.Count(r => r is null));
+        Assert.Equal(1, await here.ReadAsync(db => db.AuditEvents.CountAsync(e => e.EntityId == appeal.Id && (e.Action == "moderation_appeal.overturned" || e.Action == "moderation_appeal.upheld"))));
+    }
+
     private static Task<string?> DecideAsync(Neighbours here, StaffAtWork staff, ModerationAppeal appeal, bool overturn) =>
         ModerationDrill.RefusalOfAsync(() => here.AskAsync(staff, s => s.GetRequiredService<DecideModerationAppeal>().RunAsync(appeal.Id, overturn, "复核过了", appeal.Version, CancellationToken.None)));
 }

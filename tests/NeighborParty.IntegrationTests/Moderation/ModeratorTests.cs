@@ -52,6 +52,18 @@ public sealed class ModeratorTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Eight_tabs_of_one_moderator_decide_once()
+    {
+        var (here, item) = await WaitingAsync();
+        var staff = await here.AddStaffAsync();
+        var version = await ClaimAsync(here, staff, item);
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => RefusalOfAsync(() => DecideAsync(here, staff, item, version, i % 2 == 0 ? Publish : new(Decision.Reject, "privacy", "有电话", null)))));
+        Assert.Equal(1, results.Count(r => r is null));
+        Assert.All(results.Where(r => r is not null), r => Assert.Equal("stale", r));
+        Assert.Equal(1, await here.ReadAsync(db => db.ModerationDecisions.CountAsync()));
+    }
+
+    [Fact]
     public async Task Grounds_are_needed_to_refuse_and_a_claim_to_decide()
     {
         var (here, item) = await WaitingAsync();

@@ -103,6 +103,23 @@ public sealed class PhotoVerdictTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task A_good_verdict_after_the_deadline_shows_nothing_by_itself()
+    {
+        var (here, author) = await StartAsync(new { never = true });
+        var post = await PostWithPhotosAsync(author, 1);
+        await product.DeliverOutboxAsync();
+        await product.AdvanceAsync(TimeSpan.FromMinutes(31));
+        await product.RunJobsAsync();
+        var trace = await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().MediaChecks.Select(m => m.TraceId!).FirstAsync());
+        for (var i = 0; i < 2; i++)
+            await product.InsideAsync(null, s => s.GetServices<IPushHandler>().OfType<TakeMediaVerdict>().Single().HandleAsync(
+                new MediaCheckPush(new PushEnvelope("wxa_media_check", "event", "", null, new string('0', 64)), new MediaCheckResult(trace, 0, ContentSuggestion.Pass, 100)), CancellationToken.None));
+        var item = await here.ItemAsync(post);
+        Assert.Equal((ModerationState.Queue, MachineVerdict.Pass, QueueReason.MachineTimeout), (item.State, item.Verdict, item.QueuedBecause!.Value));
+        Assert.False(await (here.Member with { Phone = await ModerationTests.RefreshAsync(here.Member.Phone) }).SeesAsync(post));
+    }
+
+    [Fact]
     public async Task A_photo_that_was_judged_is_not_sent_again_with_the_next_version()
     {
         var (here, author) = await StartAsync(new { });

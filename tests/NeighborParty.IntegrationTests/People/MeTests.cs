@@ -46,7 +46,9 @@ public sealed class MeTests(Product product) : IClassFixture<Product>
         var renamed = await RenameAsync(phone, "王秀兰", "\"v1\"");
         Assert.Equal(HttpStatusCode.OK, renamed.StatusCode);
         Assert.Equal("\"v2\"", renamed.Headers.ETag!.Tag);
-        Assert.Equal("王秀兰", (await renamed.JsonAsync())["name"]!.GetValue<string>());
+        // Nobody sees it before it was checked.
+        Assert.Equal("王秀兰", (await renamed.JsonAsync())["pendingName"]!.GetValue<string>());
+        Assert.NotEqual("王秀兰", (await renamed.JsonAsync())["name"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await RenameAsync(phone, "王秀芳", "\"v1\"")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await RenameAsync(phone, "   ", "\"v2\"")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await RenameAsync(phone, new string('名', 21), "\"v2\"")).StatusCode);
