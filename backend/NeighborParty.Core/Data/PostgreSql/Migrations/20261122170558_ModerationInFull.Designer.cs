@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NeighborParty.Core.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDb))]
-    [Migration("20261122170558_Local")]
-    partial class Local
+    [Migration("20261122170558_ModerationInFull")]
+    partial class ModerationInFull
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace NeighborParty.Core.Data.PostgreSql.Migrations
+namespace NeighborParty.Core.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Local : Migration
+    public partial class ModerationInFull : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,51 +14,52 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "DueAt",
                 table: "ModerationItems",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsUrgent",
                 table: "ModerationItems",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RedactedAt",
                 table: "ModerationItems",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TextKey",
                 table: "ModerationItems",
-                type: "character varying(32)",
+                type: "nvarchar(32)",
                 maxLength: 32,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateTable(
                 name: "ModerationDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContentKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RuleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PublicReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WaitedMinutes = table.Column<int>(type: "integer", nullable: false),
-                    WasLate = table.Column<bool>(type: "boolean", nullable: false),
-                    InBulk = table.Column<bool>(type: "boolean", nullable: false),
-                    AppealUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OverturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ItemId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ContentKind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    What = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RuleCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PublicReason = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    HiddenCharacters = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DecidedByName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WaitedMinutes = table.Column<int>(type: "int", nullable: false),
+                    WasLate = table.Column<bool>(type: "bit", nullable: false),
+                    InBulk = table.Column<bool>(type: "bit", nullable: false),
+                    AppealUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OverturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -81,12 +82,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ModerationOriginals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextSealed = table.Column<string>(type: "text", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ItemId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    TextSealed = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SealedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,15 +110,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "WordLists",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Banned = table.Column<string>(type: "text", nullable: false),
-                    Money = table.Column<string>(type: "text", nullable: false),
-                    Allowed = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Banned = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Money = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Allowed = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChangedBy = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,29 +129,29 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AuthorMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Days = table.Column<int>(type: "integer", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RuleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ConfirmedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    ConfirmedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    RuleCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AskedByName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedByPersonId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConfirmedByPersonId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedByName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EndReason = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PolicyVersion = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,23 +178,23 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ModerationAppeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FirstDecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true),
-                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ItemId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FirstDecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NotedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace NeighborParty.Core.Data.Sqlite.Migrations
+namespace NeighborParty.Core.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class Local : Migration
+    public partial class ModerationInFull : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,26 +14,26 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "DueAt",
                 table: "ModerationItems",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsUrgent",
                 table: "ModerationItems",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RedactedAt",
                 table: "ModerationItems",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TextKey",
                 table: "ModerationItems",
-                type: "TEXT",
+                type: "character varying(32)",
                 maxLength: 32,
                 nullable: true);
 
@@ -41,24 +41,24 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "ModerationDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ContentKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ContentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PublicReason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
-                    HiddenCharacters = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WaitedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    WasLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    InBulk = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AppealUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OverturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RuleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PublicReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WaitedMinutes = table.Column<int>(type: "integer", nullable: false),
+                    WasLate = table.Column<bool>(type: "boolean", nullable: false),
+                    InBulk = table.Column<bool>(type: "boolean", nullable: false),
+                    AppealUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OverturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -81,12 +81,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "ModerationOriginals",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    TextSealed = table.Column<string>(type: "TEXT", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextSealed = table.Column<string>(type: "text", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,15 +109,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "WordLists",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Banned = table.Column<string>(type: "TEXT", nullable: false),
-                    Money = table.Column<string>(type: "TEXT", nullable: false),
-                    Allowed = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Banned = table.Column<string>(type: "text", nullable: false),
+                    Money = table.Column<string>(type: "text", nullable: false),
+                    Allowed = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,29 +128,29 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "AuthorMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Days = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    AskedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    ConfirmedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RuleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ConfirmedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,23 +177,23 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                 name: "ModerationAppeals",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FirstDecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true),
-                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstDecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true),
+                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
