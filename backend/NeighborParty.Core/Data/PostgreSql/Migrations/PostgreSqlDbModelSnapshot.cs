@@ -3833,6 +3833,42 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("PatrolRoutes");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("NameWishes");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -3854,6 +3890,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("NameWishedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PhoneIndex")
                         .HasColumnType("text");
@@ -5554,6 +5593,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>

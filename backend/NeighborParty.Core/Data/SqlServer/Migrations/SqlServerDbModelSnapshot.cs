@@ -4667,6 +4667,51 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("PatrolRoutes");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("NameWishes");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -4696,6 +4741,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("NameWishedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("PhoneIndex")
                         .HasColumnType("nvarchar(450)")
@@ -6591,6 +6639,15 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>

@@ -3936,6 +3936,43 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("PatrolRoutes");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("NameWishes");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -3956,6 +3993,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NameWishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneIndex")
@@ -5675,6 +5715,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
