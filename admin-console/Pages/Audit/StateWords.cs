@@ -1,6 +1,7 @@
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Exports;
 using NeighborParty.Core.Groups;
@@ -37,6 +38,8 @@ public static class StateWords
         [nameof(Export)] = Of<ExportState>(ExportStates.Label),
         [nameof(AttendanceFlagCase)] = Of<FlagCaseState>(FlagCaseStates.Label),
         [nameof(PatrolRound)] = Of<PatrolRoundState>(PatrolRoundStates.Label),
+        [nameof(CouncilDay)] = Of<CouncilDayState>(CouncilDayStates.Label),
+        [nameof(AgendaItem)] = Of<AgendaItemState>(AgendaItemStates.Label),
         [nameof(Order)] = Of<OrderState>(OrderStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),

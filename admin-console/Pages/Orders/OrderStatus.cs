@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Orders;
 
 namespace NeighborParty.AdminConsole.Pages.Orders;
@@ -32,6 +33,7 @@ public static class OrderStatus
         "return_visit" => "回访",
         "solved" => "已解决",
         "not_solved" => "没有解决",
+        _ when Enum.TryParse<CouncilDecision>(word, out var decision) => AgendaItemStates.Label(decision),
         _ when Enum.TryParse<DeclineCode>(word, out var code) => OrderWords.Label(code),
         _ when Enum.TryParse<ContactWay>(word, out var way) => OrderWords.Label(way),
         _ => null,

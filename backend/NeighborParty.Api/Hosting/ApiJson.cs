@@ -4,6 +4,7 @@ using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
 using NeighborParty.Api.Calls;
 using NeighborParty.Api.Consents;
+using NeighborParty.Api.Council;
 using NeighborParty.Api.Duties;
 using NeighborParty.Api.Groups;
 using NeighborParty.Api.Hours;
@@ -18,6 +19,7 @@ using NeighborParty.Api.Sessions;
 using NeighborParty.Api.StockTakes;
 using NeighborParty.Api.Signals;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.MemberCards;
@@ -37,6 +39,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(AcceptConsentRequest))]
 [JsonSerializable(typeof(AcceptOnTheSpotRequest))]
 [JsonSerializable(typeof(AddToShiftRequest))]
+[JsonSerializable(typeof(AgendaItemReceipt))]
 [JsonSerializable(typeof(AidAnswerReceipt))]
 [JsonSerializable(typeof(AidContact))]
 [JsonSerializable(typeof(AidLoanExtension))]
@@ -75,6 +78,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(ConsentAnswer))]
 [JsonSerializable(typeof(CorrectionAnswer))]
 [JsonSerializable(typeof(CorrectionRequest))]
+[JsonSerializable(typeof(CouncilMeetingDetails))]
 [JsonSerializable(typeof(DecideFlagRequest))]
 [JsonSerializable(typeof(DeclineArmbandRequest))]
 [JsonSerializable(typeof(DeclineOrderRequest))]
@@ -118,6 +122,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(MergeOrderRequest))]
 [JsonSerializable(typeof(ModerationAppealAnswer))]
 [JsonSerializable(typeof(MyAidRatings))]
+[JsonSerializable(typeof(NewAgendaProposal))]
 [JsonSerializable(typeof(NewAidAnswer))]
 [JsonSerializable(typeof(NewAidLoan))]
 [JsonSerializable(typeof(NewAidPost))]
@@ -142,12 +147,14 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(Page<AidLoanRow>))]
 [JsonSerializable(typeof(Page<AidVersionRow>))]
 [JsonSerializable(typeof(Page<ArmbandAnswer>))]
+[JsonSerializable(typeof(Page<CouncilMeetingRow>))]
 [JsonSerializable(typeof(Page<GroupArmband>))]
 [JsonSerializable(typeof(Page<InboxAnswer>))]
 [JsonSerializable(typeof(Page<JoinApplicationDetails>))]
 [JsonSerializable(typeof(Page<MemberHours>))]
 [JsonSerializable(typeof(Page<ModerationDecisionRow>))]
 [JsonSerializable(typeof(Page<OrderRow>))]
+[JsonSerializable(typeof(Page<OwnAgendaItem>))]
 [JsonSerializable(typeof(Page<PatrolRouteAnswer>))]
 [JsonSerializable(typeof(Page<SensitiveReadAnswer>))]
 [JsonSerializable(typeof(Page<ShiftAnswer>))]
@@ -197,4 +204,5 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(TextToPreview))]
 [JsonSerializable(typeof(UnmarkedList))]
 [JsonSerializable(typeof(UnreadAnswer))]
+[JsonSerializable(typeof(WithdrawAgendaProposal))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -387,4 +387,24 @@ public sealed record CommunityPolicy
 
     [Display(Name = "多久内同楼同类的点单算可能重复", Description = "天", GroupName = "点单"), Range(1, 60)]
     public int OrderSimilarDays { get; init; } = 14;
+
+    [Display(Name = "议事日提前几周排好", Description = "周", GroupName = "周五议事日"), Range(1, 12)]
+    public int CouncilWeeksAhead { get; init; } = 4;
+
+    [Display(Name = "议事日几点开始", Description = "点", GroupName = "周五议事日"), Range(8, 20)]
+    public int CouncilStartHour { get; init; } = 15;
+
+    /// <summary>Thursday at noon (domain 3.4): half a day to prepare.</summary>
+    [Display(Name = "前一个工作日几点截止收议题", Description = "点", GroupName = "周五议事日"), Range(8, 20)]
+    public int CouncilCutOffHour { get; init; } = 12;
+
+    [Display(Name = "一次议事最多", Description = "件议题", GroupName = "周五议事日"), Range(1, 50)]
+    public int CouncilMaxItems { get; init; } = 12;
+
+    /// <summary>Carried over twice, and it goes to the street (domain 3.4).</summary>
+    [Display(Name = "顺延几次仍未议定就报街道", Description = "次", GroupName = "周五议事日"), Range(1, 10)]
+    public int CouncilCarryOvers { get; init; } = 2;
+
+    [Display(Name = "一名居民未议定的建议最多", Description = "件", GroupName = "周五议事日"), Range(1, 20)]
+    public int CouncilProposalsPerPerson { get; init; } = 3;
 }

@@ -11,6 +11,7 @@ public static class StaffPermissions
     public const string DutiesManage = "duties.manage";
     public const string ExportsMake = "exports.make";
     public const string OrdersManage = "orders.manage";
+    public const string CouncilManage = "council.manage";
     public const string ModerationDecide = "moderation.decide";
     public const string OriginalsRead = "moderation.originals";
     public const string PeopleRead = "people.read";
@@ -22,7 +23,7 @@ public static class StaffPermissions
 
     private static readonly string[] Daily =
     [
-        OverviewRead, PlacesManage, GroupsManage, ApplicationsDecide, ArmbandsManage, DutiesManage, ExportsMake, OrdersManage, ModerationDecide, PeopleRead, PeopleUnmask,
+        OverviewRead, PlacesManage, GroupsManage, ApplicationsDecide, ArmbandsManage, DutiesManage, ExportsMake, OrdersManage, CouncilManage, ModerationDecide, PeopleRead, PeopleUnmask,
     ];
 
     private static readonly Dictionary<StaffRole, HashSet<string>> ByRole = new()

@@ -64,6 +64,10 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange((await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"armbands.{g.Key}", g.Count)));
         lines.AddRange((await db.AttendanceFlagCases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"flags.{g.Key}", g.Count)));
         lines.AddRange((await db.Orders.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"orders.{g.Key}", g.Count)));
+        lines.AddRange((await db.CouncilDays.GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"council_days.{g.Key}", g.Count)));
+        lines.AddRange((await db.AgendaItems.GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"agenda.{g.Key}", g.Count)));
+        lines.AddRange((await db.AgendaItems.Where(i => i.Decision != null && i.DecidedOn != null).GroupBy(i => new { i.Decision, Day = i.DecidedOn!.Value })
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => new TallyLine($"council.{g.Key.Decision}", g.Key.Day, Guid.Empty, g.Count)));
         lines.Add(Always("people", await db.People.CountAsync(ct)));
         lines.Add(Always("groups", await db.Groups.CountAsync(ct)));
         lines.Add(Always("members", await db.Memberships.CountAsync(m => m.State == MembershipState.Active || m.State == MembershipState.Inactive, ct)));

@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Council;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Council;
+
+/// <summary>The public words about the meeting and about each item, beside the notes that stay in the office.</summary>
+[Permission(StaffPermissions.CouncilManage)]
+public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, PersonalDataVault vault) : PageModel, ILoadAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty, StringLength(PublishMinutes.MinutesLength, ErrorMessage = "最多 2000 个字。")]
+    public string? Minutes { get; set; }
+
+    [BindProperty, StringLength(PublishMinutes.NotesLength, ErrorMessage = "最多 4000 个字。")]
+    public string? Notes { get; set; }
+
+    [BindProperty]
+    public List<ItemInput> Items { get; set; } = [];
+
+    public CouncilDay Day { get; private set; } = null!;
+
+    public IReadOnlyList<AgendaRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        (Version, Minutes, Notes) = (Day.Version, Day.Minutes, Day.Notes(vault));
+        Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle ?? TitleOf(r), Text = r.Item.PublicText })];
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(ct);
+            return Page();
+        }
+
+        await publish.SaveAsync(Id, Version, Minutes, Notes, Items.ConvertAll(i => new PublicItem(i.ItemId, i.Title, i.Text)), ct);
+        this.Flash("已保存，还没有公开。");
+        return RedirectToPage(new { Id });
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(int version, bool namesChecked, CancellationToken ct)
+    {
+        await publish.PublishAsync(Id, version, namesChecked, ct);
+        this.Flash("纪要已公开，提出人会收到通知。");
+        return RedirectToPage("Details", new { Id });
+    }
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        Day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id && d.State == CouncilDayState.MinutesDraft, cancel) ?? throw CouncilRefusals.DayNotFound();
+        Rows = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(cancel);
+        // What is sent back in another length than it was shown belongs to another agenda.
+        if (Items.Count != Rows.Count)
+            Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle, Text = r.Item.PublicText })];
+    }
+
+    /// <summary>A beginning: what the office wrote itself; a resident's own words are not for everybody.</summary>
+    private static string TitleOf(AgendaRow row) => row.Item.Source == AgendaSource.Staff ? row.Title : row.Building is { } house ? $"{house}居民诉求" : "居民建议";
+
+    public sealed class ItemInput
+    {
+        public Guid ItemId { get; set; }
+
+        [StringLength(PublishMinutes.TitleLength, ErrorMessage = "最多 60 个字。")]
+        public string? Title { get; set; }
+
+        [StringLength(PublishMinutes.TextLength, ErrorMessage = "最多 500 个字。")]
+        public string? Text { get; set; }
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Policies;
+
+namespace NeighborParty.Core.Council;
+
+/// <summary>Which items a meeting deals with, and in which order; at the cut-off the agenda is fixed with everything that waits.</summary>
+public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, OrderDesk orders, GatherFromOrders gather, CouncilNotices notices, PolicyBook policies, TimeProvider time)
+{
+    /// <summary>Onto the next meeting whose agenda is still open.</summary>
+    /// <exception cref="RefusedException">404, 428, 412; 409 in another state or without such a meeting; 422 when it is full.</exception>
+    public async Task<AgendaItem> PutOnAsync(Guid itemId, int? version, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var item = await desk.ItemAsync(itemId, version, ct);
+        var day = await db.CouncilDays.Where(d => d.State == CouncilDayState.Planned).OrderBy(d => d.StartsAt).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.NoDayPlanned();
+        day.Require(CouncilDayEvent.Arrange, desk.Role);
+        var (onIt, most) = (await db.AgendaItems.CountAsync(i => i.CouncilDayId == day.Id, ct), (await policies.TodayAsync(ct)).CouncilMaxItems);
+        if (onIt >= most)
+            throw CouncilRefusals.AgendaFull(most);
+        await PutAsync(item, day, onIt + 1, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return item;
+    }
+
+    /// <exception cref="RefusedException">404, 428, 412; 409 once the agenda is fixed.</exception>
+    public async Task<AgendaItem> TakeOffAsync(Guid itemId, int? version, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var item = await desk.ItemAsync(itemId, version, ct);
+        var day = await db.CouncilDays.FirstOrDefaultAsync(d => d.Id == item.CouncilDayId, ct) ?? throw CouncilRefusals.DayNotFound();
+        day.Require(CouncilDayEvent.Arrange, desk.Role);
+        await TakeOffAsync(item, ct);
+        await NumberAsync(day, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return item;
+    }
+
+    /// <summary>One place up or down; at the end of the list nothing happens.</summary>
+    /// <exception cref="RefusedException">404; 409 once it is held.</exception>
+    public async Task MoveAsync(Guid dayId, Guid itemId, bool up, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var day = await db.CouncilDays.FirstOrDefaultAsync(d => d.Id == dayId, ct) ?? throw CouncilRefusals.DayNotFound();
+        day.Require(CouncilDayEvent.Sort, desk.Role);
+        var items = await desk.ItemsOfAsync(day, ct);
+        var at = items.FindIndex(i => i.Id == itemId);
+        if (at < 0)
+            throw CouncilRefusals.ItemNotFound();
+        var to = up ? at - 1 : at + 1;
+        if (to < 0 || to >= items.Count)
+            return;
+        (items[at], items[to]) = (items[to], items[at]);
+        for (var i = 0; i < items.Count; i++)
+            items[i].MoveTo(i + 1);
+        desk.Record(day, "sorted", day.State);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>By staff, before the cut-off.</summary>
+    /// <exception cref="RefusedException">404, 428, 412; 409 when it is fixed already.</exception>
+    public async Task<CouncilDay> FixAsync(Guid dayId, int? version, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var day = await desk.DayAsync(dayId, version, ct);
+        await FixAsync(day, ct);
+        await write.CommitAsync(ct);
+        return day;
+    }
+
+    /// <summary>In the caller's transaction: what waited longest, or was carried over, comes first; what does not fit waits on.</summary>
+    internal async Task FixAsync(CouncilDay day, CancellationToken ct)
+    {
+        var from = day.State;
+        day.Require(CouncilDayEvent.Fix, desk.Role);
+        await gather.RunAsync(ct);
+        var position = await db.AgendaItems.CountAsync(i => i.CouncilDayId == day.Id, ct);
+        var room = (await policies.VersionAsync(day.PolicyVersion, ct)).CouncilMaxItems - position;
+        foreach (var item in await db.AgendaItems.Where(i => i.State == AgendaItemState.Queued && i.CreatedAt <= day.CutOffAt)
+            .OrderByDescending(i => i.CarriedOver).ThenBy(i => i.CreatedAt).ThenBy(i => i.Id).Take(Math.Max(0, room)).ToListAsync(ct))
+            await PutAsync(item, day, ++position, ct);
+        day.Fix(desk.Role, time.Now());
+        desk.Record(day, "agenda_fixed", from, details: new { items = position });
+        foreach (var item in await db.AgendaItems.Where(i => i.CouncilDayId == day.Id).ToListAsync(ct))
+            await notices.OnAgendaAsync(item, day, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>In the caller's transaction; also for a meeting that is cancelled.</summary>
+    internal async Task TakeOffAsync(AgendaItem item, CancellationToken ct)
+    {
+        var from = item.State;
+        item.Go(AgendaItemEvent.TakeOff, CouncilRole.Staff, time.Now());
+        desk.Note(item, AgendaItemEvent.TakeOff, from, CouncilRole.Staff);
+        if (item.OrderId is { } order)
+            orders.Move(await orders.FindAsync(order, ct), OrderEvent.CarryOver, OrderRole.Council);
+    }
+
+    private async Task PutAsync(AgendaItem item, CouncilDay day, int position, CancellationToken ct)
+    {
+        var from = item.State;
+        item.PutOn(day.Id, position, desk.Role, time.Now());
+        desk.Note(item, AgendaItemEvent.PutOn, from, desk.Role);
+        if (item.OrderId is { } order)
+            orders.Move(await orders.FindAsync(order, ct), OrderEvent.PutOnAgenda, OrderRole.Council);
+        // The next question counts what stands on the agenda.
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task NumberAsync(CouncilDay day, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var items = await desk.ItemsOfAsync(day, ct);
+        for (var i = 0; i < items.Count; i++)
+            items[i].MoveTo(i + 1);
+    }
+}

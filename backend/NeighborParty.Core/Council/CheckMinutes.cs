@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
+
+namespace NeighborParty.Core.Council;
+
+/// <summary>
+/// Reads the public words as a stranger would: no phone, identity, door or plate number, no name of anybody who was there or whose matter it was. A name that only
+/// some other resident has may be an ordinary word (高兴, 方正), so a person has to look at that once more.
+/// </summary>
+public sealed class CheckMinutes(NeighborPartyDb db, LocalRules rules)
+{
+    /// <summary>A single character is no name to look for.</summary>
+    private const int ShortestName = 2;
+
+    private static readonly char[] Ends = ['。', '！', '？', '；', '\n', '，', '、'];
+
+    /// <exception cref="RefusedException">422, naming the place and the kind, never what was found.</exception>
+    public async Task RunAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, bool namesChecked, CancellationToken ct)
+    {
+        var shown = items.Where(i => !i.IsPrivate).ToList();
+        if (shown.Find(i => i.PublicTitle is null || i.PublicText is null) is { } missing)
+            throw CouncilRefusals.WordsMissing(missing.Position);
+        List<(string Where, string Text)> pieces = [("纪要", day.Minutes ?? ""), .. shown.Select(i => ($"第 {i.Position} 件议题", $"{i.PublicTitle}\n{i.PublicText}"))];
+        foreach (var (where, text) in pieces)
+            if (Findings(text) is { Count: > 0 } found)
+                throw CouncilRefusals.NotForPublication(where, found);
+
+        var known = await NamesOfThoseConcernedAsync(day, items, ct);
+        if (pieces.Find(p => known.Exists(n => p.Text.Contains(n, StringComparison.Ordinal))) is { Where: not null } named)
+            throw CouncilRefusals.NamesSomebody(named.Where);
+        if (namesChecked)
+            return;
+        foreach (var (where, text) in pieces)
+            if (await db.People.AnyAsync(p => p.Status == PersonStatus.Active && p.Name.Length >= ShortestName && text.Contains(p.Name), ct))
+                throw CouncilRefusals.MayNameSomebody(where);
+    }
+
+    /// <summary>Sentence by sentence: one that speaks of money must not keep the rules from looking at the others.</summary>
+    private List<string> Findings(string text)
+    {
+        var kinds = new List<string>();
+        foreach (var sentence in text.Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(text))
+            try
+            {
+                kinds.AddRange(rules.Check(sentence, keepDetails: true).Select(LocalRules.NameOf));
+            }
+            catch (RefusedException money) when (money.Code == "moderation.asks_for_money")
+            {
+                // Minutes may speak of money; they ask nobody for it.
+            }
+
+        return [.. kinds.Distinct(StringComparer.Ordinal)];
+    }
+
+    private async Task<List<string>> NamesOfThoseConcernedAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, CancellationToken ct)
+    {
+        var orders = items.Select(i => i.OrderId).OfType<Guid>().ToList();
+        var proposers = items.Select(i => i.PersonId).OfType<Guid>().ToList();
+        var parties = await db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.RequesterId, o.ForPersonId, o.VolunteerId }).ToListAsync(ct);
+        var people = parties.SelectMany(p => new[] { p.RequesterId, p.ForPersonId, p.VolunteerId }).OfType<Guid>().Concat(proposers).Distinct().ToList();
+        var names = await db.People.Where(p => people.Contains(p.Id)).Select(p => p.Name).ToListAsync(ct);
+        names.AddRange(await db.CouncilGuests.Where(g => g.CouncilDayId == day.Id).Select(g => g.Name).ToListAsync(ct));
+        names.AddRange(await db.StaffAccounts.Where(s => s.CommunityId == day.CommunityId).Select(s => s.DisplayName).ToListAsync(ct));
+        return names.FindAll(n => n.Length >= ShortestName);
+    }
+}

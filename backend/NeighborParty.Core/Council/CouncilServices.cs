@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Seeds;
+
+namespace NeighborParty.Core.Council;
+
+public static class CouncilServices
+{
+    public static IServiceCollection AddCouncil(this IServiceCollection services) => services
+        .AddSingleton<CouncilCalendar>()
+        .AddScoped<AgendaDesk>()
+        .AddScoped<CouncilNotices>()
+        .AddScoped<GatherFromOrders>()
+        .AddScoped<AddAgendaItem>()
+        .AddScoped<JudgeProposal>()
+        .AddScoped<ArrangeAgenda>()
+        .AddScoped<RunCouncilDay>()
+        .AddScoped<DecideAgendaItem>()
+        .AddScoped<InviteGuests>()
+        .AddScoped<CheckMinutes>()
+        .AddScoped<PublishMinutes>()
+        .AddScoped<TrackAgendaItem>()
+        .AddScoped<ReadCouncil>()
+        .AddScoped<ReadCouncilFigures>()
+        .AddScoped<IConsentWithdrawn, WithdrawItemsOnWithdrawal>()
+        .AddScoped<IDemoPart, DemoCouncil>()
+        .AddCommunityJob<PlanCouncilDays>(TimeSpan.FromHours(1))
+        .AddCommunityJob<KeepAgenda>(TimeSpan.FromMinutes(1));
+}

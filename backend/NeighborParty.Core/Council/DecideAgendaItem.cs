@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Council;
+
+/// <summary>What the meeting said, as staff enter it.</summary>
+/// <param name="Text">What is done, or why not: at most 500 characters.</param>
+/// <param name="Responsible">An office, at most 30 characters; needed when it is assigned to no volunteers.</param>
+/// <param name="DueOn">Needed when it is assigned.</param>
+/// <param name="Volunteers">Members whom an order is given to; null or empty: the office named does it.</param>
+public sealed record DecisionDraft(CouncilDecision Decision, string? Text, string? Responsible, DateOnly? DueOn, IReadOnlyList<Guid>? Volunteers = null);
+
+/// <summary>The decision on one item, with what it means for its order; or another week of waiting, twice at most.</summary>
+public sealed class DecideAgendaItem(
+    NeighborPartyDb db, AgendaDesk desk, OrderDesk orders, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
+{
+    public const int RulingLength = 500;
+
+    /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 outside the meeting or when it is decided already; 422 for volunteers who cannot.</exception>
+    public Task<AgendaItem> RunAsync(Guid itemId, int? version, DecisionDraft draft, CancellationToken ct) => ActAsync(itemId, version, async (item, day) =>
+    {
+        var volunteers = item.OrderId is null ? [] : draft.Volunteers ?? [];
+        await SettleAsync(item, day, AgendaItemEvent.Decide, Check(draft, volunteers.Count > 0), volunteers, ct);
+        await notices.DecidedAsync(item, ct);
+    }, ct);
+
+    /// <exception cref="RefusedException">404, 428, 412; 409 outside the meeting or when it is decided already.</exception>
+    public Task<AgendaItem> CarryOverAsync(Guid itemId, int? version, string? reason, CancellationToken ct) =>
+        ActAsync(itemId, version, (item, day) => CarryOverAsync(item, day, CleanText.Optional("reason", reason, 300, "原因"), ct), ct);
+
+    /// <summary>In the caller's transaction; also when the meeting ends. Once too often, and it goes to the street.</summary>
+    internal async Task CarryOverAsync(AgendaItem item, CouncilDay day, string? reason, CancellationToken ct)
+    {
+        var most = (await policies.VersionAsync(day.PolicyVersion, ct)).CouncilCarryOvers;
+        if (item.CarriedOver + 1 >= most)
+        {
+            await SettleAsync(item, day, AgendaItemEvent.GoUp, new CouncilRuling(CouncilDecision.Street, reason ?? $"已顺延 {most} 次仍未议定，报街道研究。", null, null), [], ct);
+            await notices.DecidedAsync(item, ct);
+            return;
+        }
+
+        var from = item.State;
+        // Its notice names the meeting, which the step takes away.
+        await notices.CarriedOverAsync(item, ct);
+        item.CarryOver(time.Now());
+        desk.Note(item, AgendaItemEvent.CarryOver, from, CouncilRole.Staff, reason, dayId: day.Id);
+        if (item.OrderId is { } order)
+            orders.Move(await orders.FindAsync(order, ct), OrderEvent.CarryOver, OrderRole.Council, new OrderFacts(Text: reason));
+    }
+
+    private async Task SettleAsync(AgendaItem item, CouncilDay day, AgendaItemEvent on, CouncilRuling ruling, IReadOnlyList<Guid> volunteers, CancellationToken ct)
+    {
+        var (from, now) = (item.State, time.Now());
+        item.Decide(on, ruling, calendar.ReportBy(day.Friday), now, vault);
+        item.Publicly(null, PublicWords(ruling));
+        desk.Note(item, on, from, CouncilRole.Staff, ruling.Text, ruling.Decision.ToString());
+        if (item.OrderId is not { } orderId)
+            return;
+        var order = await orders.FindAsync(orderId, ct);
+        orders.Move(order, OrderEvent.Decide, OrderRole.Council, new OrderFacts(Code: ruling.Decision.ToString(), Text: ruling.Text));
+        switch (ruling.Decision)
+        {
+            case CouncilDecision.Assign when volunteers.Count > 0:
+                await dispatch.AskAsync(order, volunteers, OrderEvent.Dispatch, OrderRole.Council, now, ct);
+                break;
+            case CouncilDecision.Assign:
+                orders.Move(order, OrderEvent.Resume, OrderRole.Council, new OrderFacts(Text: ruling.Responsible));
+                break;
+            case CouncilDecision.Refuse or CouncilDecision.Street:
+                orders.Move(order, OrderEvent.Settle, OrderRole.Council, new OrderFacts(Code: ruling.Decision.ToString()));
+                break;
+            default:
+                // A project or a survey takes its time: the order ends when its requester has heard what came of it.
+                break;
+        }
+    }
+
+    private CouncilRuling Check(DecisionDraft draft, bool toVolunteers)
+    {
+        var text = CleanText.Required("text", draft.Text, RulingLength, draft.Decision == CouncilDecision.Refuse ? "不予办理的理由" : "议定内容");
+        var responsible = CleanText.Optional("responsible", draft.Responsible, 30, "责任单位");
+        if (draft.Decision == CouncilDecision.Assign && responsible is null && !toVolunteers)
+            throw Refusals.Invalid("responsible", "请填写由谁办理。");
+        if (draft.Decision == CouncilDecision.Assign && draft.DueOn is null)
+            throw Refusals.Invalid("dueOn", "请填写办理期限。");
+        if (draft.DueOn is { } due && due < ChinaTime.Today(time.Now()))
+            throw Refusals.Invalid("dueOn", "办理期限不能早于今天。");
+        return new CouncilRuling(draft.Decision, text, responsible, draft.DueOn);
+    }
+
+    /// <summary>A beginning for the public minutes: the decision alone, nothing that anybody wrote.</summary>
+    private static string PublicWords(CouncilRuling ruling) => ruling.Decision switch
+    {
+        CouncilDecision.Assign => $"交办{(ruling.DueOn is { } due ? $"，{due:yyyy-MM-dd} 前办理" : "")}。",
+        CouncilDecision.Project => "列为民生实事项目。",
+        CouncilDecision.Survey => "先征求居民意见。",
+        CouncilDecision.Refuse => "不予办理，理由已告知提出人。",
+        _ => "报街道研究。",
+    };
+
+    private async Task<AgendaItem> ActAsync(Guid itemId, int? version, Func<AgendaItem, CouncilDay, Task> act, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var item = await desk.ItemAsync(itemId, version, ct);
+        var day = await db.CouncilDays.FirstOrDefaultAsync(d => d.Id == item.CouncilDayId, ct);
+        // Without a meeting the item's own table says what is wrong.
+        if (day is null)
+            item.Go(AgendaItemEvent.Decide, desk.Role, time.Now());
+        day!.Require(CouncilDayEvent.Decide, desk.Role);
+        await act(item, day);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return item;
+    }
+}

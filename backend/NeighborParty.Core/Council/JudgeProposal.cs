@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+
+namespace NeighborParty.Core.Council;
+
+/// <summary>Staff say whether a resident's proposal is for the council; whoever brought an item in may take it back until it is decided.</summary>
+public sealed class JudgeProposal(NeighborPartyDb db, AgendaDesk desk, CouncilNotices notices, CurrentActor current, TimeProvider time)
+{
+    /// <exception cref="RefusedException">404, 428, 412; 409 in another state.</exception>
+    public Task<AgendaItem> AcceptAsync(Guid id, int? version, CancellationToken ct) => ActAsync(id, version, async item =>
+    {
+        Move(item, AgendaItemEvent.Accept, CouncilRole.Staff, null);
+        await notices.AcceptedAsync(item, ct);
+    }, ct);
+
+    /// <exception cref="RefusedException">404, 428, 412; 400 without a reason; 409 in another state.</exception>
+    public Task<AgendaItem> DeclineAsync(Guid id, int? version, string? reason, CancellationToken ct) => ActAsync(id, version, async item =>
+    {
+        Move(item, AgendaItemEvent.Decline, CouncilRole.Staff, CleanText.Required("reason", reason, 300, "原因"));
+        await notices.DeclinedAsync(item, ct);
+    }, ct);
+
+    /// <summary>By who brought it in, or by staff with a reason. What came from an order follows the order instead.</summary>
+    /// <exception cref="RefusedException">404 for somebody else's and for an order's; 428, 412; 400 without a reason; 409 once it is decided.</exception>
+    public Task<AgendaItem> WithdrawAsync(Guid id, int? version, string? reason, CancellationToken ct) => ActAsync(id, version, item =>
+    {
+        var staff = current.Actor.Kind == ActorKind.Staff;
+        Move(item, AgendaItemEvent.Withdraw, staff ? CouncilRole.Staff : CouncilRole.Proposer,
+            staff ? CleanText.Required("reason", reason, 300, "原因") : CleanText.Optional("reason", reason, 300, "原因"));
+        return Task.CompletedTask;
+    }, ct);
+
+    private void Move(AgendaItem item, AgendaItemEvent on, CouncilRole by, string? text)
+    {
+        var from = item.State;
+        item.Go(on, by, time.Now());
+        desk.Note(item, on, from, by, text);
+    }
+
+    private async Task<AgendaItem> ActAsync(Guid id, int? version, Func<AgendaItem, Task> act, CancellationToken ct)
+    {
+        Guid? person = current.Actor.Kind == ActorKind.Staff ? null : current.RequirePerson();
+        await using var write = await db.BeginWriteAsync(ct);
+        // Who may not see it learns nothing of its version either.
+        var found = await db.AgendaItems.FirstOrDefaultAsync(i => i.Id == id && i.OrderId == null && (person == null || i.PersonId == person), ct) ?? throw CouncilRefusals.ItemNotFound();
+        await db.RequireVersionAsync(found, id, version, ct);
+        await act(found);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+
+namespace NeighborParty.Core.Council;
+
+/// <summary>How the requester heard of it.</summary>
+public enum ReportWay
+{
+    /// <summary>In the mini-program.</summary>
+    App,
+    Phone,
+    Visit,
+    Paper,
+}
+
+/// <summary>After the decision: how far it has come, and the word to whom it came from.</summary>
+public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, OrderDesk orders, CouncilNotices notices, TimeProvider time)
+{
+    public const int TextLength = 500;
+
+    /// <exception cref="RefusedException">404, 428, 412; 400 without words; 409 unless it is decided and not reported.</exception>
+    public Task<AgendaItem> NoteAsync(Guid itemId, int? version, string? words, CancellationToken ct) => ActAsync(itemId, version, item =>
+    {
+        var clean = CleanText.Required("text", words, TextLength, "进展");
+        RequireTracked(item);
+        desk.Note(item, AgendaItemEvent.Note, item.State, CouncilRole.Staff, clean);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>The requester hears what came of it.</summary>
+    /// <exception cref="RefusedException">404, 428, 412; 400 without words; 409 unless it is decided and not reported.</exception>
+    public Task<AgendaItem> ReportAsync(Guid itemId, int? version, ReportWay way, string? words, CancellationToken ct) => ActAsync(itemId, version, async item =>
+    {
+        var clean = CleanText.Required("text", words, TextLength, "反馈内容");
+        RequireTracked(item);
+        var from = item.State;
+        item.Report(time.Now());
+        desk.Note(item, AgendaItemEvent.Report, from, CouncilRole.Staff, clean, way.ToString());
+        await notices.ReportedAsync(item, ct);
+        // What became a project or a survey ends here for the order.
+        if (item.OrderId is { } order && await orders.FindAsync(order, ct) is { State: OrderState.Decided } decided)
+            orders.Move(decided, OrderEvent.Settle, OrderRole.Council, new OrderFacts(Code: item.Decision.ToString(), Text: clean));
+    }, ct);
+
+    /// <summary>Work may begin before the minutes are published.</summary>
+    private void RequireTracked(AgendaItem item)
+    {
+        if (item.State == AgendaItemState.Tracked)
+            return;
+        var from = item.State;
+        item.Go(AgendaItemEvent.Track, CouncilRole.Staff, time.Now());
+        desk.Note(item, AgendaItemEvent.Track, from, CouncilRole.Staff);
+    }
+
+    private async Task<AgendaItem> ActAsync(Guid itemId, int? version, Func<AgendaItem, Task> act, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var item = await desk.ItemAsync(itemId, version, ct);
+        await act(item);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return item;
+    }
+}
