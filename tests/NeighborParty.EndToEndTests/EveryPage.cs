@@ -15,12 +15,14 @@ public sealed class EveryPage : BrowserWalk
         "/admin/armbands/retirements", "/admin/armbands/trainings", "/admin/calls", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/figures", "/admin/moderation",
         "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/moderation/words", "/admin/moderation/figures",
+        "/admin/council", "/admin/council/new", "/admin/council/queue", "/admin/council/tracking", "/admin/council/figures",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];
 
     /// <summary>Lists whose first row leads to a page of its own.</summary>
     private static readonly string[] Lists =
-        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/people"];
+        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/people", "/admin/council",
+            "/admin/council/queue"];
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 
@@ -87,6 +89,7 @@ public sealed class EveryPage : BrowserWalk
             ("DutySeries", "Title"), ("DutySeries", "Details"), ("Shifts", "Title"), ("Shifts", "Details"), ("DutyPlaces", "Name"),
             ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"), ("ArmbandBatches", "Name"), ("StockTakes", "Name"),
             ("ModerationDecisions", "PublicReason"), ("ModerationAppeals", "Text"), ("AuthorMeasures", "Reason"), ("WordLists", "Note"),
+            ("AgendaItems", "Title"), ("CouncilGuests", "Name"),
         ];
         await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Product.Folder, "neighborparty.db")};Default Timeout=30");
         await db.OpenAsync();

@@ -7,7 +7,7 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Council;
 
 /// <summary>Which items a meeting deals with, and in which order; at the cut-off the agenda is fixed with everything that waits.</summary>
-public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, OrderDesk orders, GatherFromOrders gather, CouncilNotices notices, PolicyBook policies, TimeProvider time)
+public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, GatherFromOrders gather, CouncilNotices notices, PolicyBook policies, TimeProvider time)
 {
     /// <summary>Onto the next meeting whose agenda is still open.</summary>
     /// <exception cref="RefusedException">404, 428, 412; 409 in another state or without such a meeting; 422 when it is full.</exception>
@@ -97,8 +97,7 @@ public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, OrderDesk
         var from = item.State;
         item.Go(AgendaItemEvent.TakeOff, CouncilRole.Staff, time.Now());
         desk.Note(item, AgendaItemEvent.TakeOff, from, CouncilRole.Staff);
-        if (item.OrderId is { } order)
-            orders.Move(await orders.FindAsync(order, ct), OrderEvent.CarryOver, OrderRole.Council);
+        await orders.MoveAsync(item, OrderEvent.CarryOver, null, ct);
     }
 
     private async Task PutAsync(AgendaItem item, CouncilDay day, int position, CancellationToken ct)
@@ -106,8 +105,7 @@ public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, OrderDesk
         var from = item.State;
         item.PutOn(day.Id, position, desk.Role, time.Now());
         desk.Note(item, AgendaItemEvent.PutOn, from, desk.Role);
-        if (item.OrderId is { } order)
-            orders.Move(await orders.FindAsync(order, ct), OrderEvent.PutOnAgenda, OrderRole.Council);
+        await orders.MoveAsync(item, OrderEvent.PutOnAgenda, null, ct);
         // The next question counts what stands on the agenda.
         await db.SaveChangesAsync(ct);
     }

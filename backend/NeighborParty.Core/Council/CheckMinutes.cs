@@ -10,12 +10,10 @@ namespace NeighborParty.Core.Council;
 /// Reads the public words as a stranger would: no phone, identity, door or plate number, no name of anybody who was there or whose matter it was. A name that only
 /// some other resident has may be an ordinary word (高兴, 方正), so a person has to look at that once more.
 /// </summary>
-public sealed class CheckMinutes(NeighborPartyDb db, LocalRules rules)
+public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
 {
     /// <summary>A single character is no name to look for.</summary>
     private const int ShortestName = 2;
-
-    private static readonly char[] Ends = ['。', '！', '？', '；', '\n', '，', '、'];
 
     /// <exception cref="RefusedException">422, naming the place and the kind, never what was found.</exception>
     public async Task RunAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, bool namesChecked, CancellationToken ct)
@@ -25,7 +23,7 @@ public sealed class CheckMinutes(NeighborPartyDb db, LocalRules rules)
             throw CouncilRefusals.WordsMissing(missing.Position);
         List<(string Where, string Text)> pieces = [("纪要", day.Minutes ?? ""), .. shown.Select(i => ($"第 {i.Position} 件议题", $"{i.PublicTitle}\n{i.PublicText}"))];
         foreach (var (where, text) in pieces)
-            if (Findings(text) is { Count: > 0 } found)
+            if (await FindingsAsync(text, ct) is { Count: > 0 } found)
                 throw CouncilRefusals.NotForPublication(where, found);
 
         var known = await NamesOfThoseConcernedAsync(day, items, ct);
@@ -38,21 +36,12 @@ public sealed class CheckMinutes(NeighborPartyDb db, LocalRules rules)
                 throw CouncilRefusals.MayNameSomebody(where);
     }
 
-    /// <summary>Sentence by sentence: one that speaks of money must not keep the rules from looking at the others.</summary>
-    private List<string> Findings(string text)
+    /// <summary>Minutes may speak of money: they ask nobody for it.</summary>
+    private async Task<List<string>> FindingsAsync(string text, CancellationToken ct)
     {
-        var kinds = new List<string>();
-        foreach (var sentence in text.Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(text))
-            try
-            {
-                kinds.AddRange(rules.Check(sentence, keepDetails: true).Select(LocalRules.NameOf));
-            }
-            catch (RefusedException money) when (money.Code == "moderation.asks_for_money")
-            {
-                // Minutes may speak of money; they ask nobody for it.
-            }
-
-        return [.. kinds.Distinct(StringComparer.Ordinal)];
+        var look = await rules.LookAsync(text, ct);
+        var kinds = look.Details.Select(d => d.Kind).Concat(look.Words.Where(w => w.Kind == WordKind.Banned).Select(_ => LocalRules.BannedWord));
+        return [.. kinds.Distinct(StringComparer.Ordinal).Select(LocalRules.NameOf)];
     }
 
     private async Task<List<string>> NamesOfThoseConcernedAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, CancellationToken ct)

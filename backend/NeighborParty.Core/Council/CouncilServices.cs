@@ -11,6 +11,7 @@ public static class CouncilServices
         .AddSingleton<CouncilCalendar>()
         .AddScoped<AgendaDesk>()
         .AddScoped<CouncilNotices>()
+        .AddScoped<CouncilOrders>()
         .AddScoped<GatherFromOrders>()
         .AddScoped<AddAgendaItem>()
         .AddScoped<JudgeProposal>()

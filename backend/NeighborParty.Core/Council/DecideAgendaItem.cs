@@ -16,7 +16,7 @@ public sealed record DecisionDraft(CouncilDecision Decision, string? Text, strin
 
 /// <summary>The decision on one item, with what it means for its order; or another week of waiting, twice at most.</summary>
 public sealed class DecideAgendaItem(
-    NeighborPartyDb db, AgendaDesk desk, OrderDesk orders, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
+    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
 {
     public const int RulingLength = 500;
 
@@ -48,8 +48,7 @@ public sealed class DecideAgendaItem(
         await notices.CarriedOverAsync(item, ct);
         item.CarryOver(time.Now());
         desk.Note(item, AgendaItemEvent.CarryOver, from, CouncilRole.Staff, reason, dayId: day.Id);
-        if (item.OrderId is { } order)
-            orders.Move(await orders.FindAsync(order, ct), OrderEvent.CarryOver, OrderRole.Council, new OrderFacts(Text: reason));
+        await orders.MoveAsync(item, OrderEvent.CarryOver, new OrderFacts(Text: reason), ct);
     }
 
     private async Task SettleAsync(AgendaItem item, CouncilDay day, AgendaItemEvent on, CouncilRuling ruling, IReadOnlyList<Guid> volunteers, CancellationToken ct)
@@ -60,18 +59,17 @@ public sealed class DecideAgendaItem(
         desk.Note(item, on, from, CouncilRole.Staff, ruling.Text, ruling.Decision.ToString());
         if (item.OrderId is not { } orderId)
             return;
-        var order = await orders.FindAsync(orderId, ct);
-        orders.Move(order, OrderEvent.Decide, OrderRole.Council, new OrderFacts(Code: ruling.Decision.ToString(), Text: ruling.Text));
+        await orders.MoveAsync(item, OrderEvent.Decide, new OrderFacts(Code: ruling.Decision.ToString(), Text: ruling.Text), ct);
         switch (ruling.Decision)
         {
             case CouncilDecision.Assign when volunteers.Count > 0:
-                await dispatch.AskAsync(order, volunteers, OrderEvent.Dispatch, OrderRole.Council, now, ct);
+                await dispatch.AskAsync(await db.Orders.FirstAsync(o => o.Id == orderId, ct), volunteers, OrderEvent.Dispatch, OrderRole.Council, now, ct);
                 break;
             case CouncilDecision.Assign:
-                orders.Move(order, OrderEvent.Resume, OrderRole.Council, new OrderFacts(Text: ruling.Responsible));
+                await orders.MoveAsync(item, OrderEvent.Resume, new OrderFacts(Text: ruling.Responsible), ct);
                 break;
             case CouncilDecision.Refuse or CouncilDecision.Street:
-                orders.Move(order, OrderEvent.Settle, OrderRole.Council, new OrderFacts(Code: ruling.Decision.ToString()));
+                await orders.MoveAsync(item, OrderEvent.Settle, new OrderFacts(Code: ruling.Decision.ToString()), ct);
                 break;
             default:
                 // A project or a survey takes its time: the order ends when its requester has heard what came of it.

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
@@ -15,7 +16,7 @@ public enum ReportWay
 }
 
 /// <summary>After the decision: how far it has come, and the word to whom it came from.</summary>
-public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, OrderDesk orders, CouncilNotices notices, TimeProvider time)
+public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, CouncilNotices notices, TimeProvider time)
 {
     public const int TextLength = 500;
 
@@ -39,8 +40,8 @@ public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, OrderDe
         desk.Note(item, AgendaItemEvent.Report, from, CouncilRole.Staff, clean, way.ToString());
         await notices.ReportedAsync(item, ct);
         // What became a project or a survey ends here for the order.
-        if (item.OrderId is { } order && await orders.FindAsync(order, ct) is { State: OrderState.Decided } decided)
-            orders.Move(decided, OrderEvent.Settle, OrderRole.Council, new OrderFacts(Code: item.Decision.ToString(), Text: clean));
+        if (await db.Orders.AnyAsync(o => o.Id == item.OrderId && o.State == OrderState.Decided, ct))
+            await orders.MoveAsync(item, OrderEvent.Settle, new OrderFacts(Code: item.Decision.ToString(), Text: clean), ct);
     }, ct);
 
     /// <summary>Work may begin before the minutes are published.</summary>

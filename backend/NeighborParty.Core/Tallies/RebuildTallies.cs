@@ -15,7 +15,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
