@@ -33,12 +33,7 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Per
 
     public IReadOnlyList<AgendaRow> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        await LoadAsync(ct);
-        (Version, Minutes, Notes) = (Day.Version, Day.Minutes, Day.Notes(vault));
-        Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle ?? TitleOf(r), Text = r.Item.PublicText })];
-    }
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
     {
@@ -64,9 +59,15 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Per
     {
         Day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id && d.State == CouncilDayState.MinutesDraft, cancel) ?? throw CouncilRefusals.DayNotFound();
         Rows = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(cancel);
-        // What is sent back in another length than it was shown belongs to another agenda.
+        // The form that publishes sends no words: what was saved is shown again.
         if (Items.Count != Rows.Count)
-            Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle, Text = r.Item.PublicText })];
+            Show();
+    }
+
+    private void Show()
+    {
+        (Version, Minutes, Notes) = (Day.Version, Day.Minutes, Day.Notes(vault));
+        Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle ?? TitleOf(r), Text = r.Item.PublicText })];
     }
 
     /// <summary>A beginning: what the office wrote itself; a resident's own words are not for everybody.</summary>
