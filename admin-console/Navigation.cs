@@ -41,6 +41,7 @@ public static class Navigation
             new("服务时长", "/Hours/Index", "clock", StaffPermissions.DutiesManage),
             new("导出", "/Exports/Index", "download", StaffPermissions.ExportsMake),
             new("点单", "/Orders/Index", "clipboard-list", StaffPermissions.OrdersManage),
+            new("三联单查验", "/Slips/Index", "ticket", StaffPermissions.OrdersManage),
             new("周五议事日", "/Council/Index", "calendar-event", StaffPermissions.CouncilManage),
             new("邻里互助", "/Aid/Index", "heart-handshake", StaffPermissions.ModerationDecide),
             new("内容审核", "/Moderation/Index", "shield-check", StaffPermissions.ModerationDecide),

@@ -6,7 +6,9 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.Photos;
+using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Slips;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Orders;
@@ -15,7 +17,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
     NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, PersonalDataVault vault, WorkOnOrder work, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
-    ReadOrderContact contact) : PageModel
+    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ReadSlip slips, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -45,6 +47,12 @@ public sealed class DetailsModel(
     /// <summary>Null until it was asked for, which leaves a row that the resident sees.</summary>
     public OrderContactFound? Contact { get; private set; }
 
+    public string? SlipNumber { get; private set; }
+
+    public int UsedPercent { get; private set; }
+
+    public bool MayExtend => Order is { ResolveBy: not null, ExtendedAt: null } && !Order.State.HasEnded();
+
     public bool May(OrderEvent on) => OrderStates.Machine.Allows(Order.State, on, OrderRole.Staff);
 
     public bool MayShowContact => Order.AcceptedAt is not null && !Order.State.HasEnded();
@@ -68,6 +76,12 @@ public sealed class DetailsModel(
     public Task<IActionResult> OnPostConfirmAsync(string? text, CancellationToken ct) => DoneAsync(confirm.ConfirmAsync(Id, text, ct), "已按回访结果确认。");
 
     public Task<IActionResult> OnPostReopenAsync(string? text, CancellationToken ct) => DoneAsync(confirm.ReopenAsync(Id, text, ct), "已重新办理。");
+
+    public Task<IActionResult> OnPostExtendAsync(int version, int days, string? reason, CancellationToken ct) => DoneAsync(steer.ExtendAsync(Id, version, days, reason, ct), "已延长办结时限。");
+
+    public Task<IActionResult> OnPostPrioritiseAsync(int version, OrderPriority priority, CancellationToken ct) => DoneAsync(steer.PrioritiseAsync(Id, version, priority, ct), "已改紧急程度，时限随之变化。");
+
+    public Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) => DoneAsync(transfer.TakeBackAsync(Id, ct), "已收回转办。");
 
     public Task<IActionResult> OnPostCancelAsync(int version, string? reason, CancellationToken ct) => DoneAsync(redirect.CancelAsync(Id, version, reason, ct), "已取消，居民会收到通知。");
 
@@ -97,6 +111,8 @@ public sealed class DetailsModel(
         Photos = Order.PhotoIds.ConvertAll(addresses.For);
         Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)
             .Select(o => new Offer(db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
+        SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;
+        UsedPercent = Order.UsedPercent(calendar, time.Now());
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, OrderStates.Label(s.On), $"{OrderStates.Label(s.By)} {(s.By == OrderRole.System ? "" : s.ActorName)}".Trim(),
             string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, s.Text(vault) }.OfType<string>()), s.PhotoIds.ConvertAll(addresses.For)));

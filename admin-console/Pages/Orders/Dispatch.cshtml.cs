@@ -10,7 +10,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>Whom to ask: the suggestions with their reasons, and everybody else by name.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch) : PageModel, ILoadAgain
+public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch, TransferOrder transfer) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,6 +28,9 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
 
     public string CategoryName { get; private set; } = "";
 
+    /// <summary>Somebody has it already.</summary>
+    public bool IsTransfer => Order.State is OrderState.Accepted or OrderState.InProgress;
+
     public string Place { get; private set; } = "";
 
     public IReadOnlyList<SuggestedVolunteer> Suggested { get; private set; } = [];
@@ -40,8 +43,12 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await dispatch.RunAsync(Id, Version, People, ct);
-        this.Flash("已派单，等对方答复。");
+        await LoadAsync(ct);
+        if (IsTransfer)
+            await transfer.RunAsync(Id, People, ct);
+        else
+            await dispatch.RunAsync(Id, Version, People, ct);
+        this.Flash(IsTransfer ? "已请人接手，有人接手前仍由原来的人负责。" : "已派单，等对方答复。");
         return RedirectToPage("Details", new { Id });
     }
 

@@ -6,6 +6,7 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.Policies;
 using NeighborParty.Core.Staff;
 using NeighborParty.Core.Tallies;
 
@@ -13,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>The board: how many stand where, and the orders themselves by building, type and urgency. Fetches itself again.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -29,8 +30,14 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, T
     [BindProperty(SupportsGet = true)]
     public Guid? Group { get; set; }
 
+    /// <summary>Only what is past one of its limits.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Late { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
+
+    public int LateCount { get; private set; }
 
     public IReadOnlyDictionary<OrderState, long> Counts { get; private set; } = new Dictionary<OrderState, long>();
 
@@ -71,9 +78,13 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, T
         Counts = (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith("orders.")).ToListAsync(ct))
             .Select(t => (IsState: Enum.TryParse<OrderState>(t.Measure["orders.".Length..], out var state), State: state, t.Amount))
             .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
+        var now = time.Now();
+        LateCount = await db.Orders.CountAsync(o => o.ResolveBy <= now || o.RespondBy <= now, ct);
         var after = Cursor.Parse(After);
         var rows = db.Orders.AsNoTracking();
         rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));
+        if (Late)
+            rows = rows.Where(o => o.ResolveBy <= now || o.RespondBy <= now);
         if (Category is not null)
             rows = rows.Where(o => o.Category == Category);
         if (Building is not null)
@@ -88,9 +99,12 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, T
             Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First(),
             Group = db.Groups.Where(g => g.Id == o.GroupId).Select(g => g.Name).FirstOrDefault(),
         }).ToListAsync(ct);
-        Rows = [.. found.Take(PageSize).Select(f => new Row(f.Order, categories.NameOf(f.Order.Category), f.Building, f.Group))];
+        Rows = [.. found.Take(PageSize).Select(f => new Row(f.Order, categories.NameOf(f.Order.Category), f.Building, f.Group, f.Order.UsedPercent(calendar, now)))];
         Next = found.Count > PageSize ? new Cursor(Rows[^1].Order.CreatedAt, Rows[^1].Order.Id).ToString() : null;
     }
 
-    public sealed record Row(Order Order, string Category, string Building, string? Group);
+    public sealed record Row(Order Order, string Category, string Building, string? Group, int UsedPercent)
+    {
+        public bool IsLate(DateTime now) => Order.ResolveBy <= now || Order.RespondBy <= now;
+    }
 }

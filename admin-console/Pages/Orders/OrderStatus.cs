@@ -34,6 +34,8 @@ public static class OrderStatus
         "solved" => "已解决",
         "not_solved" => "没有解决",
         _ when Enum.TryParse<CouncilDecision>(word, out var decision) => AgendaItemStates.Label(decision),
+        _ when Enum.TryParse<OrderPriority>(word, out var priority) => OrderWords.Label(priority),
+        _ when word.Split('_') is [var clock, var name] && Enum.TryParse<OrderRung>(name, out var rung) => $"{(clock == "resolve" ? "办结" : "首次联系")}：{OrderLadder.Label(rung)}",
         _ when Enum.TryParse<DeclineCode>(word, out var code) => OrderWords.Label(code),
         _ when Enum.TryParse<ContactWay>(word, out var way) => OrderWords.Label(way),
         _ => null,

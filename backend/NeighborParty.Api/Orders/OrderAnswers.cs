@@ -22,6 +22,24 @@ public sealed record OrderReceipt(Guid Id, OrderState State, string StateText, i
     internal static OrderReceipt Of(Order o) => new(o.Id, o.State, OrderStates.Label(o.State), o.Version);
 }
 
+/// <summary>派单建议</summary>
+/// <param name="InHand">手上正在办的点单。</param>
+/// <param name="Reasons">为什么推荐，最要紧的在前。</param>
+public sealed record SuggestedVolunteerAnswer(Guid PersonId, string Name, int InHand, IReadOnlyList<SuggestedBecause> Reasons)
+{
+    public static SuggestedVolunteerAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000032"), "陈大明", 0, [SuggestedBecause.Skill, SuggestedBecause.Area]);
+
+    internal static SuggestedVolunteerAnswer Of(SuggestedVolunteer v) => new(v.PersonId, v.Name, v.InHand, v.Reasons);
+}
+
+/// <summary>接单意愿</summary>
+public sealed record OrderVolunteerAnswer(bool Available, IReadOnlyList<string> Skills)
+{
+    public static OrderVolunteerAnswer Example => new(true, ["facility"]);
+
+    internal static OrderVolunteerAnswer Of(OrderVolunteer v) => new(v.IsAvailable, v.SkillCodes);
+}
+
 /// <summary>联系方式；查看会留下记录，点单人能看到。</summary>
 public sealed record OrderContact(string Name, string? Phone, string? Door)
 {

@@ -14,6 +14,9 @@ internal static class OrderLeaderEndpoints
             .Refuses("consent_required", "not_found", "order.emergency", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/dispatch", Dispatch).Idempotent().WithSummary("派单（组长）")
             .Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
+        orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前（组长）").Refuses("consent_required", "not_found");
+        orders.MapPost("/{id:guid}/extend", Extend).Idempotent().WithSummary("延长办结时限一次，说明原因（组长）").Refuses("consent_required", "not_found", "order.extended_already", "order.own_work");
+        orders.MapPost("/{id:guid}/prioritise", Prioritise).Idempotent().WithSummary("改紧急程度，时限随之变化（组长）").Refuses("consent_required", "not_found", "order.ended");
         orders.MapPost("/{id:guid}/send-elsewhere", SendElsewhere).Idempotent().WithSummary("不归小组办，告诉居民该找谁（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role");
         orders.MapPost("/{id:guid}/merge", Merge).Idempotent().WithSummary("合并到同一件事（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.cannot_merge");
     }
@@ -27,6 +30,15 @@ internal static class OrderLeaderEndpoints
 
     private static async Task<Ok<OrderReceipt>> Dispatch(Guid id, DispatchRequest request, IfMatch? ifMatch, DispatchOrder dispatch, HttpContext http, CancellationToken ct) =>
         Receipt(await dispatch.RunAsync(id, ifMatch?.Version, [.. request.VolunteerIds], ct), http);
+
+    private static async Task<Ok<List<SuggestedVolunteerAnswer>>> Suggest(Guid id, SuggestVolunteers suggest, CancellationToken ct) =>
+        TypedResults.Ok((await suggest.ForLeaderAsync(id, null, ct)).Select(SuggestedVolunteerAnswer.Of).ToList());
+
+    private static async Task<Ok<OrderReceipt>> Extend(Guid id, ExtendOrderRequest request, IfMatch? ifMatch, SteerOrder steer, HttpContext http, CancellationToken ct) =>
+        Receipt(await steer.ExtendAsync(id, ifMatch?.Version, request.Days, request.Reason, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Prioritise(Guid id, PrioritiseOrderRequest request, IfMatch? ifMatch, SteerOrder steer, HttpContext http, CancellationToken ct) =>
+        Receipt(await steer.PrioritiseAsync(id, ifMatch?.Version, request.Priority, ct), http);
 
     private static async Task<Ok<OrderReceipt>> SendElsewhere(Guid id, SendOrderElsewhereRequest request, IfMatch? ifMatch, RedirectOrder redirect, HttpContext http, CancellationToken ct) =>
         Receipt(await redirect.SendElsewhereAsync(id, ifMatch?.Version, request.Where, ct), http);

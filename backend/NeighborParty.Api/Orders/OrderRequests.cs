@@ -127,6 +127,30 @@ public sealed record MergeOrderRequest(Guid IntoId)
     public static MergeOrderRequest Example => new(new Guid("01950000-0000-7000-8000-000000000033"));
 }
 
+/// <param name="VolunteerIds">1 到 5 位，先接的为准；有人接手前仍由原来的人负责。</param>
+public sealed record TransferOrderRequest([property: Required, MinLength(1), MaxLength(DispatchOrder.MostAsked)] IReadOnlyList<Guid> VolunteerIds)
+{
+    public static TransferOrderRequest Example => new([new Guid("01950000-0000-7000-8000-000000000032")]);
+}
+
+/// <param name="Days">工作日。</param>
+public sealed record ExtendOrderRequest([property: Range(1, 30)] int Days, [property: Required, StringLength(1000)] string Reason)
+{
+    public static ExtendOrderRequest Example => new(2, "等配件到货");
+}
+
+public sealed record PrioritiseOrderRequest(OrderPriority Priority)
+{
+    public static PrioritiseOrderRequest Example => new(OrderPriority.P1);
+}
+
+/// <summary>我现在接不接单、会做什么</summary>
+/// <param name="Skills">点单类别的编码。</param>
+public sealed record OrderVolunteerRequest(bool Available, [property: MaxLength(20)] IReadOnlyList<string>? Skills = null)
+{
+    public static OrderVolunteerRequest Example => new(true, ["facility", "environment"]);
+}
+
 public sealed record EscalateOrderRequest([property: Required, StringLength(1500)] string Reason)
 {
     public static EscalateOrderRequest Example => new("要换整条线路，小组办不了。");

@@ -17,6 +17,10 @@ internal static class OrderWorkEndpoints
         orders.MapPost("/{id:guid}/contacts", LogContact).Idempotent().WithSummary("记下一次电话或上门；第一次就是首次响应").Refuses("consent_required", "not_found", "order.wrong_state");
         orders.MapPost("/{id:guid}/ask", Ask).Idempotent().WithSummary("请居民补充；等待期间时限暂停").Refuses("consent_required", "not_found", "order.wrong_state");
         orders.MapPost("/{id:guid}/finish", Finish).Idempotent().WithSummary("办完：做了什么、用时、照片").Refuses("consent_required", "not_found", "order.wrong_state", "photo.not_usable");
+        orders.MapPost("/{id:guid}/transfer", Transfer).Idempotent().WithSummary("转办：有人接手前仍由原来的人负责（接单人或组长）")
+            .Refuses("consent_required", "not_found", "order.wrong_state", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
+        orders.MapPost("/{id:guid}/take-back", TakeBack).Idempotent().WithSummary("收回转办（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state");
+        orders.MapPost("/{id:guid}/resume", Resume).Idempotent().WithSummary("没有解决的，由原来的接单人继续办").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_many_accepted");
         orders.MapPost("/{id:guid}/escalate", Escalate).Idempotent().WithSummary("解决不了，交周五议事日（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role");
     }
 
@@ -40,6 +44,13 @@ internal static class OrderWorkEndpoints
 
     private static async Task<Ok<OrderReceipt>> Finish(Guid id, FinishOrderRequest request, FinishOrder finish, HttpContext http, CancellationToken ct) =>
         Receipt(await finish.RunAsync(id, request.ToReport(), ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Transfer(Guid id, TransferOrderRequest request, TransferOrder transfer, HttpContext http, CancellationToken ct) =>
+        Receipt(await transfer.RunAsync(id, [.. request.VolunteerIds], ct), http);
+
+    private static async Task<Ok<OrderReceipt>> TakeBack(Guid id, TransferOrder transfer, HttpContext http, CancellationToken ct) => Receipt(await transfer.TakeBackAsync(id, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> Resume(Guid id, TransferOrder transfer, HttpContext http, CancellationToken ct) => Receipt(await transfer.ResumeAsync(id, ct), http);
 
     private static async Task<Ok<OrderReceipt>> Escalate(Guid id, EscalateOrderRequest request, IfMatch? ifMatch, RedirectOrder redirect, HttpContext http, CancellationToken ct) =>
         Receipt(await redirect.EscalateAsync(id, ifMatch?.Version, request.Reason, ct), http);

@@ -22,7 +22,10 @@ public static class OrdersEndpoints
         orders.MapPost("/{id:guid}/confirm", Confirm).Idempotent().WithSummary("确认已经解决；组长回访后也可以代为确认").Refuses("consent_required", "not_found", "order.wrong_state", "order.own_work");
         orders.MapPost("/{id:guid}/reopen", Reopen).Idempotent().WithSummary("说没有解决，重新办理；多次则交周五议事").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_late_to_reopen", "order.own_work");
         orders.MapPost("/{id:guid}/rate", Rate).Idempotent().WithSummary("评价并办结（只能由点单人）").Refuses("consent_required", "not_found", "order.wrong_state", "order.conflict");
+        orders.MapGet("/similar", Similar).WithSummary("同楼同类、最近提出的点单：可以关注，不必重复点单").Refuses("consent_required");
+        orders.MapPost("/{id:guid}/follow", Follow).Idempotent().WithSummary("关注同一件事，办完时告诉我").Refuses("consent_required", "membership_required", "not_found");
         OrderWorkEndpoints.Map(orders);
+        OrderVolunteerEndpoints.Map(api);
         OrderLeaderEndpoints.Map(orders);
     }
 
@@ -31,6 +34,11 @@ public static class OrdersEndpoints
     /// <param name="view">mine、work、led 或 nearby。</param>
     private static async Task<Ok<Page<OrderRow>>> List(ReadOrders read, CancellationToken ct, string? view = null, string? after = null, [Range(1, 100)] int limit = 20) =>
         TypedResults.Ok(await read.ListAsync(QueryWords.Read<OrderView>("view", view) ?? OrderView.Mine, Cursor.Parse(after), limit, ct));
+
+    private static async Task<Ok<IReadOnlyList<OrderRow>>> Similar([MaxLength(30)] string category, Guid buildingId, FollowOrder follow, ReadOrders read, CancellationToken ct) =>
+        TypedResults.Ok(await read.NearbyAsync(await follow.SimilarAsync(category, buildingId, ct), ct));
+
+    private static async Task<Ok<OrderReceipt>> Follow(Guid id, FollowOrder follow, HttpContext http, CancellationToken ct) => Receipt(await follow.RunAsync(id, ct), http);
 
     private static async Task<Ok<OrderDetails>> Details(Guid id, ReadOrders read, HttpContext http, CancellationToken ct)
     {

@@ -10,6 +10,6 @@ public sealed class CouncilOrders(OrderDesk desk)
     {
         if (item.OrderId is not { } id)
             return;
-        desk.Move(await desk.FindAsync(id, ct), on, OrderRole.Council, facts);
+        await desk.MoveAsync(await desk.FindAsync(id, ct), on, OrderRole.Council, facts, ct);
     }
 }

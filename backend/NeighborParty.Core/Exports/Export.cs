@@ -22,6 +22,9 @@ public enum ExportKind
 
     /// <summary>Every step of every armband in the time: who had it when, and who did it.</summary>
     ArmbandHistory,
+
+    /// <summary>Orders opened in the time: type, house, how long each took. Neither who asked nor what was written.</summary>
+    Orders,
 }
 
 /// <summary>What is exported.</summary>

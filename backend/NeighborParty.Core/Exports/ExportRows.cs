@@ -5,11 +5,12 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Orders;
 
 namespace NeighborParty.Core.Exports;
 
 /// <summary>The rows of an export, page by page by key; names and hours, never a phone, an address or a position.</summary>
-public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands)
+public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, OrderCategories categories)
 {
     public const int PageSize = 500;
 
@@ -20,6 +21,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands)
         ExportKind.ModerationDecisions => ModerationRows.Head,
         ExportKind.Armbands => ArmbandRows.StockHead,
         ExportKind.ArmbandHistory => ArmbandRows.HistoryHead,
+        ExportKind.Orders => ["三联单", "类别", "紧急程度", "楼栋", "党小组", "来源", "状态", "受理", "首次响应（工作分钟）", "响应按时", "办结（工作分钟）", "办结按时", "重新办理（次）", "评价"],
         _ => ["班次", "日期", "开始", "结束", "姓名", "状态", "签到", "签退", "方式", "留意"],
     };
 
@@ -30,6 +32,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands)
         ExportKind.ModerationDecisions => ModerationRows.Of(db, wish).CountAsync(ct),
         ExportKind.Armbands => armbands.Stock(wish).CountAsync(ct),
         ExportKind.ArmbandHistory => armbands.Steps(wish).CountAsync(ct),
+        ExportKind.Orders => Orders(wish).CountAsync(ct),
         _ => Signups(wish).CountAsync(ct),
     };
 
@@ -44,6 +47,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands)
         ExportKind.ModerationDecisions => await ModerationRows.PageAsync(db, wish, after, ct),
         ExportKind.Armbands => await armbands.StockAsync(wish, after, PageSize, ct),
         ExportKind.ArmbandHistory => await armbands.HistoryAsync(wish, after, PageSize, ct),
+        ExportKind.Orders => await OrdersAsync(wish, after, ct),
         _ => await AttendanceAsync(wish, after, ct),
     };
 
@@ -85,6 +89,28 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands)
             string.Join('、', ((s.Arrival?.Flags ?? AttendanceFlags.None) | (s.Departure?.Flags ?? AttendanceFlags.None)).Labels()),
         ]), rows.Count == 0 ? after : rows[^1].Id);
     }
+
+    private async Task<(IReadOnlyList<IReadOnlyList<string>>, Guid)> OrdersAsync(ExportWish wish, Guid after, CancellationToken ct)
+    {
+        var rows = await Orders(wish).Where(o => o.Id.CompareTo(after) > 0).OrderBy(o => o.Id).Take(PageSize).Select(o => new
+        {
+            Order = o,
+            Number = db.Slips.Where(s => s.OrderId == o.Id).Select(s => s.Number).FirstOrDefault(),
+            Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).FirstOrDefault(),
+            Group = db.Groups.Where(g => g.Id == o.GroupId).Select(g => g.Name).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return (rows.ConvertAll(r => (IReadOnlyList<string>)
+        [
+            r.Number ?? "", categories.NameOf(r.Order.Category), OrderWords.Label(r.Order.Priority), r.Building ?? "", r.Group ?? "社区兜底", OrderWords.Label(r.Order.Channel), OrderStates.Label(r.Order.State),
+            Moment(r.Order.OpenedAt), r.Order.RespondMinutes is { } respond ? Number(respond) : "", YesNo(r.Order.RespondedInTime), r.Order.ResolveMinutes is { } resolve ? Number(resolve) : "", YesNo(r.Order.ResolvedInTime),
+            Number(r.Order.Reopenings), r.Order.Solved is { } solved ? solved ? "已解决" : "没有解决" : "",
+        ]), rows.Count == 0 ? after : rows[^1].Order.Id);
+    }
+
+    private static string YesNo(bool? inTime) => inTime switch { true => "按时", false => "超时", _ => "" };
+
+    private IQueryable<Order> Orders(ExportWish wish) =>
+        db.Orders.AsNoTracking().Where(o => o.OpenedOn >= wish.From && o.OpenedOn <= wish.Until && (wish.GroupId == null || o.GroupId == wish.GroupId));
 
     private IQueryable<HoursEntry> Lines(ExportWish wish) =>
         db.HoursEntries.AsNoTracking().Where(e => e.Day >= wish.From && e.Day <= wish.Until && (wish.GroupId == null || e.GroupId == wish.GroupId));

@@ -74,6 +74,7 @@ public static class ExportStates
         ExportKind.ModerationDecisions => "内容审核决定",
         ExportKind.Armbands => "红袖标清单（现在）",
         ExportKind.ArmbandHistory => "红袖标经手记录",
+        ExportKind.Orders => "点单明细",
         _ => "值守签到记录",
     };
 }

@@ -26,7 +26,7 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         await EndOthersAsync(order, offer, now, ct);
         order.Accept(person, now);
         offer.Go(OfferEvent.Accept, now);
-        history.Add(order, OrderEvent.Accept, from, OrderRole.Volunteer, new OrderFacts(person));
+        await history.AddAsync(order, OrderEvent.Accept, from, OrderRole.Volunteer, new OrderFacts(person), ct);
         await notices.TellRequesterAsync(order, "order.accepted", "点单已有人接", $"{current.Actor.Name}已接单，会尽快与您联系。", ct);
         await notices.TellLeadersAsync(order, "order.accepted_leader", "点单已接", $"{notices.Of(order)}，{current.Actor.Name}已接单。", ct);
         try
@@ -66,7 +66,7 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         }
 
         offer.Go(OfferEvent.Decline, now, code);
-        history.Add(order, OrderEvent.Decline, from, OrderRole.Volunteer, new OrderFacts(person, code.ToString(), clean));
+        await history.AddAsync(order, OrderEvent.Decline, from, OrderRole.Volunteer, new OrderFacts(person, code.ToString(), clean), ct);
         await notices.TellLeadersAsync(order, "order.declined", "有人不能接点单", $"{notices.Of(order)}，{current.Actor.Name}：{OrderWords.Label(code)}。{(order.State == OrderState.Open ? "请另派一位。" : "")}", ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

@@ -27,7 +27,7 @@ public sealed class CancelOrdersOnWithdrawal(NeighborPartyDb db, RedirectOrder r
         var had = offer.State == OfferState.Accepted;
         offer.Go(had ? OfferEvent.Withdraw : OfferEvent.Lapse, time.Now());
         if (had || !await db.OrderOffers.AnyAsync(o => o.OrderId == order.Id && o.Id != offer.Id && o.EndedAt == null, ct))
-            desk.Move(order, OrderEvent.GiveBack, OrderRole.System, new OrderFacts(offer.PersonId));
+            await desk.MoveAsync(order, OrderEvent.GiveBack, OrderRole.System, new OrderFacts(offer.PersonId), ct);
         await notices.TellLeadersAsync(order, "order.given_back", "接单人已退出", $"{notices.Of(order)}，请另派一位。", ct);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ConfirmOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles 
         var clean = by == OrderRole.Requester ? CleanText.Optional("text", words, WorkOnOrder.TextLength, "说明") : CleanText.Required("text", words, WorkOnOrder.TextLength, "回访情况");
         var from = order.State;
         order.Confirm(OrderEvent.Confirm, by, time.Now());
-        desk.Note(order, OrderEvent.Confirm, by, new OrderFacts(Text: clean, Code: by == OrderRole.Requester ? null : "return_visit"), from);
+        await desk.NoteAsync(order, OrderEvent.Confirm, by, new OrderFacts(Text: clean, Code: by == OrderRole.Requester ? null : "return_visit"), from, ct);
         if (order.VolunteerId is { } volunteer)
             await notices.TellAsync(order, volunteer, "order.confirmed", "居民已确认", $"{notices.Of(order)}已确认解决，谢谢您。", ct);
         await db.SaveChangesAsync(ct);
@@ -42,7 +42,7 @@ public sealed class ConfirmOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles 
         var from = order.State;
         var on = order.Reopenings >= policy.OrderReopenings ? OrderEvent.ReopenAgain : OrderEvent.Reopen;
         order.Reopen(on, by, now);
-        desk.Note(order, on, by, new OrderFacts(Text: clean), from);
+        await desk.NoteAsync(order, on, by, new OrderFacts(Text: clean), from, ct);
         await notices.TellLeadersAsync(order, "order.reopened", "点单没有解决",
             on == OrderEvent.Reopen ? $"{notices.Of(order)}，居民说没有解决，请重新安排。" : $"{notices.Of(order)}，多次没有解决，已交周五议事。", ct);
         if (order.State == OrderState.Reopened && order.VolunteerId is { } volunteer)
@@ -70,8 +70,9 @@ public sealed class ConfirmOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles 
         var by = roles.RequireRequester(order);
         if (order.VolunteerId == order.RequesterId)
             throw OrderRefusals.Conflict();
-        desk.Move(order, OrderEvent.Rate, by, new OrderFacts(Code: solved ? "solved" : "not_solved", Text: clean));
+        // First: the third leaf shows it.
         order.Rate(solved, speed, attitude);
+        await desk.MoveAsync(order, OrderEvent.Rate, by, new OrderFacts(Code: solved ? "solved" : "not_solved", Text: clean), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;

@@ -38,7 +38,7 @@ public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHis
         var from = order.State;
         order.Go(on, by, now);
         var policy = await policies.VersionAsync(order.PolicyVersion, ct);
-        var hours = order.Priority is OrderPriority.P0 or OrderPriority.P1 ? policy.OrderUrgentAcceptHours : policy.OrderAcceptHours;
+        var hours = order.AcceptHours(policy);
         foreach (var person in asked)
         {
             await volunteers.RequireFitAsync(order, person, ct);
@@ -47,7 +47,7 @@ public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHis
             db.OrderOffers.Add(new OrderOffer { Id = Ids.New(now), CommunityId = order.CommunityId, OrderId = order.Id, PersonId = person, OfferedAt = now, AnswerBy = now.AddHours(hours) });
         }
 
-        history.Add(order, on, from, by, new OrderFacts(asked.Count == 1 ? asked[0] : null));
+        await history.AddAsync(order, on, from, by, new OrderFacts(asked.Count == 1 ? asked[0] : null), ct);
         foreach (var person in asked)
             await notices.TellAsync(order, person, "order.offered", "有一件点单请您接", $"{notices.Of(order)}，请在 {ChinaTime.Short(now.AddHours(hours))} 前答复。", ct);
     }

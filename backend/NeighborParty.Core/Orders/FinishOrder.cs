@@ -27,11 +27,12 @@ public sealed class FinishOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var by = await roles.RequireWorkerAsync(order, ct);
         var from = order.State;
         order.Finish(by, time.Now());
-        desk.Note(order, OrderEvent.Finish, by, new OrderFacts(order.VolunteerId, null, what, report.Minutes, report.PhotoIds), from);
+        await desk.NoteAsync(order, OrderEvent.Finish, by, new OrderFacts(order.VolunteerId, null, what, report.Minutes, report.PhotoIds), from, ct);
         if (report.PhotoIds.Count > 0)
-            await photos.RunAsync(current.RequirePerson(), order.Id, report.PhotoIds, ct);
+            await photos.RunAsync(by == OrderRole.Staff ? order.RequesterId : current.RequirePerson(), order.Id, report.PhotoIds, ct);
         await desk.EndOffersAsync(order, finished: true, ct);
         await notices.TellRequesterAsync(order, "order.done", "点单已办完，请确认", "请看看事情是否已经解决，并确认。", ct);
+        await notices.TellFollowersAsync(order, "order.done_follower", "您关注的点单已办完", notices.Of(order), ct);
         if (order.IsByProxy)
             await notices.TellLeadersAsync(order, "order.visit", "请回访点单人", $"{notices.Of(order)}已办完，点单人没有手机，请电话或上门回访。", ct);
         await db.SaveChangesAsync(ct);

@@ -35,7 +35,7 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
     {
         var order = await OrderAsync(item, ct);
         if (order.State == OrderState.MachineCheck)
-            Step(order, OrderEvent.SendToReview);
+            await StepAsync(order, OrderEvent.SendToReview, ct);
     }
 
     public async Task ShowAsync(ModerationItem item, CancellationToken ct)
@@ -44,7 +44,7 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
         order.HideText(false);
         if (order.State is not (OrderState.MachineCheck or OrderState.Review))
             return;
-        Step(order, OrderEvent.Show);
+        await StepAsync(order, OrderEvent.Show, ct);
         await notices.OpenedAsync(order, ct);
     }
 
@@ -53,7 +53,7 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
         var order = await OrderAsync(item, ct);
         if (order.State != OrderState.Review)
             return;
-        Step(order, OrderEvent.Reject);
+        await StepAsync(order, OrderEvent.Reject, ct);
         await notices.TellRequesterAsync(order, "order.rejected", "点单未通过审核", $"理由：{item.PublicReason}。您可以修改后重新点单，或联系社区。", ct);
     }
 
@@ -64,14 +64,14 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
             return;
         // Somebody may be on the way already: the work goes on, the words do not.
         order.HideText(true);
-        history.Add(order, OrderEvent.Hide, order.State, OrderRole.Moderation);
+        await history.AddAsync(order, OrderEvent.Hide, order.State, OrderRole.Moderation, null, ct);
     }
 
-    private void Step(Order order, OrderEvent on)
+    private Task StepAsync(Order order, OrderEvent on, CancellationToken ct)
     {
         var from = order.State;
         order.Go(on, OrderRole.Moderation, time.Now());
-        history.Add(order, on, from, OrderRole.Moderation);
+        return history.AddAsync(order, on, from, OrderRole.Moderation, null, ct);
     }
 
     private Task<Order> OrderAsync(ModerationItem item, CancellationToken ct) => db.Orders.FirstAsync(o => o.Id == item.ContentId, ct);

@@ -5,7 +5,7 @@ using NeighborParty.Core.Tallies;
 namespace NeighborParty.Core.Orders;
 
 /// <summary>群众点单: what a resident asks of the group. The group gives it to a volunteer, and what the group cannot solve goes to the council.</summary>
-public sealed class Order : ICommunityOwned, IVersioned, ITallied
+public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 {
     public const int MaxPhotos = 9;
 
@@ -134,7 +134,8 @@ public sealed class Order : ICommunityOwned, IVersioned, ITallied
 
     public bool NeedsCare(PersonalDataVault vault) => vault.Open(CareField, Id, CareSealed) == "1";
 
-    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"orders.{State}")];
+    /// <summary>One more in its state; and of the day on which it was opened, for all and for its group, what the figures show.</summary>
+    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"orders.{State}"), .. OrderFigures.Of(OpenedOn, GroupId, OrderFigures.LinesOf(this))];
 
     public int NextStep() => ++Steps;
 

@@ -12,11 +12,11 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProv
         await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
 
     /// <exception cref="RefusedException">409 in another state, 403 for another role.</exception>
-    public OrderStep Move(Order order, OrderEvent on, OrderRole by, OrderFacts? facts = null)
+    public Task<OrderStep> MoveAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, CancellationToken ct)
     {
         var from = order.State;
         order.Go(on, by, time.Now());
-        return history.Add(order, on, from, by, facts);
+        return history.AddAsync(order, on, from, by, facts, ct);
     }
 
     /// <summary>Writes a step down.</summary>
@@ -25,7 +25,9 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProv
     /// <param name="by">Who did it.</param>
     /// <param name="facts">What else there is to say.</param>
     /// <param name="from">Where the order was before, when the caller has moved it himself.</param>
-    public OrderStep Note(Order order, OrderEvent on, OrderRole by, OrderFacts? facts = null, OrderState? from = null) => history.Add(order, on, from ?? order.State, by, facts);
+    /// <param name="ct">Cancels.</param>
+    public Task<OrderStep> NoteAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, OrderState? from, CancellationToken ct) =>
+        history.AddAsync(order, on, from ?? order.State, by, facts, ct);
 
     /// <summary>Ends what volunteers have of it: done, or taken out of their hands.</summary>
     public async Task EndOffersAsync(Order order, bool finished, CancellationToken ct)

@@ -2,6 +2,7 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Slips;
 
 namespace NeighborParty.Core.Orders;
 
@@ -10,13 +11,14 @@ namespace NeighborParty.Core.Orders;
 /// <param name="Text">What people wrote; sealed, and never in the audit trail.</param>
 public sealed record OrderFacts(Guid? PersonId = null, string? Code = null, string? Text = null, int? Minutes = null, IReadOnlyList<Guid>? PhotoIds = null);
 
-/// <summary>Writes each step twice in the transaction of the act: the order's own history and the audit trail.</summary>
-public sealed class OrderHistory(NeighborPartyDb db, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+/// <summary>Writes each step twice in the transaction of the act, the order's own history and the audit trail; brings its clocks up to date and freezes its slip.</summary>
+public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeSlip slips, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
-    public OrderStep Add(Order order, OrderEvent on, OrderState from, OrderRole by, OrderFacts? facts = null)
+    public async Task<OrderStep> AddAsync(Order order, OrderEvent on, OrderState from, OrderRole by, OrderFacts? facts, CancellationToken ct)
     {
         facts ??= new OrderFacts();
         var now = time.Now();
+        await clocks.RunAsync(order, from, now, ct);
         var id = Ids.New(now);
         var step = new OrderStep
         {
@@ -33,6 +35,7 @@ public sealed class OrderHistory(NeighborPartyDb db, AuditTrail audit, CurrentAc
             Via = by is OrderRole.Leader ? ActedVia.Leader : null,
             Details = facts.PersonId is { } person ? new { person } : null,
         });
+        await slips.AfterAsync(order, step, ct);
         return step;
     }
 

@@ -1,16 +1,27 @@
+using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Orders;
 
 /// <summary>Messages about an order, in the inbox and, where granted, in WeChat. No phone, no door, nothing of what was written.</summary>
-public sealed class OrderNotices(TellPerson tell, OrderRoles roles, OrderCategories categories, TimeProvider time)
+public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles roles, OrderCategories categories, TimeProvider time)
 {
     /// <summary>The leaders are told that something waits for them.</summary>
     public async Task OpenedAsync(Order order, CancellationToken ct)
     {
         await TellRequesterAsync(order, "order.opened", "点单已受理", "您的点单已受理，组长会尽快派人。", ct);
         await TellLeadersAsync(order, "order.to_dispatch", "有新的点单等您派单", $"{Of(order)}，请派单。", ct);
+    }
+
+    /// <summary>Whoever asked for the same is told with them.</summary>
+    public async Task TellFollowersAsync(Order order, string kind, string title, string text, CancellationToken ct)
+    {
+        var followers = await db.OrderFollowers.Where(f => f.OrderId == order.Id).Select(f => f.PersonId).ToListAsync(ct);
+        var merged = await db.Orders.Where(o => o.MergedIntoId == order.Id).Select(o => o.RequesterId).ToListAsync(ct);
+        foreach (var person in followers.Union(merged).Where(p => p != order.RequesterId))
+            await TellAsync(order, person, kind, title, text, ct);
     }
 
     public Task TellRequesterAsync(Order order, string kind, string title, string text, CancellationToken ct) => TellAsync(order, order.RequesterId, kind, title, text, ct);

@@ -43,6 +43,12 @@ public static class OrderRefusals
     public static RefusedException OwnWork() =>
         new(RefusalKind.Unprocessable, "order.own_work", "自己办的点单不能自己确认，请点单人、另一位组长或社区回访。");
 
+    public static RefusedException ExtendedAlready() =>
+        new(RefusalKind.Conflict, "order.extended_already", "每件点单只能延长一次，已结束的不能延长。");
+
+    public static RefusedException Ended() =>
+        new(RefusalKind.Conflict, "order.ended", "这件点单已经结束。");
+
     public static RefusedException CannotMerge() =>
         new(RefusalKind.Unprocessable, "order.cannot_merge", "只能合并到另一件正在办理的点单。");
 }

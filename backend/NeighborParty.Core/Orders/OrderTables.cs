@@ -31,6 +31,14 @@ namespace NeighborParty.Core.Orders
             builder.Property(o => o.Title).HasMaxLength(120);
             builder.Property(o => o.Text).HasMaxLength(4000);
             builder.Property(o => o.EnteredByName).HasMaxLength(60);
+            builder.HasIndex(o => new { o.CommunityId, o.WakeAt });
+            builder.HasIndex(o => new { o.CommunityId, o.ResolveBy });
+            builder.HasIndex(o => new { o.CommunityId, o.OpenedOn });
+            // Orders of before the clocks: nothing is due for them.
+            builder.Property(o => o.RespondHours).HasDefaultValue(18);
+            builder.Property(o => o.ResolveHours).HasDefaultValue(63);
+            builder.Property(o => o.RespondRung).HasDefaultValue(OrderRung.None);
+            builder.Property(o => o.ResolveRung).HasDefaultValue(OrderRung.None);
             builder.Ignore(o => o.IsByProxy);
         }
     }
@@ -61,6 +69,17 @@ namespace NeighborParty.Core.Orders
         }
     }
 
+    internal sealed class OrderFollowerTable : IEntityTypeConfiguration<OrderFollower>
+    {
+        public void Configure(EntityTypeBuilder<OrderFollower> builder)
+        {
+            builder.HasOne<Order>().WithMany().HasForeignKey(f => f.OrderId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(f => new { f.CommunityId, f.OrderId, f.PersonId }).IsUnique();
+            builder.HasIndex(f => new { f.CommunityId, f.PersonId });
+        }
+    }
+
     internal sealed class OrderStepTable : IEntityTypeConfiguration<OrderStep>
     {
         public void Configure(EntityTypeBuilder<OrderStep> builder)
@@ -86,6 +105,8 @@ namespace NeighborParty.Core.Data
         public DbSet<Order> Orders => Set<Order>();
 
         public DbSet<OrderOffer> OrderOffers => Set<OrderOffer>();
+
+        public DbSet<OrderFollower> OrderFollowers => Set<OrderFollower>();
 
         public DbSet<OrderVolunteer> OrderVolunteers => Set<OrderVolunteer>();
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
+using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Orders;
 
@@ -12,6 +14,7 @@ public static class OrdersServices
         .AddSingleton(OrderCategories.Load(categoriesFile))
         .AddScoped<OrderRoles>()
         .AddScoped<OrderVolunteers>()
+        .AddScoped<OrderClocks>()
         .AddScoped<OrderHistory>()
         .AddScoped<OrderNotices>()
         .AddScoped<OrderDesk>()
@@ -24,7 +27,16 @@ public static class OrdersServices
         .AddScoped<ConfirmOrder>()
         .AddScoped<RedirectOrder>()
         .AddScoped<ReadOrderContact>()
+        .AddScoped<SteerOrder>()
+        .AddScoped<TransferOrder>()
+        .AddScoped<OfferToVolunteer>()
+        .AddScoped<FollowOrder>()
+        .AddScoped<AppointMediator>()
+        .AddScoped<ReadOrderFigures>()
+        .AddScoped<IDemoPart, DemoOrders>()
+        .AddScoped<ClimbOrderLadder>()
         .AddScoped<ReadOrders>()
         .AddScoped<IConsentWithdrawn, CancelOrdersOnWithdrawal>()
-        .AddScoped<IModeratedContent, ModeratedOrders>();
+        .AddScoped<IModeratedContent, ModeratedOrders>()
+        .AddCommunityJob<KeepOrdersMoving>(TimeSpan.FromMinutes(5));
 }

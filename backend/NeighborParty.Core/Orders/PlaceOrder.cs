@@ -93,10 +93,11 @@ public sealed class PlaceOrder(
             requester, forPerson == requester ? null : forPerson, channel, current.Actor.Id, current.Actor.Name, category.Code, draft.Priority ?? category.Priority, title, text,
             draft.PhotoIds, building, stairwell, await GroupOfAsync(building, stairwell, ct), door, phone, draft.NeedsCare, draft.Anonymous,
             draft.AgainstNeighbour && category.MayNameNeighbour, policy.Version), now, vault);
+        order.SetLimits(policy);
         db.Orders.Add(order);
         if (channel == OrderChannel.Self)
             await photos.RunAsync(requester, order.Id, draft.PhotoIds, ct);
-        history.Add(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, _ => OrderRole.Staff });
+        await history.AddAsync(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, _ => OrderRole.Staff }, null, ct);
         await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, draft.PhotoIds) { Text = $"{title}\n{text}" }, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

@@ -54,6 +54,14 @@ public sealed record OrderDetails(
 public sealed class ReadOrders(
     NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, PersonalDataVault vault, CurrentActor current)
 {
+    /// <summary>Of these, in the given order, as neighbours see them.</summary>
+    public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.Id)).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id)
+            .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct);
+        return found.ConvertAll(f => RowOf(f.Order, f.Building, asParty: false));
+    }
+
     public async Task<Page<OrderRow>> ListAsync(OrderView view, Cursor? after, int limit, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -121,5 +129,5 @@ public sealed class ReadOrders(
     }
 
     private OrderRow RowOf(Order o, string building, bool asParty) => new(
-        o.Id, o.Category, categories.NameOf(o.Category), o.Priority, o.State, building, asParty && !o.IsTextHidden ? o.Title : null, o.CreatedAt, null);
+        o.Id, o.Category, categories.NameOf(o.Category), o.Priority, o.State, building, asParty && !o.IsTextHidden ? o.Title : null, o.CreatedAt, o.ResolveBy);
 }

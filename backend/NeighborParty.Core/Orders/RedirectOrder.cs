@@ -20,7 +20,7 @@ public sealed class RedirectOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
     /// <summary>In the caller's transaction; also for who leaves the product.</summary>
     internal async Task CancelAsync(Order order, OrderRole by, string? reason, CancellationToken ct)
     {
-        desk.Move(order, OrderEvent.Cancel, by, new OrderFacts(Text: reason));
+        await desk.MoveAsync(order, OrderEvent.Cancel, by, new OrderFacts(Text: reason), ct);
         await moderation.DropAsync(ModeratedOrders.ContentKind, order.Id, ct);
         await TellVolunteersAsync(order, "order.cancelled", "点单已取消", ct);
         if (by != OrderRole.Requester)
@@ -32,7 +32,7 @@ public sealed class RedirectOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
     public Task<Order> SendElsewhereAsync(Guid orderId, int? version, string? where, CancellationToken ct) => ActAsync(orderId, version, async order =>
     {
         var clean = CleanText.Required("where", where, 300, "该找谁办");
-        desk.Move(order, OrderEvent.SendElsewhere, await roles.RequireLeadAsync(order, ct), new OrderFacts(Text: clean));
+        await desk.MoveAsync(order, OrderEvent.SendElsewhere, await roles.RequireLeadAsync(order, ct), new OrderFacts(Text: clean), ct);
         await TellVolunteersAsync(order, "order.sent_elsewhere", "点单已转到别处", ct);
         await notices.TellRequesterAsync(order, "order.sent_elsewhere", "这件事请到别处办", "这件事不归小组办理，打开点单可以看到该找谁。", ct);
     }, ct);
@@ -46,7 +46,7 @@ public sealed class RedirectOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
         await roles.RequireLeadAsync(into, ct);
         if (into.Id == order.Id || into.State.HasEnded() || into.MergedIntoId is not null)
             throw OrderRefusals.CannotMerge();
-        desk.Move(order, OrderEvent.Merge, by);
+        await desk.MoveAsync(order, OrderEvent.Merge, by, null, ct);
         order.MergeInto(into.Id);
         await TellVolunteersAsync(order, "order.merged", "点单已合并", ct);
         await notices.TellRequesterAsync(order, "order.merged", "点单已合并", "已有邻居提出同一件事，我们会一起办理，办完后告诉您。", ct);
@@ -63,7 +63,7 @@ public sealed class RedirectOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
     /// <summary>In the caller's transaction; also for the clock.</summary>
     internal async Task EscalateAsync(Order order, OrderRole by, string? reason, CancellationToken ct)
     {
-        desk.Move(order, OrderEvent.Escalate, by, new OrderFacts(Text: reason));
+        await desk.MoveAsync(order, OrderEvent.Escalate, by, new OrderFacts(Text: reason), ct);
         await TellVolunteersAsync(order, "order.escalated", "点单已交周五议事", ct);
         await notices.TellRequesterAsync(order, "order.escalated", "点单已交周五议事日", "小组解决不了，已交社区周五议事日商议，结果会告诉您。", ct);
         await notices.TellLeadersAsync(order, "order.escalated_leader", "点单已交周五议事日", notices.Of(order), ct);

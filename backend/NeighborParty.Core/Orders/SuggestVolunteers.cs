@@ -25,9 +25,17 @@ public enum SuggestedBecause
 public sealed record SuggestedVolunteer(Guid PersonId, string Name, int InHand, IReadOnlyList<SuggestedBecause> Reasons);
 
 /// <summary>Whom to ask first: who can do it, who belongs to the house, who has little in hand. Who is a party to it or takes none is not among them.</summary>
-public sealed class SuggestVolunteers(NeighborPartyDb db, OrderVolunteers volunteers, PolicyBook policies)
+public sealed class SuggestVolunteers(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, PolicyBook policies)
 {
     public const int Shown = 20;
+
+    /// <exception cref="RefusedException">404 for who does not lead it.</exception>
+    public async Task<IReadOnlyList<SuggestedVolunteer>> ForLeaderAsync(Guid orderId, string? name, CancellationToken ct)
+    {
+        var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId && o.OpenedAt != null, ct) ?? throw OrderRefusals.NotFound();
+        await roles.RequireLeadAsync(order, ct);
+        return await RunAsync(order, name, ct);
+    }
 
     /// <param name="order">To be given to somebody.</param>
     /// <param name="name">A part of the name; null for everybody.</param>

@@ -15,8 +15,9 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var clean = CleanText.Optional("text", words, TextLength, "说明");
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
-        desk.Move(order, OrderEvent.Contact, roles.RequireVolunteer(order), new OrderFacts(order.VolunteerId, way.ToString(), clean));
+        var by = roles.RequireVolunteer(order);
         order.Contacted(time.Now());
+        await desk.MoveAsync(order, OrderEvent.Contact, by, new OrderFacts(order.VolunteerId, way.ToString(), clean), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;
@@ -29,8 +30,9 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var clean = CleanText.Required("question", question, TextLength, "需要补充的内容");
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
-        desk.Move(order, OrderEvent.AskInfo, await roles.RequireWorkerAsync(order, ct), new OrderFacts(Text: clean));
+        var by = await roles.RequireWorkerAsync(order, ct);
         order.Contacted(time.Now());
+        await desk.MoveAsync(order, OrderEvent.AskInfo, by, new OrderFacts(Text: clean), ct);
         await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
@@ -44,7 +46,7 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var clean = CleanText.Required("answer", answer, TextLength, "回答");
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
-        desk.Move(order, OrderEvent.GiveInfo, await roles.RequireAnyPartyAsync(order, ct), new OrderFacts(Text: clean));
+        await desk.MoveAsync(order, OrderEvent.GiveInfo, await roles.RequireAnyPartyAsync(order, ct), new OrderFacts(Text: clean), ct);
         if (order.VolunteerId is { } volunteer)
             await notices.TellAsync(order, volunteer, "order.answered", "居民已补充", $"{notices.Of(order)}，请继续办理。", ct);
         await db.SaveChangesAsync(ct);

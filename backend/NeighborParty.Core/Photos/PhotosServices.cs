@@ -10,5 +10,6 @@ public static class PhotosServices
         .AddSingleton<PhotoAddresses>()
         .AddScoped<TakeInPhoto>()
         .AddScoped<AttachPhotos>()
+        .AddScoped<TakeInStaffPhoto>()
         .AddCommunityJob<SweepPhotos>(TimeSpan.FromHours(1));
 }

@@ -31,6 +31,24 @@ public sealed class WorkingCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySe
         return ChinaTime.ToUtc(local);
     }
 
+    /// <summary>Office time between two moments (UTC); none when the second is not later.</summary>
+    public TimeSpan WorkingTime(DateTime from, DateTime until)
+    {
+        var (start, end) = (ChinaTime.ToLocal(from), ChinaTime.ToLocal(until));
+        var time = TimeSpan.Zero;
+        for (var day = start.Date; day <= end.Date; day = day.AddDays(1))
+        {
+            if (!IsWorkingDay(DateOnly.FromDateTime(day)))
+                continue;
+            var opens = day + Opens > start ? day + Opens : start;
+            var closes = day + Closes < end ? day + Closes : end;
+            if (closes > opens)
+                time += closes - opens;
+        }
+
+        return time;
+    }
+
     /// <summary>The moment after so much office time (UTC in, UTC out).</summary>
     public DateTime AddWorkingHours(DateTime utc, double hours)
     {

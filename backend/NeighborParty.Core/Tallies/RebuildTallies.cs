@@ -7,6 +7,7 @@ using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Outbox;
 
 namespace NeighborParty.Core.Tallies;
@@ -15,7 +16,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
@@ -81,6 +82,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange(await ModerationTallies.CountAsync(db, ct));
         lines.AddRange(await SettledAsync(db, ct));
         lines.AddRange(await ArrivalsAsync(db, ct));
+        lines.AddRange(await OrdersAsync(db, ct));
         return lines.Where(l => l.Amount != 0).ToList();
     }
 
@@ -101,6 +103,22 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         }
 
         return Added(lines);
+    }
+
+    private static async Task<IEnumerable<TallyLine>> OrdersAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var rows = await db.Orders.Where(o => o.OpenedOn != null)
+            .GroupBy(o => new { o.OpenedOn, o.GroupId, o.Category, o.RespondedInTime, o.ResolvedInTime })
+            .Select(g => new { g.Key, Count = g.Count(), Respond = g.Sum(o => o.RespondMinutes ?? 0), Resolve = g.Sum(o => o.ResolveMinutes ?? 0) }).ToListAsync(ct);
+        return Added(rows.SelectMany(r =>
+        {
+            var lines = new List<(string, long)> { (OrderFigures.Opened, r.Count), (OrderFigures.OfCategory + r.Key.Category, r.Count) };
+            if (r.Key.RespondedInTime is { } responded)
+                lines.AddRange([(responded ? OrderFigures.RespondedInTime : OrderFigures.RespondedLate, r.Count), (OrderFigures.RespondMinutes, r.Respond)]);
+            if (r.Key.ResolvedInTime is { } resolved)
+                lines.AddRange([(resolved ? OrderFigures.ResolvedInTime : OrderFigures.ResolvedLate, r.Count), (OrderFigures.ResolveMinutes, r.Resolve)]);
+            return OrderFigures.Of(r.Key.OpenedOn, r.Key.GroupId, lines);
+        }));
     }
 
     private static async Task<IEnumerable<TallyLine>> SettledAsync(NeighborPartyDb db, CancellationToken ct)

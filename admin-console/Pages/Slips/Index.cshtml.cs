@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Photos;
+using NeighborParty.Core.Slips;
+using NeighborParty.Core.Staff;
+
+namespace NeighborParty.AdminConsole.Pages.Slips;
+
+/// <summary>Checks a paper by its number, scanned or typed, and takes the third leaf back in.</summary>
+[Permission(StaffPermissions.OrdersManage)]
+public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLeaf take, PhotoAddresses addresses) : PageModel, ILoadAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public PaperInput Input { get; set; } = new();
+
+    public SlipFound? Slip { get; private set; }
+
+    public OrderState? State { get; private set; }
+
+    public string? Wrong { get; private set; }
+
+    public bool MayTakeIn => State is OrderState.InProgress or OrderState.Done or OrderState.Confirmed or OrderState.Closed;
+
+    public string PhotoOf(Guid id) => addresses.For(id);
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || Input.Photo is not { Length: > 0 } file || file.Length > PhotoInspection.MaxBytes)
+        {
+            if (Input.Photo is not { Length: > 0 })
+                ModelState.AddModelError("Input.Photo", "请选择照片。");
+            await LoadAsync(ct);
+            return Page();
+        }
+
+        var bytes = new byte[file.Length];
+        await using (var stream = file.OpenReadStream())
+            await stream.ReadExactlyAsync(bytes, ct);
+        var order = await take.RunAsync(Number, new PaperLeaf(Input.What, Input.Minutes, Input.Signed), bytes, ct);
+        this.Flash("纸质服务单已存档。");
+        return RedirectToPage("/Orders/Details", new { id = order });
+    }
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Number))
+            return;
+        try
+        {
+            Slip = await read.ByNumberAsync(Number, cancel);
+            State = await db.Orders.Where(o => o.Id == Slip.OrderId).Select(o => o.State).FirstAsync(cancel);
+        }
+        catch (RefusedException e) when (e.Kind is RefusalKind.Invalid or RefusalKind.NotFound)
+        {
+            // A wrong number is an answer of this page, not a fault.
+            Wrong = e.Message;
+        }
+    }
+
+    public sealed class PaperInput
+    {
+        public IFormFile? Photo { get; set; }
+
+        [Required(ErrorMessage = "请填写办理情况。"), StringLength(500, ErrorMessage = "办理情况最多 500 个字。")]
+        public string? What { get; set; }
+
+        [Range(1, 1440, ErrorMessage = "用时须为 1 到 1440 分钟。")]
+        public int Minutes { get; set; } = 30;
+
+        public bool Signed { get; set; }
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Policies;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>
+/// What the clock does to orders: lets offers lapse, reminds, closes, and climbs the ladder. Each order has one moment at which
+/// it wants to be woken, looked at again inside its own transaction, so a second run does nothing.
+/// </summary>
+public sealed class KeepOrdersMoving(
+    NeighborPartyDb db, OrderDesk desk, OrderNotices notices, ClimbOrderLadder ladder, PolicyBook policies, PersonalDataVault vault, TimeProvider time) : ICommunityJob
+{
+    private const int Batch = 200;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var now = time.Now();
+        foreach (var id in await db.Orders.Where(o => o.WakeAt <= now).OrderBy(o => o.WakeAt).ThenBy(o => o.Id).Take(Batch).Select(o => o.Id).ToListAsync(ct))
+        {
+            await using var write = await db.BeginWriteAsync(ct);
+            if (await db.Orders.FirstOrDefaultAsync(o => o.Id == id && o.WakeAt <= now, ct) is not { } order)
+                continue;
+            if (order.StateDueAt <= now)
+                await DueAsync(order, now, ct);
+            if (!order.State.HasEnded())
+                await ladder.RunAsync(order, now, ct);
+            await db.SaveChangesAsync(ct);
+            await write.CommitAsync(ct);
+        }
+    }
+
+    private async Task DueAsync(Order order, DateTime now, CancellationToken ct)
+    {
+        var policy = await policies.VersionAsync(order.PolicyVersion, ct);
+        switch (order.State)
+        {
+            case OrderState.Dispatched or OrderState.Transferred:
+                await LapseAsync(order, now, ct);
+                break;
+            case OrderState.NeedInfo when order.StateSince.AddDays(policy.OrderInfoDays) <= now:
+                await desk.MoveAsync(order, OrderEvent.NoReply, OrderRole.System, null, ct);
+                await desk.EndOffersAsync(order, finished: false, ct);
+                await notices.TellRequesterAsync(order, "order.no_reply", "点单已结束", "一直没有收到您的补充，点单已结束。如仍需要，七天内可以重新打开。", ct);
+                break;
+            case OrderState.NeedInfo:
+                await RemindAsync(order, order.StateSince.AddDays(policy.OrderInfoDays), ct);
+                await notices.TellRequesterAsync(order, "order.info_reminder", "点单还等您补充", "请打开点单回答问题，不然几天后会自动结束。", ct);
+                break;
+            case OrderState.Done when order.IsByProxy || order.NeedsCare(vault):
+                // Nobody says nothing for somebody who cannot: a person goes and asks.
+                await RemindAsync(order, null, ct);
+                await notices.TellLeadersAsync(order, "order.visit_reminder", "请回访点单人", $"{notices.Of(order)}已办完，还没有回访确认。", ct);
+                break;
+            case OrderState.Done:
+                var from = order.State;
+                order.Confirm(OrderEvent.AutoConfirm, OrderRole.System, now);
+                await desk.NoteAsync(order, OrderEvent.AutoConfirm, OrderRole.System, null, from, ct);
+                break;
+            case OrderState.Confirmed:
+                await desk.MoveAsync(order, OrderEvent.Close, OrderRole.System, null, ct);
+                break;
+            case OrderState.Accepted:
+                await RemindAsync(order, null, ct);
+                if (order.VolunteerId is { } volunteer)
+                    await notices.TellAsync(order, volunteer, "order.contact_reminder", "请联系点单人", $"{notices.Of(order)}，接单后还没有联系居民。", ct);
+                await notices.TellLeadersAsync(order, "order.contact_late", "接单后还没有联系居民", notices.Of(order), ct);
+                break;
+            default:
+                await RemindAsync(order, null, ct);
+                await notices.TellLeadersAsync(order, "order.dispatch_reminder", "点单还没有派", $"{notices.Of(order)}，请尽快派单。", ct);
+                break;
+        }
+    }
+
+    private async Task RemindAsync(Order order, DateTime? next, CancellationToken ct)
+    {
+        order.SaidInState(next);
+        await desk.NoteAsync(order, OrderEvent.Remind, OrderRole.System, null, null, ct);
+    }
+
+    private async Task LapseAsync(Order order, DateTime now, CancellationToken ct)
+    {
+        var open = await db.OrderOffers.Where(o => o.OrderId == order.Id && o.State == OfferState.Offered).ToListAsync(ct);
+        var late = open.Where(o => o.AnswerBy <= now).ToList();
+        late.ForEach(o => o.Go(OfferEvent.Lapse, now));
+        if (late.Count < open.Count)
+        {
+            await RemindAsync(order, open.Except(late).Min(o => o.AnswerBy), ct);
+            return;
+        }
+
+        await desk.MoveAsync(order, order.State == OrderState.Dispatched ? OrderEvent.Lapse : order.FirstContactAt is null ? OrderEvent.BackFresh : OrderEvent.Back, OrderRole.System, null, ct);
+        await notices.TellLeadersAsync(order, "order.lapsed", "派单没有人接", $"{notices.Of(order)}，{(order.State == OrderState.Open ? "请另派一位。" : "仍由原来的接单人负责。")}", ct);
+    }
+}

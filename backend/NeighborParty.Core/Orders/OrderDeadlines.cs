@@ -1,0 +1,141 @@
+using NeighborParty.Core.Policies;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>The two clocks of an order and what falls due in its state. Everything follows from what happened when; nothing here asks the time.</summary>
+public sealed partial class Order
+{
+    /// <summary>Office hours to the first word with the resident.</summary>
+    public int RespondHours { get; private set; }
+
+    /// <summary>Office hours until it is done, without the extension.</summary>
+    public int ResolveHours { get; private set; }
+
+    /// <summary>Office hours granted once on top.</summary>
+    public int ExtraHours { get; private set; }
+
+    public DateTime? ExtendedAt { get; private set; }
+
+    /// <summary>Office seconds of the pauses that are over.</summary>
+    public long PausedSeconds { get; private set; }
+
+    public DateTime? PausedSince { get; private set; }
+
+    /// <summary>Null once somebody has spoken with the resident, and before it is open.</summary>
+    public DateTime? RespondBy { get; private set; }
+
+    /// <summary>Null while the clock stands still.</summary>
+    public DateTime? ResolveBy { get; private set; }
+
+    /// <summary>Office minutes to the first word; null before.</summary>
+    public int? RespondMinutes { get; private set; }
+
+    public bool? RespondedInTime { get; private set; }
+
+    /// <summary>Office minutes until it was done last; null before.</summary>
+    public int? ResolveMinutes { get; private set; }
+
+    public bool? ResolvedInTime { get; private set; }
+
+    public OrderRung RespondRung { get; private set; }
+
+    public OrderRung ResolveRung { get; private set; }
+
+    /// <summary>When it came into its state.</summary>
+    public DateTime StateSince { get; private set; }
+
+    /// <summary>When something falls due in this state; null: nothing, or it has been said.</summary>
+    public DateTime? StateDueAt { get; private set; }
+
+    /// <summary>The next moment at which the clock has something to do.</summary>
+    public DateTime? WakeAt { get; private set; }
+
+    private OrderClock RespondClock => new(OpenedAt ?? CreatedAt, TimeSpan.FromHours(RespondHours), TimeSpan.FromSeconds(PausedSeconds), PausedSince);
+
+    private OrderClock ResolveClock => new(OpenedAt ?? CreatedAt, TimeSpan.FromHours(ResolveHours + ExtraHours), TimeSpan.FromSeconds(PausedSeconds), PausedSince);
+
+    /// <summary>Part of the resolution limit that is used up, in percent; may exceed 100.</summary>
+    public int UsedPercent(WorkingCalendar calendar, DateTime now) =>
+        OpenedAt is null ? 0 : (int)Math.Min(999, 100 * ResolveClock.Used(calendar, now) / ResolveClock.Limit);
+
+    public void SetLimits(CommunityPolicy policy) => (RespondHours, ResolveHours) = Priority switch
+    {
+        OrderPriority.P0 => (policy.OrderP0RespondHours, policy.OrderP0ResolveHours),
+        OrderPriority.P1 => (policy.OrderP1RespondHours, policy.OrderP1ResolveHours),
+        OrderPriority.P2 => (policy.OrderP2RespondHours, policy.OrderP2ResolveHours),
+        _ => (policy.OrderP3RespondHours, policy.OrderP3ResolveHours),
+    };
+
+    public void Extend(int hours, DateTime now) => (ExtraHours, ExtendedAt) = (ExtraHours + hours, now);
+
+    /// <summary>The clock said what there was to say in this state.</summary>
+    public void SaidInState(DateTime? next) => StateDueAt = next;
+
+    public void Rise(OrderRung respond, OrderRung resolve) => (RespondRung, ResolveRung) = (respond, resolve);
+
+    /// <summary>Brings both clocks and the state's due time up to date; called with every step.</summary>
+    /// <param name="from">The state before the step.</param>
+    /// <param name="policy">The one it runs under.</param>
+    /// <param name="calendar">Working days and hours.</param>
+    /// <param name="now">UTC.</param>
+    public void RunClocks(OrderState from, CommunityPolicy policy, WorkingCalendar calendar, DateTime now)
+    {
+        if (State != from || StateSince == default)
+            (StateSince, StateDueAt) = (now, DueIn(State, policy, calendar, now));
+        if (OpenedAt is not null)
+        {
+            Pauses(calendar, now);
+            Measure(calendar, now);
+            RespondBy = FirstContactAt is null && !State.HasEnded() ? RespondClock.At(calendar) : null;
+            ResolveBy = ResolveClock.At(calendar);
+        }
+
+        WakeAt = new[] { StateDueAt, NextRung(RespondBy, RespondRung, RespondClock, policy, calendar, OrderRung.Staff), NextRung(ResolveBy, ResolveRung, ResolveClock, policy, calendar, OrderRung.Council) }.Min();
+    }
+
+    private void Pauses(WorkingCalendar calendar, DateTime now)
+    {
+        // Nobody of the group can hurry it: the resident has the word, it is done, or the council has it.
+        var stands = State is OrderState.NeedInfo or OrderState.Done or OrderState.Confirmed or OrderState.Escalated or OrderState.OnAgenda or OrderState.Decided || State.HasEnded();
+        var clock = stands ? ResolveClock.Pause(now) : ResolveClock.Resume(calendar, now);
+        (PausedSince, PausedSeconds) = (clock.PausedSince, (long)clock.Paused.TotalSeconds);
+    }
+
+    private void Measure(WorkingCalendar calendar, DateTime now)
+    {
+        if (FirstContactAt is { } first && RespondedInTime is null)
+            (RespondMinutes, RespondedInTime) = Result(RespondClock, calendar, first);
+        if (DoneAt is null)
+            (ResolveMinutes, ResolvedInTime) = (null, null);
+        else if (ResolvedInTime is null)
+            (ResolveMinutes, ResolvedInTime) = Result(ResolveClock, calendar, now);
+    }
+
+    private static (int Minutes, bool InTime) Result(OrderClock clock, WorkingCalendar calendar, DateTime at)
+    {
+        var used = clock.Used(calendar, at);
+        return ((int)used.TotalMinutes, used <= clock.Limit);
+    }
+
+    private static DateTime? NextRung(DateTime? due, OrderRung rung, OrderClock clock, CommunityPolicy policy, WorkingCalendar calendar, OrderRung top) =>
+        due is { } limit && rung < top ? OrderLadder.TimeOf(rung + 1, clock.At(calendar, policy.OrderWarnPercent)!.Value, limit, calendar) : null;
+
+    /// <summary>On which rung each clock stands now; a clock that stands still does not rise.</summary>
+    public (OrderRung Respond, OrderRung Resolve) RungsAt(CommunityPolicy policy, WorkingCalendar calendar, DateTime now) => (
+        RespondBy is { } respond ? OrderLadder.RungAt(RespondClock.At(calendar, policy.OrderWarnPercent)!.Value, respond, calendar, OrderRung.Staff, now) : RespondRung,
+        ResolveBy is { } resolve ? OrderLadder.RungAt(ResolveClock.At(calendar, policy.OrderWarnPercent)!.Value, resolve, calendar, OrderRung.Council, now) : ResolveRung);
+
+    private DateTime? DueIn(OrderState state, CommunityPolicy policy, WorkingCalendar calendar, DateTime now) => state switch
+    {
+        OrderState.Open or OrderState.Reopened => calendar.AddWorkingHours(now, policy.OrderDispatchWorkingHours),
+        OrderState.Dispatched or OrderState.Transferred => now.AddHours(AcceptHours(policy)),
+        OrderState.Accepted => now.AddHours(policy.OrderContactHours),
+        // One reminder half-way, then the end.
+        OrderState.NeedInfo => now.AddDays(policy.OrderInfoDays / 2.0),
+        OrderState.Done => now.AddHours(policy.OrderConfirmHours),
+        OrderState.Confirmed => now.AddDays(policy.OrderRateDays),
+        _ => null,
+    };
+
+    public int AcceptHours(CommunityPolicy policy) => Priority is OrderPriority.P0 or OrderPriority.P1 ? policy.OrderUrgentAcceptHours : policy.OrderAcceptHours;
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Slips;
+
+/// <summary>A leaf as it stands, and whether it is still what was frozen.</summary>
+/// <param name="IsWhole">The hash fits the text, and the chain to the version before is not broken.</param>
+public sealed record LeafFound(SlipLeafKind Kind, int Version, DateTime FrozenAt, string Hash, bool IsWhole, IReadOnlyList<SlipLine> Lines, Guid? PaperPhotoId);
+
+/// <param name="Leaves">All versions, leaf by leaf, the newest of each last.</param>
+public sealed record SlipFound(Guid Id, Guid OrderId, string Number, DateTime IssuedAt, IReadOnlyList<LeafFound> Leaves)
+{
+    public bool IsWhole => Leaves.All(l => l.IsWhole);
+
+    public LeafFound? Newest(SlipLeafKind kind) => Leaves.LastOrDefault(l => l.Kind == kind);
+}
+
+/// <summary>Finds a slip by its number or its order, and proves every leaf.</summary>
+public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, PersonalDataVault vault)
+{
+    /// <exception cref="RefusedException">400 for what is no number; 404 for one that was never given.</exception>
+    public async Task<SlipFound> ByNumberAsync(string? number, CancellationToken ct)
+    {
+        var clean = SlipNumber.Clean(number);
+        return await FoundAsync(await db.Slips.AsNoTracking().FirstOrDefaultAsync(s => s.Number == clean, ct) ?? throw Refusals.NotFound("三联单"), ct);
+    }
+
+    /// <summary>Null before the order was dispatched.</summary>
+    public async Task<SlipFound?> OfOrderAsync(Guid orderId, CancellationToken ct) =>
+        await db.Slips.AsNoTracking().FirstOrDefaultAsync(s => s.OrderId == orderId, ct) is { } slip ? await FoundAsync(slip, ct) : null;
+
+    /// <summary>For a phone: the resident has the first and the third leaf, the volunteer all, as has the leader.</summary>
+    /// <exception cref="RefusedException">404 for strangers and before the order was dispatched.</exception>
+    public async Task<SlipFound> ForPartyAsync(Guid orderId, CancellationToken ct)
+    {
+        var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+        var role = await roles.RequireAnyPartyAsync(order, ct);
+        var slip = await OfOrderAsync(orderId, ct) ?? throw Refusals.NotFound("三联单");
+        return role == OrderRole.Requester ? slip with { Leaves = [.. slip.Leaves.Where(l => l.Kind != SlipLeafKind.Responsibility)] } : slip;
+    }
+
+    private async Task<SlipFound> FoundAsync(Slip slip, CancellationToken ct)
+    {
+        var rows = await db.SlipLeaves.AsNoTracking().Where(l => l.SlipId == slip.Id).ToListAsync(ct);
+        var leaves = new List<LeafFound>();
+        foreach (var kind in Enum.GetValues<SlipLeafKind>())
+        {
+            string? previous = null;
+            foreach (var row in rows.Where(r => r.Kind == kind).OrderBy(r => r.Version))
+            {
+                var json = vault.Open(SlipLeaf.SnapshotField, row.Id, row.SnapshotSealed);
+                var snapshot = SlipSnapshot.FromJson(json);
+                var whole = SlipSnapshot.HashOf(json) == row.Hash && snapshot.Previous == previous && snapshot.Number == slip.Number && snapshot.Version == row.Version && snapshot.Kind == kind;
+                leaves.Add(new LeafFound(kind, row.Version, row.FrozenAt, row.Hash, whole, snapshot.Lines, row.PaperPhotoId));
+                previous = row.Hash;
+            }
+        }
+
+        return new SlipFound(slip.Id, slip.OrderId, slip.Number, slip.IssuedAt, leaves);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Photos;
+
+namespace NeighborParty.Core.Slips;
+
+/// <summary>What staff read from the third leaf on paper.</summary>
+/// <param name="What">What was done.</param>
+/// <param name="Minutes">1 to 1,440.</param>
+/// <param name="Signed">The resident signed that it is solved.</param>
+public sealed record PaperLeaf(string? What, int Minutes, bool Signed);
+
+/// <summary>Staff photograph the paper leaf and enter what it says: the order moves on as if the volunteer had done it on the phone.</summary>
+public sealed class TakeInPaperLeaf(NeighborPartyDb db, TakeInStaffPhoto photos, FreezeSlip freeze, FinishOrder finish, ConfirmOrder confirm, CurrentActor current)
+{
+    /// <param name="number">On the paper.</param>
+    /// <param name="paper">What it says.</param>
+    /// <param name="picture">JPEG or PNG, checked and cleaned like every photo.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">403 for anybody but staff; 400 and 404 for the number; 413 and 422 for the picture; 409 when the order is in another state.</exception>
+    public async Task<Guid> RunAsync(string? number, PaperLeaf paper, ReadOnlyMemory<byte> picture, CancellationToken ct)
+    {
+        if (current.Actor.Kind != ActorKind.Staff)
+            throw Refusals.Forbidden();
+        var clean = SlipNumber.Clean(number);
+        // Before the transaction, which must not wait for a picture.
+        var stored = await photos.StoreAsync(picture, ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var slip = await db.Slips.FirstOrDefaultAsync(s => s.Number == clean, ct) ?? throw Refusals.NotFound("三联单");
+        var order = await db.Orders.FirstAsync(o => o.Id == slip.OrderId, ct);
+        var photo = photos.Add(stored, order.RequesterId, order.Id);
+        await db.SaveChangesAsync(ct);
+        if (order.State == OrderState.InProgress)
+            await finish.RunAsync(order.Id, new ServiceReport(paper.What, paper.Minutes, [photo.Id]), ct);
+        if (order.State == OrderState.Done && paper.Signed)
+            await confirm.ConfirmAsync(order.Id, "纸质服务单上有点单人签字", ct);
+        await freeze.PaperAsync(slip, [new("纸质服务单", "已拍照存档"), new("办理情况", CleanText.Required("what", paper.What, WorkOnOrder.TextLength, "办理情况")), new("用时", $"{paper.Minutes} 分钟"), new("签字", paper.Signed ? "点单人已签字" : "没有签字")], photo.Id, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return order.Id;
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Policies;
+using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Duties;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Orders;
+
+/// <summary>What happens by itself as the time passes. The clock of the program is moved; office time is read from the product's own calendar.</summary>
+public sealed class OrderClockworkTests(Product product) : IClassFixture<Product>
+{
+    private async Task PassAsync(Neighbours here, DateTime until, params Resident[] who)
+    {
+        var desk = new DutyDesk(here);
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        if (until > now)
+            await desk.LaterAsync(until - now + TimeSpan.FromMinutes(1), who);
+        await product.RunJobsAsync();
+    }
+
+    private static Task<List<string>> NoticesAsync(Neighbours here, Resident who, string kind) =>
+        here.DbAsync(db => db.InboxMessages.Where(m => m.PersonId == who.PersonId && m.Kind.StartsWith(kind)).Select(m => m.Kind).ToListAsync());
+
+    [Fact]
+    public async Task The_ladder_is_climbed_rung_by_rung_to_the_council()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var secretary = await here.AddResidentAsync("孙书记");
+        await product.InsideAsync(here.CommunityId, async s =>
+        {
+            var (db, now) = (s.GetRequiredService<NeighborPartyDb>(), s.GetRequiredService<TimeProvider>().Now());
+            db.RoleGrants.Add(new RoleGrant { Id = Ids.New(now), CommunityId = here.CommunityId, PersonId = secretary.PersonId, Role = CommunityRole.BranchSecretary, Scope = RoleScope.Compound, ScopeId = here.CompoundId, From = now });
+            await db.SaveChangesAsync();
+        });
+        var order = await here.InProgressAsync();
+        var calendar = product.Services.GetRequiredService<WorkingCalendar>();
+        var due = (await here.ReadAsync(order)).ResolveBy!.Value;
+
+        await PassAsync(here, (await here.ReadAsync(order)).WakeAt!.Value);
+        Assert.Equal(OrderRung.Warned, (await here.ReadAsync(order)).ResolveRung);
+        Assert.Equal(["order.late_Warned"], await NoticesAsync(here, here.Member2, "order.late"));
+        Assert.Empty(await NoticesAsync(here, here.Leader, "order.late"));
+
+        await PassAsync(here, due);
+        Assert.Equal(OrderRung.Leader, (await here.ReadAsync(order)).ResolveRung);
+        Assert.Equal(["order.late_leader_Leader"], await NoticesAsync(here, here.Leader, "order.late"));
+        await product.RunJobsAsync(); // a second run says nothing
+        Assert.Single(await NoticesAsync(here, here.Leader, "order.late"));
+
+        await PassAsync(here, calendar.AddWorkingDays(due, 1));
+        Assert.Equal(["order.late_secretary_Secretary"], await NoticesAsync(here, secretary, "order.late"));
+        await PassAsync(here, calendar.AddWorkingDays(due, 2));
+        Assert.Equal(OrderRung.Staff, (await here.ReadAsync(order)).ResolveRung);
+        await PassAsync(here, calendar.AddWorkingDays(due, 3));
+        Assert.Equal(OrderState.Escalated, (await here.ReadAsync(order)).State);
+        Assert.Equal(OrderRung.Council, (await here.ReadAsync(order)).ResolveRung);
+    }
+
+    [Fact]
+    public async Task A_question_stops_the_clock_until_the_answer_and_ends_the_order_without_one()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var before = await here.ReadAsync(order);
+        await here.Member2.ActAsync(order, "ask", new { question = "哪一层？" }).OkAsync();
+        Assert.Null((await here.ReadAsync(order)).ResolveBy);
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(4), here.Member, here.Member2);
+        Assert.Single(await NoticesAsync(here, here.Member, "order.info_reminder"));
+        await here.Member.ActAsync(order, "answer", new { answer = "三楼" }).OkAsync();
+        var after = await here.ReadAsync(order);
+        Assert.True(after.PausedSeconds > 0);
+        Assert.True(after.ResolveBy > before.ResolveBy);
+
+        await here.Member2.ActAsync(order, "ask", new { question = "哪一户？" }).OkAsync();
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(7), here.Member, here.Member2);
+        await product.RunJobsAsync();
+        Assert.Equal(OrderState.Closed, (await here.ReadAsync(order)).State);
+        Assert.Single(await NoticesAsync(here, here.Member, "order.no_reply"));
+    }
+
+    [Fact]
+    public async Task What_nobody_contradicts_is_confirmed_by_itself_but_never_for_who_needs_care()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var plain = await here.DoneAsync();
+        var careful = await here.DoneAsync(draft: new { category = "mutual_aid", title = "陪同看病", text = "周三上午去医院。", buildingId = here.Building1Id, needsCare = true });
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddHours(72), here.Member, here.Member2);
+        Assert.Equal(OrderState.Confirmed, (await here.ReadAsync(plain)).State);
+        Assert.Equal(OrderState.Done, (await here.ReadAsync(careful)).State);
+        Assert.Single(await NoticesAsync(here, here.Leader, "order.visit_reminder"));
+        // By a return visit of the leader, who has to say how.
+        await here.Leader.ActAsync(careful, "confirm", new { }).RefusedAsync(400, "invalid_input");
+        await here.Leader.ActAsync(careful, "confirm", new { text = "上门问过，已经解决" }).OkAsync();
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(14), here.Member, here.Member2);
+        Assert.Equal(OrderState.Closed, (await here.ReadAsync(plain)).State);
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(7), here.Member, here.Member2);
+        await here.Member.ActAsync(plain, "reopen", new { text = "又坏了" }).RefusedAsync(409, "order.too_late_to_reopen");
+    }
+
+    [Fact]
+    public async Task An_offer_without_an_answer_lapses_and_the_leader_is_told()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.OpenOrderAsync();
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddHours(24), here.Member2);
+        Assert.Equal(OrderState.Open, (await here.ReadAsync(order)).State);
+        Assert.Single(await NoticesAsync(here, here.Leader, "order.lapsed"));
+        await here.Member2.ActAsync(order, "accept").RefusedAsync(409, "order.already_taken");
+    }
+
+    [Fact]
+    public async Task Once_more_time_by_somebody_above_with_a_reason()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var due = (await here.ReadAsync(order)).ResolveBy!.Value;
+        async Task<HttpResponseMessage> ExtendAsync(Resident who, int days, string reason = "等配件") =>
+            await who.Phone.PostAsync($"/api/v1/orders/{order}/extend", new { days, reason }, ifMatch: await here.Leader.TagAsync(order));
+        await ExtendAsync(here.Member2, 2).RefusedAsync(404, "not_found");
+        await ExtendAsync(here.Leader, 6).RefusedAsync(400, "invalid_input");
+        await ExtendAsync(here.Leader, 2).OkAsync();
+        var calendar = product.Services.GetRequiredService<WorkingCalendar>();
+        Assert.Equal(TimeSpan.FromHours(18), calendar.WorkingTime(due, (await here.ReadAsync(order)).ResolveBy!.Value));
+        await ExtendAsync(here.Leader, 1).RefusedAsync(409, "order.extended_already");
+    }
+}

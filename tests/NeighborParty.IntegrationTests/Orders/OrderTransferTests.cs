@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Orders;
+using NeighborParty.IntegrationTests.Hosting;
+
+namespace NeighborParty.IntegrationTests.Orders;
+
+public sealed class OrderTransferTests(Product product) : IClassFixture<Product>
+{
+    [Fact]
+    public async Task Who_had_it_answers_for_it_until_somebody_took_it_over()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var other = await here.AddResidentAsync("周组员", MembershipKind.Neighbour);
+        var order = await here.InProgressAsync();
+        Assert.Equal("transferred", (await here.Member2.ActAsync(order, "transfer", new { volunteerIds = new[] { other.PersonId } }).OkAsync()).State());
+        Assert.Equal(here.Member2.PersonId, (await here.ReadAsync(order)).VolunteerId);
+        // Said no: back to who had it, as it was.
+        Assert.Equal("inProgress", (await other.ActAsync(order, "decline", new { code = "notMySkill" }).OkAsync()).State());
+        Assert.Equal(here.Member2.PersonId, (await here.ReadAsync(order)).VolunteerId);
+
+        await here.Leader.ActAsync(order, "transfer", new { volunteerIds = new[] { other.PersonId } }).OkAsync();
+        Assert.Equal("inProgress", (await here.Leader.ActAsync(order, "take-back", null).OkAsync()).State());
+        await here.Leader.ActAsync(order, "transfer", new { volunteerIds = new[] { other.PersonId } }).OkAsync();
+        await other.ActAsync(order, "accept").OkAsync();
+        Assert.Equal(other.PersonId, (await here.ReadAsync(order)).VolunteerId);
+        await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").RefusedAsync(404, "not_found");
+        Assert.Equal([OfferState.HandedOver], await here.DbAsync(db => db.OrderOffers.Where(o => o.OrderId == order && o.PersonId == here.Member2.PersonId).Select(o => o.State).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_not_solved_goes_on_with_the_same_volunteer()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.DoneAsync();
+        await here.Member.ActAsync(order, "reopen", new { text = "又不亮了" }).OkAsync();
+        Assert.Equal("inProgress", (await here.Member2.ActAsync(order, "resume").OkAsync()).State());
+        await here.Member2.ActAsync(order, "finish", new { what = "换了整盏灯", minutes = 20 }).OkAsync();
+        Assert.Equal(OrderState.Done, (await here.ReadAsync(order)).State);
+    }
+
+    [Fact]
+    public async Task Suggestions_begin_with_who_can_and_leave_out_who_must_not()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var skilled = await here.AddResidentAsync("郑师傅", MembershipKind.Neighbour);
+        var away = await here.AddResidentAsync("钱组员", MembershipKind.Neighbour);
+        await skilled.Phone.SendAsync(HttpMethod.Put, "/api/v1/me/order-volunteer", new { available = true, skills = new[] { "facility" } }, null, null).OkAsync();
+        await away.Phone.SendAsync(HttpMethod.Put, "/api/v1/me/order-volunteer", new { available = false }, null, null).OkAsync();
+        var order = await here.OpenOrderAsync();
+        var names = System.Text.Json.Nodes.JsonNode.Parse(await (await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}/suggestions")).Content.ReadAsStringAsync())!.AsArray()
+            .Select(n => n!["name"]!.GetValue<string>()).ToList();
+        Assert.Equal("郑师傅", names[0]);
+        Assert.DoesNotContain("钱组员", names);
+        Assert.DoesNotContain("王组员", names); // asked for it
+        await here.Leader.DispatchAsync(order, away).RefusedAsync(422, "order.volunteer_unavailable");
+    }
+
+    [Fact]
+    public async Task The_same_thing_is_followed_and_merged_and_everybody_hears_of_the_end()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var similar = System.Text.Json.Nodes.JsonNode.Parse(await (await here.Leader.Phone.GetAsync($"/api/v1/orders/similar?category=facility&buildingId={here.Building1Id}")).Content.ReadAsStringAsync())!.AsArray();
+        Assert.Equal(order, similar.Single()!["id"]!.GetValue<Guid>());
+        Assert.Null(similar[0]!["title"]);
+        await here.Leader.ActAsync(order, "follow").OkAsync();
+        var again = await here.OpenOrderAsync(here.Outsider);
+        Assert.Equal("merged", (await here.Leader.Phone.PostAsync($"/api/v1/orders/{again}/merge", new { intoId = order }, ifMatch: await here.Leader.TagAsync(again)).OkAsync()).State());
+        await here.Member2.ActAsync(order, "finish", new { what = "换了", minutes = 5 }).OkAsync();
+        var told = await here.DbAsync(db => db.InboxMessages.Where(m => m.Kind == "order.done_follower").Select(m => m.PersonId).ToListAsync());
+        Assert.Equal(new[] { here.Leader.PersonId, here.Outsider.PersonId }.Order(), told.Order());
+    }
+}

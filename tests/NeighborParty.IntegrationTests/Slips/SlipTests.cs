@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
+using NeighborParty.Core.Sealing;
+using NeighborParty.Core.Slips;
+using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Orders;
+using NeighborParty.UnitTests.Photos;
+
+namespace NeighborParty.IntegrationTests.Slips;
+
+public sealed class SlipTests(Product product) : IClassFixture<Product>
+{
+    private Task<SlipFound?> SlipAsync(Neighbours here, Guid order) => product.InsideAsync(here.CommunityId, s => s.GetRequiredService<ReadSlip>().OfOrderAsync(order, default));
+
+    [Fact]
+    public async Task Each_leaf_is_frozen_whenever_it_says_something_new()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.OpenOrderAsync();
+        Assert.Null(await SlipAsync(here, order));
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        await here.Member2.ActAsync(order, "accept").OkAsync();
+        await here.Member2.ActAsync(order, "contacts", new { way = "call" }).OkAsync();
+        await here.Member2.ActAsync(order, "finish", new { what = "换了灯泡", minutes = 30 }).OkAsync();
+        await here.Member.ActAsync(order, "confirm", new { }).OkAsync();
+        await here.Member.ActAsync(order, "rate", new { solved = true, speed = 5, attitude = 4 }).OkAsync();
+        var slip = (await SlipAsync(here, order))!;
+        Assert.Equal(["Problem 1", "Responsibility 1", "Responsibility 2", "Service 1", "Service 2", "Service 3"], slip.Leaves.Select(l => $"{l.Kind} {l.Version}"));
+        Assert.True(slip.IsWhole);
+        Assert.Equal(slip.Number, SlipNumber.Clean(slip.Number.ToLowerInvariant()));
+        Assert.DoesNotContain(slip.Newest(SlipLeafKind.Problem)!.Lines, l => l.Value.Contains("陈组员", StringComparison.Ordinal));
+        Assert.Contains(slip.Newest(SlipLeafKind.Responsibility)!.Lines, l => l is { Label: "接单人", Value: "陈组员" });
+        Assert.Contains(slip.Newest(SlipLeafKind.Service)!.Lines, l => l.Value.Contains("速度 5 星，态度 4 星", StringComparison.Ordinal));
+
+        // The resident keeps the first and the third, the volunteer sees all, a stranger none.
+        Assert.Equal(["problem", "service"], (await here.Member.Phone.GetAsync($"/api/v1/orders/{order}/slip").OkAsync())["leaves"]!.AsArray().Select(l => l!["kind"]!.GetValue<string>()));
+        Assert.Equal(3, (await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/slip").OkAsync())["leaves"]!.AsArray().Count);
+        await here.Outsider.Phone.GetAsync($"/api/v1/orders/{order}/slip").RefusedAsync(404, "not_found");
+    }
+
+    [Fact]
+    public async Task A_changed_leaf_is_found_out()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.DoneAsync();
+        await product.InsideAsync(here.CommunityId, async s =>
+        {
+            // Somebody with the keys and the database rewrites what was done, hash and all, in an old version.
+            var (db, vault) = (s.GetRequiredService<NeighborPartyDb>(), s.GetRequiredService<PersonalDataVault>());
+            var slip = await db.Slips.FirstAsync(x => x.OrderId == order);
+            var leaf = await db.SlipLeaves.FirstAsync(l => l.SlipId == slip.Id && l.Kind == SlipLeafKind.Responsibility && l.Version == 1);
+            var snapshot = SlipSnapshot.FromJson(vault.Open(SlipLeaf.SnapshotField, leaf.Id, leaf.SnapshotSealed));
+            var json = (snapshot with { Lines = [new SlipLine("接单人", "别人")] }).ToJson();
+            await db.SlipLeaves.Where(l => l.Id == leaf.Id).ExecuteUpdateAsync(l => l
+                .SetProperty(x => x.SnapshotSealed, vault.Seal(SlipLeaf.SnapshotField, leaf.Id, json)).SetProperty(x => x.Hash, SlipSnapshot.HashOf(json)));
+        });
+        var found = (await SlipAsync(here, order))!;
+        Assert.False(found.IsWhole);
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        Assert.Contains("可能被改动过", (await office.GetHtmlAsync($"/admin/slips?Number={found.Number}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_of_a_day_are_given_once_however_many_dispatch_at_once()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var orders = new List<Guid>();
+        for (var i = 0; i < 6; i++)
+            orders.Add(await here.OpenOrderAsync(here.Outsider));
+        var answers = await Task.WhenAll(orders.Select(o => here.Leader.DispatchAsync(o, here.Member2)));
+        Assert.All(answers, a => Assert.True(a.IsSuccessStatusCode));
+        Assert.Equal([1, 2, 3, 4, 5, 6], await here.DbAsync(db => db.Slips.OrderBy(s => s.Serial).Select(s => s.Serial).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_paper_leaf_comes_back_as_a_photo_and_moves_the_order()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var number = (await SlipAsync(here, order))!.Number;
+        var staff = await here.AddStaffAsync();
+        await here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("纸上写：换了灯泡", 25, Signed: true), CraftedFiles.Jpeg(), default));
+        var row = await here.ReadAsync(order);
+        Assert.Equal(OrderState.Confirmed, row.State);
+        var slip = (await SlipAsync(here, order))!;
+        Assert.True(slip.IsWhole);
+        Assert.NotNull(slip.Newest(SlipLeafKind.Service)!.PaperPhotoId);
+        Assert.Contains(slip.Leaves, l => l.Kind == SlipLeafKind.Service && l.Lines.Any(x => x.Value.Contains("回访确认", StringComparison.Ordinal)));
+        // Not a picture, not a number: nothing happens.
+        await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("x", 1, false), new byte[] { 1, 2, 3 }, default)));
+        await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync("NP-0000-20260101-0001-00", new PaperLeaf("x", 1, false), CraftedFiles.Jpeg(), default)));
+    }
+
+    [Fact]
+    public async Task Printed_as_three_sheets_of_A5_with_the_code_that_leads_back()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.DoneAsync();
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var page = await office.GetHtmlAsync($"/admin/slips/print/{order}");
+        Assert.Equal(3, page.QuerySelectorAll(".np-slip").Length);
+        Assert.Equal(3, page.QuerySelectorAll(".np-slip svg.np-qr").Length);
+        Assert.Contains((await SlipAsync(here, order))!.Number, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+}
