@@ -16,12 +16,13 @@ public sealed class EveryPage : BrowserWalk
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/figures", "/admin/moderation",
         "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/moderation/words", "/admin/moderation/figures",
         "/admin/council", "/admin/council/new", "/admin/council/queue", "/admin/council/tracking", "/admin/council/figures",
+        "/admin/orders", "/admin/orders/new", "/admin/orders/plan", "/admin/orders/stats", "/admin/orders/mediators", "/admin/slips",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];
 
     /// <summary>Lists whose first row leads to a page of its own.</summary>
     private static readonly string[] Lists =
-        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/aid", "/admin/moderation", "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/people", "/admin/council",
+        ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/orders", "/admin/aid", "/admin/moderation", "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/people", "/admin/council",
             "/admin/council/queue"];
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
@@ -87,7 +88,7 @@ public sealed class EveryPage : BrowserWalk
         [
             ("People", "Name"), ("Compounds", "Name"), ("Buildings", "Name"), ("Stairwells", "Name"), ("Communities", "Name"), ("Groups", "Name"),
             ("DutySeries", "Title"), ("DutySeries", "Details"), ("Shifts", "Title"), ("Shifts", "Details"), ("DutyPlaces", "Name"),
-            ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"), ("ArmbandBatches", "Name"), ("StockTakes", "Name"),
+            ("Orders", "Title"), ("Orders", "Text"), ("AidPostContents", "Title"), ("AidPostContents", "Text"), ("StaffAccounts", "DisplayName"), ("ArmbandEvents", "Note"), ("ArmbandBatches", "Name"), ("StockTakes", "Name"),
             ("ModerationDecisions", "PublicReason"), ("ModerationAppeals", "Text"), ("AuthorMeasures", "Reason"), ("WordLists", "Note"),
             ("AgendaItems", "Title"), ("CouncilGuests", "Name"),
         ];
@@ -126,6 +127,8 @@ public sealed class EveryPage : BrowserWalk
         if (details.Find(d => d.Contains("/duties/details/", StringComparison.OrdinalIgnoreCase)) is { } shift)
             details.AddRange(ShiftPages.Select(p => shift.Replace("/details/", $"/{p}/", StringComparison.OrdinalIgnoreCase)));
 
+        if (details.Find(d => d.Contains("/orders/details/", StringComparison.OrdinalIgnoreCase)) is { } order)
+            details.Add(order.Replace("/details/", "/dispatch/", StringComparison.OrdinalIgnoreCase));
         return details;
     }
 

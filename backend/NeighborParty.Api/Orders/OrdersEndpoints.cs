@@ -35,6 +35,8 @@ public static class OrdersEndpoints
     private static async Task<Ok<Page<OrderRow>>> List(ReadOrders read, CancellationToken ct, string? view = null, string? after = null, [Range(1, 100)] int limit = 20) =>
         TypedResults.Ok(await read.ListAsync(QueryWords.Read<OrderView>("view", view) ?? OrderView.Mine, Cursor.Parse(after), limit, ct));
 
+    /// <param name="category">见 /order-categories。</param>
+    /// <param name="buildingId">在哪一栋楼。</param>
     private static async Task<Ok<IReadOnlyList<OrderRow>>> Similar([MaxLength(30)] string category, Guid buildingId, FollowOrder follow, ReadOrders read, CancellationToken ct) =>
         TypedResults.Ok(await read.NearbyAsync(await follow.SimilarAsync(category, buildingId, ct), ct));
 

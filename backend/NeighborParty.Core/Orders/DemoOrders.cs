@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Orders;
 
 /// <summary>The demo's first community has orders at every stage of the work, made by the acts of its own people.</summary>
 public sealed class DemoOrders(
-    NeighborPartyDb db, CurrentActor current, PlaceOrder place, ModeratedOrders moderated, DispatchOrder dispatch, AnswerOrderOffer answer, WorkOnOrder work, FinishOrder finish,
+    NeighborPartyDb db, CurrentActor current, PlaceOrder place, IEnumerable<IModeratedContent> contents, DispatchOrder dispatch, AnswerOrderOffer answer, WorkOnOrder work, FinishOrder finish,
     ConfirmOrder confirm, RedirectOrder redirect, OfferToVolunteer offer, AppointMediator appoint) : IDemoPart
 {
     public int Order => 110;
@@ -66,7 +66,7 @@ public sealed class DemoOrders(
         var item = await db.ModerationItems.FirstAsync(i => i.ContentId == order.Id, ct);
         item.Go(ModerationEvent.Publish, ModerationRole.System);
         item.Published(town.Now);
-        await moderated.ShowAsync(item, ct);
+        await contents.First(c => c.Kind == ModeratedOrders.ContentKind).ShowAsync(item, ct);
         await db.SaveChangesAsync(ct);
         return order;
     }

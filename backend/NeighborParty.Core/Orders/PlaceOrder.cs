@@ -75,6 +75,8 @@ public sealed class PlaceOrder(
         var text = CleanText.Required("text", draft.Text, TextLength, "内容");
         if (draft.Emergency || (!draft.NoEmergency && categories.SoundsLikeEmergency($"{title}\n{text}")))
             throw OrderRefusals.Emergency();
+        if (channel != OrderChannel.Self && draft.PhotoIds.Count > 0)
+            throw Refusals.Invalid("photoIds", "代录的点单不能带照片。");
         if (draft.PhotoIds.Count > Order.MaxPhotos)
             throw Refusals.Invalid("photoIds", $"照片最多 {Order.MaxPhotos} 张。");
         var phone = string.IsNullOrWhiteSpace(draft.ContactPhone) ? null : PhoneNumbers.Normalize(draft.ContactPhone) ?? throw PeopleRefusals.BadPhone();

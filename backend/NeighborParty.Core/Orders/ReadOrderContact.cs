@@ -21,14 +21,16 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Polic
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
         var by = await roles.RequireWorkerAsync(order, ct);
         var days = (await policies.VersionAsync(order.PolicyVersion, ct)).OrderContactShownDays;
-        if (order.AcceptedAt is null || time.Now() > order.EndedAt?.AddDays(days) || order.State is OrderState.Open or OrderState.Dispatched)
+        // What was taken out of somebody's hands is none of his business any more.
+        var gone = by == OrderRole.Volunteer && !order.State.HasVolunteer() && order.State is not (OrderState.Done or OrderState.Confirmed or OrderState.Closed or OrderState.Reopened);
+        if (gone || order.AcceptedAt is null || time.Now() > order.EndedAt?.AddDays(days) || order.State is OrderState.Open or OrderState.Dispatched)
             throw OrderRefusals.ContactNotShown();
         var person = order.ForPersonId ?? order.RequesterId;
         var found = await db.People.AsNoTracking().FirstAsync(p => p.Id == person, ct);
         var door = order.Door(vault) ?? await HomeAsync(person, ct);
-        reads.Record(person, "phone", "点单办理", by == OrderRole.Leader ? Basics.ActedVia.Leader : null);
+        reads.Record(person, "phone", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
         if (door is not null)
-            reads.Record(person, "door", "点单办理", by == OrderRole.Leader ? Basics.ActedVia.Leader : null);
+            reads.Record(person, "door", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return new OrderContactFound(found.Name, order.ContactPhone(vault) ?? found.Phone(vault), door);

@@ -93,15 +93,19 @@ public sealed class ReadOrders(
             RowOf(order, building, true), role, order.IsTextHidden && role != OrderRole.Requester ? "（内容正在复核）" : order.Text,
             order.IsTextHidden && role != OrderRole.Requester ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
             accepted || role == OrderRole.Leader ? requester : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
-            await StepsAsync(order, role, ct), [.. MayOf(order, role)], order.Reopenings, order.MergedIntoId, order.Version);
+            await StepsAsync(order, role, onlyAsked: role == OrderRole.Volunteer && !roles.IsVolunteer(order), ct), [.. MayOf(order, role)], order.Reopenings, order.MergedIntoId, order.Version);
     }
 
-    private async Task<List<OrderStepView>> StepsAsync(Order order, OrderRole role, CancellationToken ct)
+    /// <param name="order">Seen by the caller.</param>
+    /// <param name="role">The caller's.</param>
+    /// <param name="onlyAsked">Not accepted yet: what was said at the door is not for him.</param>
+    /// <param name="ct">Cancels.</param>
+    private async Task<List<OrderStepView>> StepsAsync(Order order, OrderRole role, bool onlyAsked, CancellationToken ct)
     {
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == order.Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         return steps.ConvertAll(s => new OrderStepView(
             s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || s.By is OrderRole.Leader or OrderRole.Volunteer ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
-            s.Code, MayRead(s, role) ? s.Text(vault) : null, s.Minutes, s.PhotoIds.ConvertAll(addresses.For)));
+            s.Code, MayRead(s, role) && !onlyAsked ? s.Text(vault) : null, s.Minutes, onlyAsked ? [] : s.PhotoIds.ConvertAll(addresses.For)));
     }
 
     /// <summary>Why a volunteer said no is between him and the leader.</summary>

@@ -14,9 +14,13 @@ namespace NeighborParty.IntegrationTests.Orders;
 /// <summary>What happens by itself as the time passes. The clock of the program is moved; office time is read from the product's own calendar.</summary>
 public sealed class OrderClockworkTests(Product product) : IClassFixture<Product>
 {
+    /// <summary>One desk for a community: it knows the phones' newest tokens.</summary>
+    private readonly Dictionary<Guid, DutyDesk> _desks = [];
+
     private async Task PassAsync(Neighbours here, DateTime until, params Resident[] who)
     {
-        var desk = new DutyDesk(here);
+        if (!_desks.TryGetValue(here.CommunityId, out var desk))
+            _desks.Add(here.CommunityId, desk = new DutyDesk(here));
         var now = product.Services.GetRequiredService<TimeProvider>().Now();
         if (until > now)
             await desk.LaterAsync(until - now + TimeSpan.FromMinutes(1), who);

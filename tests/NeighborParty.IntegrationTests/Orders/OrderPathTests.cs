@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.People;
 using NeighborParty.IntegrationTests.Aid;
@@ -61,6 +64,22 @@ public sealed class OrderPathTests(Product product) : IClassFixture<Product>
             Assert.Equal("accepted", (await winner.ActAsync(order, "accept").OkAsync()).State());
             await winner.ActAsync(order, "decline", new { code = "noTime" }).OkAsync();
         }
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_a_second_accepted_offer()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => product.InsideAsync(here.CommunityId, async s =>
+        {
+            var (db, now) = (s.GetRequiredService<NeighborPartyDb>(), s.GetRequiredService<TimeProvider>().Now());
+            var second = new OrderOffer { Id = Ids.New(now), CommunityId = here.CommunityId, OrderId = order, PersonId = here.Member.PersonId, OfferedAt = now, AnswerBy = now };
+            second.Go(OfferEvent.Accept, now);
+            db.OrderOffers.Add(second);
+            await db.SaveChangesAsync();
+        }));
+        Assert.True(refused.IsUniqueViolation());
     }
 
     [Fact]

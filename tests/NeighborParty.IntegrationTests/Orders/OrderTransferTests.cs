@@ -45,8 +45,8 @@ public sealed class OrderTransferTests(Product product) : IClassFixture<Product>
         var here = await Neighbours.CreateAsync(product);
         var skilled = await here.AddResidentAsync("郑师傅", MembershipKind.Neighbour);
         var away = await here.AddResidentAsync("钱组员", MembershipKind.Neighbour);
-        await skilled.Phone.SendAsync(HttpMethod.Put, "/api/v1/me/order-volunteer", new { available = true, skills = new[] { "facility" } }, null, null).OkAsync();
-        await away.Phone.SendAsync(HttpMethod.Put, "/api/v1/me/order-volunteer", new { available = false }, null, null).OkAsync();
+        await skilled.Phone.PostAsync("/api/v1/me/order-volunteer", new { available = true, skills = new[] { "facility" } }).OkAsync();
+        await away.Phone.PostAsync("/api/v1/me/order-volunteer", new { available = false }).OkAsync();
         var order = await here.OpenOrderAsync();
         var names = System.Text.Json.Nodes.JsonNode.Parse(await (await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}/suggestions")).Content.ReadAsStringAsync())!.AsArray()
             .Select(n => n!["name"]!.GetValue<string>()).ToList();

@@ -5,6 +5,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Hours;
+using NeighborParty.Core.Orders;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.UnitTests.DataTests;
 
@@ -101,6 +102,24 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
             await PlanAsync(db => db.InboxMessages.Where(m => m.CallSince != null && m.ReadAt == null && m.AboutKind == "shifts" && m.AboutId == shift), community: shift), StringComparison.Ordinal);
         Assert.Contains("IX_InboxMessages_CommunityId_CallSince_Id (CommunityId=? AND CallSince>?)",
             await PlanAsync(db => db.InboxMessages.Where(m => m.CallSince != null && m.ReadAt == null).OrderBy(m => m.CallSince).ThenBy(m => m.Id), community: shift), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the clock wakes, what the leader's phone and the board list: none walks through the community's orders.</summary>
+    [Fact]
+    public async Task Orders_are_found_by_what_is_asked_of_them()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        var id = Ids.New(now);
+        Assert.Contains("IX_Orders_CommunityId_WakeAt (CommunityId=? AND WakeAt<?)",
+            await PlanAsync(db => db.Orders.Where(o => o.WakeAt <= now).OrderBy(o => o.WakeAt).ThenBy(o => o.Id), community: id), StringComparison.Ordinal);
+        Assert.Contains("IX_Orders_CommunityId_State_CreatedAt_Id (CommunityId=? AND State=?)",
+            await PlanAsync(db => db.Orders.Where(o => o.State == OrderState.Open).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id), community: id), StringComparison.Ordinal);
+        Assert.Contains("IX_Orders_CommunityId_RequesterId_CreatedAt (CommunityId=? AND RequesterId=?)",
+            await PlanAsync(db => db.Orders.Where(o => o.RequesterId == id).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id), community: id), StringComparison.Ordinal);
+        Assert.Contains("IX_OrderOffers_CommunityId_PersonId_State_OfferedAt (CommunityId=? AND PersonId=? AND State=?)",
+            await PlanAsync(db => db.OrderOffers.Where(o => o.PersonId == id && o.State == OfferState.Accepted), community: id), StringComparison.Ordinal);
     }
 
     private static bool Walks(string plan) => plan.Split('\n').Any(line =>

@@ -1,0 +1,105 @@
+using Microsoft.Playwright;
+using NeighborParty.EndToEndTests.Hosting;
+
+namespace NeighborParty.EndToEndTests;
+
+/// <summary>点单派单接单 with the triple slip: a resident's phone, the office's screen, the volunteer's phone, the paper and back.</summary>
+public sealed class TheOrder : BrowserWalk
+{
+    private const string Title = "地下车库灯不亮";
+
+    [BrowserFact]
+    public async Task From_the_resident_over_the_desk_to_the_volunteer_and_the_paper()
+    {
+        using var chen = await PhoneHand.SignInAsync(Product, "chen");
+        using var lin = await PhoneHand.SignInAsync(Product, "lin");
+        await EmergencyAsync(chen);
+        var placed = await chen.PostAsync("/api/v1/orders", new { category = "facility", title = Title, text = "靠东边的三盏灯都不亮，晚上倒车看不清。" });
+        var order = placed["id"]!.GetValue<string>();
+
+        var desk = await Browser.OpenAsync(Product.Address);
+        await desk.SignInAsync(Product, "demo");
+        await PublishAsync(desk);
+        await desk.GotoAsync("/admin/orders");
+        await desk.SeesAsync("待派单");
+        Assert.DoesNotContain(Title, await desk.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await desk.TakeAsync("orders-board", whole: true);
+        await desk.GotoAsync($"/admin/orders/details/{order}");
+        await desk.SeesAsync(Title);
+        await desk.PressAsync("派单");
+        await desk.SeesAsync("为什么推荐");
+        await desk.TakeAsync("orders-dispatch");
+        await desk.GetByLabel("选择林组长").CheckAsync();
+        await desk.Locator("main form").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "派单", Exact = true }).ClickAsync();
+        await desk.SeesAsync("待接单");
+
+        await lin.PostAsync($"/api/v1/orders/{order}/accept");
+        var contact = await lin.GetAsync($"/api/v1/orders/{order}/contact");
+        Assert.Equal("19900000003", contact["phone"]!.GetValue<string>());
+        Assert.Contains("点单办理", (await chen.GetAsync("/api/v1/me/sensitive-reads")).ToJsonString(), StringComparison.Ordinal);
+        await lin.PostAsync($"/api/v1/orders/{order}/contacts", new { way = "visit", text = "看过现场" });
+
+        var number = await PrintAsync(desk, order);
+        await PaperAsync(desk, number);
+        await desk.SeesAsync("待确认");
+        await chen.PostAsync($"/api/v1/orders/{order}/confirm", new { });
+        Assert.Equal("closed", (await chen.PostAsync($"/api/v1/orders/{order}/rate", new { solved = true, speed = 5, attitude = 5 }))["state"]!.GetValue<string>());
+        Assert.Contains("速度 5 星", (await chen.GetAsync($"/api/v1/orders/{order}/slip")).ToJsonString(), StringComparison.Ordinal);
+        await desk.GotoAsync($"/admin/orders/details/{order}");
+        await desk.SeesAsync("已办结");
+        await desk.SeesAsync("按时办结");
+        await desk.TakeAsync("order", whole: true);
+        await desk.GotoAsync("/admin/orders/stats");
+        await desk.SeesAsync("各类点单");
+        await desk.TakeAsync("orders-stats", whole: true);
+        Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task EmergencyAsync(PhoneHand chen) =>
+        Assert.Equal("order.emergency", await chen.RefusedAsync("/api/v1/orders", new { category = "other", title = "快来", text = "厨房着火了" }));
+
+    /// <summary>As soon as the machine has had its look, a person decides.</summary>
+    private static async Task PublishAsync(IPage desk)
+    {
+        var row = desk.Locator("main tr", new PageLocatorOptions { HasText = "陈" }).Filter(new LocatorFilterOptions { HasText = "点单" }).First;
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await desk.GotoAsync("/admin/moderation");
+            if (await row.CountAsync() > 0)
+                break;
+            await Task.Delay(500);
+        }
+
+        await row.GetByRole(AriaRole.Link).First.ClickAsync();
+        await desk.SeesAsync("靠东边的三盏灯");
+        await desk.PressAsync("领取审核");
+        await desk.GetByLabel("通过，邻居可以看到").CheckAsync();
+        await desk.PressAsync("确定");
+        await Assertions.Expect(desk.Locator("main")).Not.ToContainTextAsync("靠东边的三盏灯");
+    }
+
+    private static async Task<string> PrintAsync(IPage desk, string order)
+    {
+        await desk.GotoAsync($"/admin/slips/print/{order}");
+        await Assertions.Expect(desk.Locator(".np-slip")).ToHaveCountAsync(3);
+        await desk.TakeAsync("slip", whole: true);
+        var number = await desk.Locator(".np-slip-number").First.InnerTextAsync();
+        Assert.Matches("^NP-[0-9A-Z]{4}-[0-9]{8}-[0-9]{4}-[0-9]{2}$", number);
+        // What a scan of the paper leads to.
+        var code = await QrReader.TextOfAsync(await desk.Locator(".np-slip svg.np-qr").First.ScreenshotAsync());
+        Assert.EndsWith($"/admin/slips?Number={number}", code, StringComparison.Ordinal);
+        return number;
+    }
+
+    private static async Task PaperAsync(IPage desk, string number)
+    {
+        await desk.GotoAsync($"/admin/slips?Number={number}");
+        await desk.SeesAsync("没有被改动");
+        await desk.TakeAsync("slip-check", whole: true);
+        await desk.GetByLabel("纸质服务单照片").SetInputFilesAsync(new FilePayload { Name = "slip.png", MimeType = "image/png", Buffer = await desk.ScreenshotAsync() });
+        await desk.GetByLabel("纸上写的办理情况").FillAsync("换了三根灯管，都亮了。");
+        await desk.GetByLabel("用时（分钟）").FillAsync("45");
+        await desk.PressAsync("存档");
+        await desk.SeesAsync("纸质服务单已存档");
+    }
+}
