@@ -3635,6 +3635,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ExtraHours")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3662,6 +3668,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("date");
 
+                    b.Property<long>("PausedSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3680,6 +3692,48 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("RequesterId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ResolveBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ResolveHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(63);
+
+                    b.Property<int?>("ResolveMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ResolveRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("ResolvedInTime")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("RespondBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RespondHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(18);
+
+                    b.Property<int?>("RespondMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RespondRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("RespondedInTime")
+                        .HasColumnType("boolean");
+
                     b.Property<bool?>("Solved")
                         .HasColumnType("boolean");
 
@@ -3693,6 +3747,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("StateDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Steps")
                         .HasColumnType("integer");
@@ -3714,13 +3774,22 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("VolunteerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("WakeAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "ForPersonId");
 
                     b.HasIndex("CommunityId", "MergedIntoId");
 
+                    b.HasIndex("CommunityId", "OpenedOn");
+
+                    b.HasIndex("CommunityId", "ResolveBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
+
+                    b.HasIndex("CommunityId", "WakeAt");
 
                     b.HasIndex("CommunityId", "RequesterId", "CreatedAt");
 
@@ -3733,6 +3802,33 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "OrderId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("OrderFollowers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
@@ -4745,6 +4841,89 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasKey("CommunityId");
 
                     b.ToTable("SignalWatches");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "Day", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PaperPhotoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SlipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SnapshotSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PaperPhotoId");
+
+                    b.HasIndex("CommunityId", "SlipId", "Kind", "Version")
+                        .IsUnique();
+
+                    b.ToTable("SlipLeaves");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
@@ -5853,6 +6032,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
                 {
                     b.HasOne("NeighborParty.Core.Orders.Order", null)
@@ -6070,6 +6264,29 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PaperPhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Slips.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -3727,6 +3727,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExtraHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("TEXT");
 
@@ -3754,6 +3760,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PausedSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3773,6 +3785,48 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ResolveBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ResolveHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(63);
+
+                    b.Property<int?>("ResolveMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResolveRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("ResolvedInTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RespondBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RespondHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(18);
+
+                    b.Property<int?>("RespondMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RespondRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("RespondedInTime")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("Solved")
                         .HasColumnType("INTEGER");
 
@@ -3785,6 +3839,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StateDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StateSince")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Steps")
@@ -3807,13 +3867,22 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<byte[]>("VolunteerId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("WakeAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "ForPersonId");
 
                     b.HasIndex("CommunityId", "MergedIntoId");
 
+                    b.HasIndex("CommunityId", "OpenedOn");
+
+                    b.HasIndex("CommunityId", "ResolveBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
+
+                    b.HasIndex("CommunityId", "WakeAt");
 
                     b.HasIndex("CommunityId", "RequesterId", "CreatedAt");
 
@@ -3826,6 +3895,35 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "OrderId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("OrderFollowers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
@@ -4865,6 +4963,91 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasKey("CommunityId");
 
                     b.ToTable("SignalWatches");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "Day", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PaperPhotoId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SlipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SnapshotSealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PaperPhotoId");
+
+                    b.HasIndex("CommunityId", "SlipId", "Kind", "Version")
+                        .IsUnique();
+
+                    b.ToTable("SlipLeaves");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
@@ -5978,6 +6161,21 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
                 {
                     b.HasOne("NeighborParty.Core.Orders.Order", null)
@@ -6195,6 +6393,29 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PaperPhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Slips.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
