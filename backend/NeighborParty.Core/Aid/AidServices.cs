@@ -30,6 +30,7 @@ public static class AidServices
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
         .AddScoped<IDemoPart, DemoAid>()
+        .AddScoped<IDemoPart, DemoRefusedAid>()
         .AddScoped<IDemoPart, DemoLoan>()
         .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5))
         .AddCommunityJob<RemindAidLoans>(TimeSpan.FromMinutes(30));

@@ -10,7 +10,7 @@ namespace NeighborParty.Core.Aid;
 public sealed class DemoRefusedAid(
     NeighborPartyDb db, CurrentActor current, PostAid post, JudgeItem judge, ClaimItem claim, DecideItem decide, AppealDecision appeal, TakeMeasure measure, ChangeWordList words) : IDemoPart
 {
-    public int Order => 110;
+    public int Order => 120;
 
     public async Task FillAsync(DemoTown town, CancellationToken ct)
     {
