@@ -28,7 +28,7 @@ public static class AidAnswerEndpoints
 
     private static void Reply(RouteGroupBuilder posts, string verb, Delegate handler, string summary) =>
         posts.MapPost($"/{{id:guid}}/answers/{{answerId:guid}}/{verb}", handler).WithSummary(summary)
-            .Refuses("consent_required", "not_found", "aid_answer.wrong_state", "aid_answer.wrong_role", "aid_post.not_open");
+            .Refuses("consent_required", "not_found", "aid_answer.wrong_state", "aid_answer.wrong_role", "aid_post.not_open", "aid_loan.still_out");
 
     private static async Task<Created<AidAnswerReceipt>> Give(Guid id, NewAidAnswer request, AnswerAidPost answer, CancellationToken ct) =>
         TypedResults.Created((string?)null, AidAnswerReceipt.Of(await answer.RunAsync(id, request.Text, request.KeepDetails, ct)));

@@ -11,6 +11,9 @@ public static class AidLoanRefusals
     public static RefusedException AlreadyOpen() =>
         new(RefusalKind.Conflict, "aid_loan.already_open", "已经有一笔没有归还的借用登记。");
 
+    public static RefusedException StillOut() =>
+        new(RefusalKind.Conflict, "aid_loan.still_out", "借用的物品还没有归还，请先完成归还。");
+
     /// <exception cref="RefusedException">400 for a day in the past or later than the community allows.</exception>
     public static void RequireDueDay(DateOnly day, CommunityPolicy policy, DateTime now)
     {

@@ -34,6 +34,7 @@ public static class AidRefusals
     public static RefusedException AlreadyRated() =>
         new(RefusalKind.Conflict, "aid_rating.already_given", "您已经评价过了。");
 
-    public static RefusedException TooManyPosts() =>
-        new(RefusalKind.Unprocessable, "aid_post.too_many_open", $"同时进行的帖子不能超过 {PostAid.MaxOpen} 条，请先结束旧的。");
+    /// <param name="most">Of one person at the same time, from the community's policy.</param>
+    public static RefusedException TooManyPosts(int most) =>
+        new(RefusalKind.Unprocessable, "aid_post.too_many_open", $"同时进行的帖子不能超过 {most} 条，请先结束旧的。");
 }

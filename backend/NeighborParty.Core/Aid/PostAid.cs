@@ -20,9 +20,6 @@ public sealed class PostAid(
     NeighborPartyDb db, Neighbourhood neighbourhood, AidCategories categories, TextRules rules, AttachPhotos photos, SubmitForModeration moderation,
     PolicyBook policies, AuditTrail audit, CommunityScope scope, TimeProvider time)
 {
-    /// <summary>At the same time, of one person.</summary>
-    public const int MaxOpen = 10;
-
     public const int TitleLength = 40;
 
     public const int TextLength = 1000;
@@ -38,9 +35,9 @@ public sealed class PostAid(
 
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
-        if (await db.AidPosts.CountAsync(p => p.AuthorId == person && p.EndedAt == null && p.State != AidPostState.Rejected, ct) >= MaxOpen)
-            throw AidRefusals.TooManyPosts();
         var policy = await policies.TodayAsync(ct);
+        if (await db.AidPosts.CountAsync(p => p.AuthorId == person && p.EndedAt == null && p.State != AidPostState.Rejected, ct) >= policy.AidPostsAtOnce)
+            throw AidRefusals.TooManyPosts(policy.AidPostsAtOnce);
         var compound = await db.Buildings.Where(b => b.Id == building).Select(b => b.CompoundId).FirstAsync(ct);
         var post = AidPost.Create(Ids.New(now), scope.CommunityId!.Value, person, kind, building, compound, anonymous, policy.Version, now);
         post.Describe(categories.Require(draft.Category), draft.Urgency, draft.Visibility, now.AddDays(DaysOf(draft, policy)));

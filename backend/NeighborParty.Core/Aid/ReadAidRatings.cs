@@ -34,13 +34,10 @@ public sealed class ReadAidRatings(NeighborPartyDb db, CurrentActor current, Pol
     {
         var person = current.RequirePerson();
         var ended = time.Now().AddDays(-(await policies.TodayAsync(ct)).AidRatingHiddenDays);
-        var shown = await (
-            from r in db.AidRatings.AsNoTracking()
-            join a in db.AidAnswers on r.AnswerId equals a.Id
-            join p in db.AidPosts on r.PostId equals p.Id
-            where r.RatedId == person && (db.AidRatings.Any(o => o.AnswerId == r.AnswerId && o.RaterId == person) || (a.EndedAt ?? p.EndedAt) <= ended)
-            group r by new { r.Stars, r.Helped } into g
-            select new { g.Key.Stars, g.Key.Helped, Count = g.Count() }).ToListAsync(ct);
+        var shown = await db.AidRatings.AsNoTracking()
+            .Where(r => r.RatedId == person && (db.AidRatings.Any(o => o.AnswerId == r.AnswerId && o.RaterId == person)
+                || db.AidAnswers.Any(a => a.Id == r.AnswerId && (a.EndedAt <= ended || (a.EndedAt == null && db.AidPosts.Any(p => p.Id == r.PostId && p.EndedAt <= ended))))))
+            .GroupBy(r => new { r.Stars, r.Helped }).Select(g => new { g.Key.Stars, g.Key.Helped, Count = g.Count() }).ToListAsync(ct);
         var count = shown.Sum(s => s.Count);
         return new OwnAidRatings(count, count == 0 ? null : Math.Round((double)shown.Sum(s => s.Stars * s.Count) / count, 1), shown.Where(s => s.Helped).Sum(s => s.Count));
     }

@@ -23,6 +23,8 @@ public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, Tell
         var role = person == answer.PersonId ? AidRole.Answerer : AidRole.Author;
         if (IsDone(answer.State, what))
             return answer;
+        if (what is AidAnswerEvent.Decline or AidAnswerEvent.Withdraw && await IsLentAsync(answerId, ct))
+            throw AidLoanRefusals.StillOut();
         if (what is AidAnswerEvent.Accept or AidAnswerEvent.Agree && !post.IsShown)
             throw AidRefusals.NotOpen();
 
@@ -36,6 +38,10 @@ public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, Tell
         await write.CommitAsync(ct);
         return answer;
     }
+
+    /// <summary>Who has the other's thing must stay within reach; what was only arranged is no hindrance.</summary>
+    private async Task<bool> IsLentAsync(Guid answerId, CancellationToken ct) =>
+        await db.AidLoans.FirstOrDefaultAsync(l => l.AnswerId == answerId && l.EndedAt == null, ct) is { } loan && AidLoanStates.IsOut(loan.State);
 
     private static bool IsDone(AidAnswerState state, AidAnswerEvent what) => (state, what) is
         (AidAnswerState.Accepted or AidAnswerState.Agreed, AidAnswerEvent.Accept) or (AidAnswerState.Agreed, AidAnswerEvent.Agree)

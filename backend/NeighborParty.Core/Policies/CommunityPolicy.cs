@@ -288,6 +288,9 @@ public sealed record CommunityPolicy
     [Display(Name = "互助帖默认有效期", Description = "天", GroupName = "互助"), Range(1, 90)]
     public int AidPostDays { get; init; } = 14;
 
+    [Display(Name = "一人同时进行的互助最多", Description = "条", GroupName = "互助"), Range(1, 100)]
+    public int AidPostsAtOnce { get; init; } = 10;
+
     /// <summary>Whom posts that ask for money are pointed to; said to residents word by word.</summary>
     [Display(Name = "生活困难找谁", Description = "给求助借钱的居民看", GroupName = "互助"), StringLength(40, MinimumLength = 2)]
     public string HelpOfficeName { get; init; } = "社区工作人员";

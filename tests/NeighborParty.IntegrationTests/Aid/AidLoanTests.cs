@@ -114,6 +114,8 @@ public sealed class AidLoanTests(Product product) : IClassFixture<Product>
         var loan = await LoanAsync(made, made.Here.Member, 60);
         await StepAsync(made.Here.Member, loan, "give");
         await StepAsync(made.Here.Member2, loan, "receive");
+        Assert.Equal("aid_loan.still_out", await (await made.Here.Member2.Phone.PostAsync($"{made.Path}/withdraw")).CodeAsync());
+        Assert.Equal("aid_loan.still_out", await (await made.Here.Member.Phone.PostAsync($"{made.Path}/decline")).CodeAsync());
         await made.CloseAsync();
         await EndedBeforeAsync(made, days: 8);
         Assert.Equal(HttpStatusCode.OK, (await made.Here.Member.Phone.GetAsync($"{made.Path}/contact")).StatusCode);
