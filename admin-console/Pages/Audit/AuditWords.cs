@@ -189,6 +189,8 @@ public static class AuditWords
         ["order.extended"] = "点单：延长时限",
         ["order.reminded"] = "点单：提醒",
         ["order.warned"] = "点单：时限预警",
+        ["moderation.hidden_by_reports"] = "内容审核：因举报暂时隐藏",
+        ["moderation.shown_meanwhile"] = "内容审核：复核前暂时恢复显示",
         ["moderation.hid_all"] = "内容审核：隐藏一个作者的全部内容",
         ["patrol_round.lapsed"] = "巡逻：没有结束，系统关闭",
         ["patrol_round.point_passed"] = "巡逻：经过点位",

@@ -13,7 +13,7 @@ namespace NeighborParty.AdminConsole.Pages.Moderation;
 
 /// <summary>One author before the moderator: what was decided so far, which measures hold, and what can be done.</summary>
 [Permission(StaffPermissions.ModerationDecide)]
-public sealed class AuthorModel(NeighborPartyDb db, LocalRules rules, TakeMeasure take, HideAllOfAuthor hideAll, CurrentActor current) : PageModel, ILoadAgain
+public sealed class AuthorModel(NeighborPartyDb db, LocalRules rules, TakeMeasure take, HideAllOfAuthor hideAll, ConflictOfModerator conflict, CurrentActor current) : PageModel, ILoadAgain
 {
     private const int Shown = 50;
 
@@ -51,12 +51,14 @@ public sealed class AuthorModel(NeighborPartyDb db, LocalRules rules, TakeMeasur
     public async Task<IActionResult> OnPostHideAllAsync(string? ruleCode, string? reason, CancellationToken ct)
     {
         var hidden = await hideAll.RunAsync(Id, ruleCode, reason, ct);
-        this.Flash($"已隐藏这位作者的 {hidden} 条内容。");
+        this.Flash($"已隐藏这位作者的 {hidden.Hidden} 条内容。{(hidden.Left > 0 ? $"另有 {hidden.Left} 条由同事处理。" : "")}{(hidden.More ? "还有更多，请再做一次。" : "")}");
         return RedirectToPage(new { id = Id });
     }
 
     public async Task LoadAsync(CancellationToken cancel)
     {
+        // Who they are about, and their family, read neither notes nor names here.
+        await conflict.RequireNotOfFamilyAsync(Id, cancel);
         Name = Masking.Name(await db.People.Where(p => p.Id == Id).Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? throw Refusals.NotFound("居民"));
         var measures = await db.AuthorMeasures.AsNoTracking().Where(m => m.PersonId == Id).OrderByDescending(m => m.AskedAt).ThenByDescending(m => m.Id).Take(Shown).ToListAsync(cancel);
         Measures = new MeasureRows(measures.ConvertAll(m => new MeasureOf(m, Name)), current.Actor.Id);

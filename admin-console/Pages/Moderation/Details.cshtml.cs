@@ -16,7 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Moderation;
 [Permission(StaffPermissions.ModerationDecide)]
 public sealed class DetailsModel(
     NeighborPartyDb db, IEnumerable<IModeratedContent> contents, LocalRules rules, TextRules texts, PhotoAddresses addresses, CurrentActor current,
-    ClaimItem claim, DecideItem decide, DecideAlike alike, TimeProvider time) : PageModel, ILoadAgain
+    ClaimItem claim, DecideItem decide, DecideAlike alike, ConflictOfModerator conflicts, TimeProvider time) : PageModel, ILoadAgain
 {
     private static readonly Decision[] ForUnseen = [Decision.Publish, Decision.PublishRedacted, Decision.RequestChange, Decision.Reject];
     private static readonly Decision[] ForSeen = [Decision.Publish, Decision.PublishRedacted, Decision.Hide];
@@ -33,6 +33,12 @@ public sealed class DetailsModel(
 
     /// <summary>What exactly may be covered; null where nothing can.</summary>
     public ModeratedText? Coverable { get; private set; }
+
+    /// <summary>Whether its author can write it differently.</summary>
+    public bool CanBeChanged { get; private set; }
+
+    /// <summary>Why who looks must not judge it; then reports, notes and history are not shown either. Null when nothing is against it.</summary>
+    public string? Conflict { get; private set; }
 
     public string Author { get; private set; } = "";
 
@@ -56,7 +62,7 @@ public sealed class DetailsModel(
     [
         .. (Item.PublishedAt is null ? ForUnseen : ForSeen).Where(d =>
             ModerationStates.Table.Allows(Item.State, Enum.Parse<ModerationEvent>(d.ToString()), ModerationRole.Moderator)
-            && (d != Decision.PublishRedacted || Coverable is not null)),
+            && (d != Decision.PublishRedacted || Coverable is not null) && (d != Decision.RequestChange || CanBeChanged)),
     ];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -117,9 +123,12 @@ public sealed class DetailsModel(
         var noun = contents.First(c => c.Kind == Item.ContentKind);
         Judged = await noun.ReadAsync(Item.ContentId, Item.ContentVersion, cancel);
         Coverable = noun.CanBeRedacted ? await noun.ContentAsync(Item, cancel) : null;
+        CanBeChanged = noun.CanBeChanged;
+        Conflict = (await conflicts.FindAsync(Item, cancel))?.Message;
         Alike = await alike.CountAsync(Item, cancel);
-        var checks = await db.MediaChecks.AsNoTracking().Where(m => m.ItemId == Id).ToDictionaryAsync(m => m.PhotoId, cancel);
-        Photos = [.. (Judged?.PhotoIds ?? []).Select(p => new PhotoRow(p, addresses.For(p), checks.GetValueOrDefault(p)?.Verdict ?? MachineVerdict.None, checks.GetValueOrDefault(p)?.Label ?? 0))];
+        Photos = await PhotoRow.OfAsync(db, addresses, Id, Judged?.PhotoIds ?? [], cancel);
+        if (Conflict is not null)
+            return;
         Reports = await db.ContentReports.AsNoTracking()
             .Where(r => r.ContentKind == Item.ContentKind && r.ContentId == Item.ContentId)
             .OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id)
@@ -142,8 +151,13 @@ public sealed class DetailsModel(
     private async Task<Guid?> NextAsync(CancellationToken ct)
     {
         var (now, me) = (time.Now(), current.Actor.Id);
-        return await db.ModerationItems.Where(i => i.State == ModerationState.Queue && (i.ClaimedBy == null || i.ClaimedBy == me || i.ClaimedUntil <= now))
-            .OrderByDescending(i => i.Risk).ThenByDescending(i => i.Reports).ThenBy(i => i.QueuedAt).ThenBy(i => i.Id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
+        var waiting = await db.ModerationItems.AsNoTracking().Where(i => i.State == ModerationState.Queue && i.Id != Id && (i.ClaimedBy == null || i.ClaimedBy == me || i.ClaimedUntil <= now))
+            .OrderByDescending(i => i.Risk).ThenByDescending(i => i.Reports).ThenBy(i => i.QueuedAt).ThenBy(i => i.Id).Take(20).ToListAsync(ct);
+        // One's own and what one reported wait for a colleague.
+        foreach (var item in waiting)
+            if (await conflicts.FindAsync(item, ct) is null)
+                return item.Id;
+        return null;
     }
 
     public sealed class Answer
@@ -162,8 +176,11 @@ public sealed class DetailsModel(
         [StringLength(500, ErrorMessage = "备注最多 500 个字。")]
         public string? Note { get; set; }
 
+        // Emptied means covered whole; not sent means left alone.
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
         public string? RedactedTitle { get; set; }
 
+        [DisplayFormat(ConvertEmptyStringToNull = false)]
         public string? RedactedText { get; set; }
 
         public List<Guid> WithoutPhotos { get; set; } = [];
@@ -172,8 +189,6 @@ public sealed class DetailsModel(
 
         public bool ThenNext { get; set; }
     }
-
-    public sealed record PhotoRow(Guid Id, string Url, MachineVerdict Verdict, int Label);
 
     public sealed record ReportRow(ReportReason Reason, string? Text, DateTime At, bool Settled);
 

@@ -102,6 +102,8 @@ public static class ModerationWords
         "moderation.claimed" => "领取",
         "moderation.released" => "放回队列",
         "moderation.decided" => "作出决定",
+        "moderation.hidden_by_reports" => "因举报暂时隐藏",
+        "moderation.shown_meanwhile" => "复核前暂时恢复显示",
         "moderation.overturned" => "申诉成立，恢复显示",
         _ => action,
     };

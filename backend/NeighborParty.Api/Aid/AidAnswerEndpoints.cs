@@ -19,7 +19,7 @@ public static class AidAnswerEndpoints
         Reply(posts, "decline", Decline, "发布者婉拒应答");
         Reply(posts, "withdraw", Withdraw, "应答人撤回应答");
         posts.MapGet("/{id:guid}/answers/{answerId:guid}/contact", Contact).WithSummary("双方同意后读取对方的联系方式（每次读取对方都能看到记录）")
-            .Refuses("consent_required", "not_found", "aid_contact.not_agreed", "aid_contact.over");
+            .Refuses("consent_required", "not_found", "aid_contact.not_agreed", "aid_contact.over", "moderation.suspended");
         posts.MapPost("/{id:guid}/reports", Report).WithSummary("举报一条互助（发布者不会知道是谁举报的）")
             .Refuses("consent_required", "membership_required", "not_found", "moderation.own_report", "moderation.suspended").Idempotent();
         posts.MapPost("/{id:guid}/answers/{answerId:guid}/reports", ReportAnswer).WithSummary("举报一条应答（只有发帖人看得到应答；应答人不会知道是谁举报的）")
@@ -28,7 +28,7 @@ public static class AidAnswerEndpoints
 
     private static void Reply(RouteGroupBuilder posts, string verb, Delegate handler, string summary) =>
         posts.MapPost($"/{{id:guid}}/answers/{{answerId:guid}}/{verb}", handler).WithSummary(summary)
-            .Refuses("consent_required", "not_found", "aid_answer.wrong_state", "aid_answer.wrong_role", "aid_post.not_open", "aid_loan.still_out");
+            .Refuses("consent_required", "not_found", "aid_answer.wrong_state", "aid_answer.wrong_role", "aid_post.not_open", "aid_loan.still_out", "moderation.suspended");
 
     private static async Task<Created<AidAnswerReceipt>> Give(Guid id, NewAidAnswer request, AnswerAidPost answer, CancellationToken ct) =>
         TypedResults.Created((string?)null, AidAnswerReceipt.Of(await answer.RunAsync(id, request.Text, request.KeepDetails, ct)));

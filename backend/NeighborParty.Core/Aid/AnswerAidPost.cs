@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Aid;
 
 /// <summary>A neighbour answers a post. Its author hears of it when the text was checked.</summary>
 public sealed class AnswerAidPost(
-    NeighborPartyDb db, Neighbourhood neighbourhood, TextRules rules, SubmitForModeration moderation, AuditTrail audit, CommunityScope scope, TimeProvider time)
+    NeighborPartyDb db, Neighbourhood neighbourhood, TextRules rules, SubmitForModeration moderation, AuthorStanding standing, AuditTrail audit, CommunityScope scope, TimeProvider time)
 {
     public const int TextLength = 300;
 
@@ -24,7 +24,8 @@ public sealed class AnswerAidPost(
         var post = await db.RequireSeenAsync(postId, person, places, ct);
         if (post.AuthorId == person)
             throw AidRefusals.OwnPost();
-        if (post.State != AidPostState.Open)
+        // Nobody walks into the hands of somebody who was suspended.
+        if (post.State != AidPostState.Open || await standing.IsSuspendedAsync(post.AuthorId, ct))
             throw AidRefusals.NotOpen();
         if (await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == person && a.EndedAt == null, ct))
             throw AidRefusals.AlreadyAnswered();

@@ -27,6 +27,8 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
 
     public bool CanBeRedacted => true;
 
+    public Task<bool> HasEndedAsync(ModerationItem item, CancellationToken ct) => db.AidAnswers.AnyAsync(a => a.Id == item.ContentId && a.EndedAt != null, ct);
+
     public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
         await db.AidAnswers.FirstOrDefaultAsync(a => a.Id == item.ContentId, ct) is { } answer ? new ModeratedText(null, answer.Text, []) : null;
 
@@ -37,12 +39,14 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
         await db.AidAnswers.Where(a => a.Id == contentId).Join(db.AidPosts, a => a.PostId, p => p.Id, (_, p) => (Guid?)p.BuildingId).FirstOrDefaultAsync(ct);
 
     /// <summary>Unless the neighbour has answered anew, or the post has ended.</summary>
-    public async Task RestoreAsync(ModerationItem item, CancellationToken ct)
+    public async Task<bool> RestoreAsync(ModerationItem item, CancellationToken ct)
     {
         var answer = await db.AidAnswers.AsNoTracking().FirstAsync(a => a.Id == item.ContentId, ct);
         var another = await db.AidAnswers.AnyAsync(a => a.PostId == answer.PostId && a.PersonId == answer.PersonId && a.EndedAt == null && a.Id != answer.Id, ct);
-        if (!another && await db.AidPosts.AnyAsync(p => p.Id == answer.PostId && p.EndedAt == null, ct))
-            await ShowAsync(item, ct);
+        if (another || !await db.AidPosts.AnyAsync(p => p.Id == answer.PostId && p.EndedAt == null, ct) || !AidAnswerStates.Table.Allows(answer.State, AidAnswerEvent.Show, AidRole.Moderation))
+            return false;
+        await ShowAsync(item, ct);
+        return true;
     }
 
     public Task AwaitReviewAsync(ModerationItem item, CancellationToken ct) => GoAsync(item, AidAnswerEvent.SendToReview, ct);
@@ -82,7 +86,7 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
         await db.AidPostContents.Where(c => c.PostId == post.Id && c.Number == post.ShownVersion).Select(c => c.Title).FirstOrDefaultAsync(ct) ?? "";
 
     private Task TellAsync(AidAnswer answer, ModerationItem item, CancellationToken ct) =>
-        tell.AddAsync(answer.CommunityId, answer.PersonId, new Notice("aid_answer.rejected", "应答未通过审核", $"理由：{item.PublicReason}。如有异议，可以申诉。", $"{item.Id:N}:rejected")
+        tell.AddAsync(answer.CommunityId, answer.PersonId, new Notice("aid_answer.rejected", "应答未通过审核", $"理由：{item.PublicReason}。如有异议，可以申诉。", $"{item.Id:N}:rejected:{item.Version}")
         {
             AboutKind = "aid-posts", AboutId = answer.PostId,
         }, ct);

@@ -41,6 +41,10 @@ public sealed class ModeratedAidPosts(NeighborPartyDb db, TellPerson tell, TimeP
 
     public bool CanBeRedacted => true;
 
+    public bool CanBeChanged => true;
+
+    public Task<bool> HasEndedAsync(ModerationItem item, CancellationToken ct) => db.AidPosts.AnyAsync(p => p.Id == item.ContentId && p.EndedAt != null, ct);
+
     public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
         await ContentRowAsync(item, ct) is { } content ? new ModeratedText(content.Title, content.Text, [.. content.PhotoIds]) : null;
 
@@ -62,7 +66,13 @@ public sealed class ModeratedAidPosts(NeighborPartyDb db, TellPerson tell, TimeP
     }
 
     /// <summary>The author is told by the appeal's own answer.</summary>
-    public Task RestoreAsync(ModerationItem item, CancellationToken ct) => ShowAtAsync(item, item.CreatedAt, ct);
+    public async Task<bool> RestoreAsync(ModerationItem item, CancellationToken ct) => await ShowAtAsync(item, item.CreatedAt, ct) is not null;
+
+    public async Task ShowMeanwhileAsync(ModerationItem item, CancellationToken ct)
+    {
+        if (await ShowAtAsync(item, time.Now(), ct) is { } post)
+            await TellAuthorAsync(post, item, "aid_post.published", "互助恢复显示", "您发布的互助先恢复显示，工作人员还会复核。", ct);
+    }
 
     public Task RequestChangeAsync(ModerationItem item, CancellationToken ct) =>
         RefuseAsync(item, "aid_post.change_requested", "互助请修改后再发", $"{item.PublicReason}。修改后会重新审核。", ct);

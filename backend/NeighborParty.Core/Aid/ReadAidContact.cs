@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Sealing;
 
@@ -10,16 +11,17 @@ namespace NeighborParty.Core.Aid;
 public sealed record AidContactFound(string Name, string? Phone, DateTime AgreedAt);
 
 /// <summary>Shows the other side's name and phone, after both agreed, until a week after the post ended and as long as something is lent. Every look leaves a row that the other person can see.</summary>
-public sealed class ReadAidContact(NeighborPartyDb db, CurrentActor current, SensitiveReads reads, PersonalDataVault vault, TimeProvider time)
+public sealed class ReadAidContact(NeighborPartyDb db, CurrentActor current, AuthorStanding standing, SensitiveReads reads, PersonalDataVault vault, TimeProvider time)
 {
     /// <summary>Seven days.</summary>
     public static readonly TimeSpan AfterEnd = TimeSpan.FromDays(7);
 
-    /// <exception cref="RefusedException">404 for anybody else; 409 before both agreed and when it is over.</exception>
+    /// <exception cref="RefusedException">404 for anybody else; 409 before both agreed and when it is over; 403 for who is suspended.</exception>
     public async Task<AidContactFound> RunAsync(Guid postId, Guid answerId, CancellationToken ct)
     {
         var person = current.RequirePerson();
         var (post, answer) = await db.RequireSideAsync(postId, answerId, person, ct);
+        await standing.RequireNotSuspendedAsync(person, ct);
         var other = person == answer.PersonId ? post.AuthorId : answer.PersonId;
         if (answer.State != AidAnswerState.Agreed)
             throw AidRefusals.NotAgreed();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Aid;
@@ -10,10 +11,10 @@ namespace NeighborParty.Core.Aid;
 /// The two sides of an answer agree, or not: the author of the post accepts or declines, the one who answered agrees or
 /// withdraws. Only when both have agreed may each see the other's phone.
 /// </summary>
-public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, AuthorStanding standing, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Doing again what was done already changes nothing.</summary>
-    /// <exception cref="RefusedException">404 for whom the answer is not; 409 when its state or that of the post does not allow it.</exception>
+    /// <exception cref="RefusedException">404 for whom the answer is not; 409 when its state or that of the post does not allow it; 403 for who is suspended and wants to meet somebody.</exception>
     public async Task<AidAnswer> RunAsync(Guid postId, Guid answerId, AidAnswerEvent what, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -25,6 +26,9 @@ public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, Tell
             return answer;
         if (what is AidAnswerEvent.Decline or AidAnswerEvent.Withdraw && await IsLentAsync(answerId, ct))
             throw AidLoanRefusals.StillOut();
+        // Taking back and saying no stay possible.
+        if (what is AidAnswerEvent.Accept or AidAnswerEvent.Agree)
+            await standing.RequireNotSuspendedAsync(person, ct);
         if (what is AidAnswerEvent.Accept or AidAnswerEvent.Agree && !post.IsShown)
             throw AidRefusals.NotOpen();
 

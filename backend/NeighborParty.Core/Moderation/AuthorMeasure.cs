@@ -69,7 +69,7 @@ public sealed class AuthorMeasure : ICommunityOwned, IVersioned
             EndedAt = now;
     }
 
-    public void Withdraw(DateTime now) => (State, EndedAt) = (MeasureStates.Machine.Next(State, MeasureStep.Withdraw, MeasureRole.Asker), now);
+    public void Withdraw(MeasureRole by, DateTime now) => (State, EndedAt) = (MeasureStates.Machine.Next(State, MeasureStep.Withdraw, by), now);
 
     public void Lift(Actor by, string reason, DateTime now)
     {

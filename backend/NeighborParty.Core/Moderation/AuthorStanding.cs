@@ -22,6 +22,8 @@ public sealed class AuthorStanding(NeighborPartyDb db, TimeProvider time)
             throw ModerationRefusals.Suspended(until);
     }
 
+    public async Task<bool> IsSuspendedAsync(Guid personId, CancellationToken ct) => await UntilAsync(personId, [MeasureKind.Suspend], ct) is not null;
+
     public async Task<bool> IsPreModeratedAsync(Guid personId, CancellationToken ct) => await UntilAsync(personId, [MeasureKind.PreModerate], ct) is not null;
 
     public async Task<bool> IsUnderMeasureAsync(Guid personId, CancellationToken ct) => await UntilAsync(personId, Enum.GetValues<MeasureKind>(), ct) is not null;

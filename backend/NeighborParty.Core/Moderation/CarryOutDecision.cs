@@ -53,6 +53,8 @@ public sealed class CarryOutDecision(
                 return judge.ShowAsync(item, ModerationRole.Moderator, ct);
             case Decision.Reject or Decision.RequestChange when item.PublishedAt is not null:
                 throw ModerationRefusals.AlreadyShown();
+            case Decision.RequestChange when !content.CanBeChanged:
+                throw ModerationRefusals.NotChangeable();
             case Decision.Reject:
                 item.Go(item.State == ModerationState.MachineCheck ? ModerationEvent.Withhold : ModerationEvent.Reject, ModerationRole.Moderator);
                 return content.RejectAsync(item, ct);
@@ -72,7 +74,7 @@ public sealed class CarryOutDecision(
         if (!content.CanBeRedacted || await content.ContentAsync(item, ct) is not { } before)
             throw ModerationRefusals.NotRedactable();
         var after = new ModeratedText(
-            before.Title is null ? null : Trimmed(grounds.RedactedTitle) ?? before.Title, Trimmed(grounds.RedactedText) ?? before.Text,
+            before.Title is null ? null : Covered(grounds.RedactedTitle) ?? before.Title, Covered(grounds.RedactedText) ?? before.Text,
             [.. before.PhotoIds.Where(p => grounds.WithoutPhotos?.Contains(p) != true)]);
         if (!Redaction.OnlyCovers(before.Title ?? "", after.Title ?? "") || !Redaction.OnlyCovers(before.Text, after.Text))
             throw ModerationRefusals.OnlyCover();
@@ -87,6 +89,12 @@ public sealed class CarryOutDecision(
         return Redaction.Hidden(before.Title ?? "", after.Title ?? "") + Redaction.Hidden(before.Text, after.Text);
     }
 
-    // Browsers send line ends of their own.
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Replace("\r", "", StringComparison.Ordinal).Trim();
+    /// <summary>Null for what was not sent. What was emptied is covered whole. Browsers send line ends of their own.</summary>
+    private static string? Covered(string? text)
+    {
+        if (text is null)
+            return null;
+        var clean = text.Replace("\r", "", StringComparison.Ordinal).Trim();
+        return clean.Length == 0 ? Redaction.Covered : clean;
+    }
 }

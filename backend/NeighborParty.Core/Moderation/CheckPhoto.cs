@@ -25,7 +25,7 @@ public sealed class CheckPhoto(
         if (check is not { Verdict: MachineVerdict.None, TraceId: null })
             return;
         var item = await db.ModerationItems.AsNoTracking().FirstAsync(i => i.Id == check.ItemId, ct);
-        if (item.State is not (ModerationState.MachineCheck or ModerationState.Queue))
+        if (!JudgeItem.Listens(item.State))
             return;
 
         // A photo never changes: what was judged in an earlier version of the content need not be asked again.

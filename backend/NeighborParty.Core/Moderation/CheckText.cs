@@ -19,7 +19,7 @@ public sealed class CheckText(NeighborPartyDb db, IWeChat weChat, AuthorOpenId a
     {
         var id = JsonSerializer.Deserialize<Payload>(message.Payload)!.ItemId;
         var item = await db.ModerationItems.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, ct);
-        if (item is not { State: ModerationState.MachineCheck or ModerationState.Queue, TextVerdict: null })
+        if (item is not { TextVerdict: null } || !JudgeItem.Listens(item.State))
             return;
 
         var (verdict, label, trace, key) = await AskAsync(item, ct);

@@ -11,33 +11,44 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
     /// <exception cref="RefusedException">403 <c>moderation.own_content</c>, <c>moderation.conflict</c>.</exception>
     public async Task RequireNoneAsync(ModerationItem item, CancellationToken ct)
     {
-        if (await same.ActingAsync(ct) is not { } person)
-            return;
-        await RequireNotOfFamilyAsync(person, item.AuthorId, ct);
-        if (item.Reports == 0)
-            return;
-        if (await db.ContentReports.AnyAsync(r => r.ContentKind == item.ContentKind && r.ContentId == item.ContentId && r.SettledAt == null && r.ReporterId == person, ct))
-            throw ModerationRefusals.Conflict("这条内容是您举报的");
+        if (await FindAsync(item, ct) is { } refusal)
+            throw refusal;
+    }
+
+    /// <summary>Why who acts now must not judge this one; null when nothing is against it.</summary>
+    public async Task<RefusedException?> FindAsync(ModerationItem item, CancellationToken ct)
+    {
         var content = contents.First(c => c.Kind == item.ContentKind);
-        if (await content.BuildingAsync(item.ContentId, ct) is { } building && await LivesInAsync(person, building, ct))
-            throw ModerationRefusals.Conflict("这是您所住楼栋的争议");
+        // Who wrote it down for somebody is no second person.
+        if (await content.SubmittedByAsync(item, ct) is { } by && await same.ActedAsync(by, ct))
+            return ModerationRefusals.Conflict("这是您代录的");
+        if (await same.ActingAsync(ct) is not { } person)
+            return null;
+        if (await FamilyAsync(person, item.AuthorId, ct) is { } family)
+            return family;
+        if (item.Reports == 0)
+            return null;
+        if (await db.ContentReports.AnyAsync(r => r.ContentKind == item.ContentKind && r.ContentId == item.ContentId && r.SettledAt == null && r.ReporterId == person, ct))
+            return ModerationRefusals.Conflict("这条内容是您举报的");
+        return await content.BuildingAsync(item.ContentId, ct) is { } building && await LivesInAsync(person, building, ct) ? ModerationRefusals.Conflict("这是您所住楼栋的争议") : null;
     }
 
     /// <summary>For what is done to a person: nobody decides about oneself or one's family.</summary>
     /// <exception cref="RefusedException">As above.</exception>
     public async Task RequireNotOfFamilyAsync(Guid authorId, CancellationToken ct)
     {
-        if (await same.ActingAsync(ct) is { } person)
-            await RequireNotOfFamilyAsync(person, authorId, ct);
+        if (await same.ActingAsync(ct) is { } person && await FamilyAsync(person, authorId, ct) is { } refusal)
+            throw refusal;
     }
 
-    private async Task RequireNotOfFamilyAsync(Guid person, Guid author, CancellationToken ct)
+    private async Task<RefusedException?> FamilyAsync(Guid person, Guid author, CancellationToken ct)
     {
         if (person == author)
-            throw ModerationRefusals.OwnContent();
-        if (await db.Residencies.AnyAsync(mine => mine.PersonId == person && mine.To == null
-            && db.Residencies.Any(theirs => theirs.PersonId == author && theirs.To == null && theirs.DwellingId == mine.DwellingId), ct))
-            throw ModerationRefusals.Conflict("作者与您同住一户");
+            return ModerationRefusals.OwnContent();
+        return await db.Residencies.AnyAsync(mine => mine.PersonId == person && mine.To == null
+            && db.Residencies.Any(theirs => theirs.PersonId == author && theirs.To == null && theirs.DwellingId == mine.DwellingId), ct)
+            ? ModerationRefusals.Conflict("作者与您同住一户")
+            : null;
     }
 
     private Task<bool> LivesInAsync(Guid person, Guid building, CancellationToken ct) =>

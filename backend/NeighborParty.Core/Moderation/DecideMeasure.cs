@@ -16,6 +16,8 @@ public sealed class DecideMeasure(
     {
         if (await same.ActedAsync(measure.AskedBy, ct))
             throw ModerationRefusals.OtherPerson();
+        if (confirm && await db.ModerationDecisions.AnyAsync(d => d.Id == measure.DecisionId && d.OverturnedAt != null, ct))
+            throw ModerationRefusals.DecisionOverturned();
         measure.Decide(confirm ? MeasureStep.Confirm : MeasureStep.Refuse, current.Actor, await same.ActingAsync(ct), time.Now());
         if (confirm)
             await TakeMeasure.TellAsync(tell, measure, ct);
@@ -26,7 +28,7 @@ public sealed class DecideMeasure(
     {
         if (measure.AskedBy != current.Actor.Id)
             throw Refusals.Forbidden();
-        measure.Withdraw(time.Now());
+        measure.Withdraw(MeasureRole.Asker, time.Now());
         return Task.CompletedTask;
     }, ct);
 
@@ -34,20 +36,37 @@ public sealed class DecideMeasure(
     public Task<AuthorMeasure> LiftAsync(Guid measureId, string? reason, int? version, CancellationToken ct)
     {
         var clean = CleanText.Required("reason", reason, 200, "解除的理由");
-        return ChangeAsync(measureId, version, "measure.lifted", clean, measure => LiftAsync(measure, clean, ct), ct);
+        return ChangeAsync(measureId, version, null, clean, measure => LiftAsync(measure, clean, ct), ct);
     }
 
-    /// <summary>In the caller's transaction; also for an appeal that was right.</summary>
-    internal async Task LiftAsync(AuthorMeasure measure, string reason, CancellationToken ct)
+    /// <summary>In the caller's transaction: the decision that measures went with was wrong, so they end, and what was only asked for never begins.</summary>
+    internal async Task EndWithDecisionAsync(Guid decisionId, string reason, CancellationToken ct)
     {
+        foreach (var measure in await db.AuthorMeasures.Where(m => m.DecisionId == decisionId && (m.State == MeasureState.Active || m.State == MeasureState.Proposed)).ToListAsync(ct))
+        {
+            if (measure.State == MeasureState.Active)
+            {
+                await LiftAsync(measure, reason, ct);
+                continue;
+            }
+
+            measure.Withdraw(MeasureRole.System, time.Now());
+            Record("measure.withdrawn", measure, MeasureState.Proposed, reason);
+        }
+    }
+
+    private async Task LiftAsync(AuthorMeasure measure, string reason, CancellationToken ct)
+    {
+        var from = measure.State;
         measure.Lift(current.Actor, reason, time.Now());
+        Record("measure.lifted", measure, from, reason);
         await tell.AddAsync(measure.CommunityId, measure.PersonId, new Notice("measure.lifted", $"{MeasureStates.Label(measure.Kind)}已解除", $"理由：{reason}。", $"{measure.Id:N}:lifted")
         {
             AboutKind = "measures", AboutId = measure.Id,
         }, ct);
     }
 
-    private async Task<AuthorMeasure> ChangeAsync(Guid measureId, int? version, string action, string? reason, Func<AuthorMeasure, Task> change, CancellationToken ct)
+    private async Task<AuthorMeasure> ChangeAsync(Guid measureId, int? version, string? action, string? reason, Func<AuthorMeasure, Task> change, CancellationToken ct)
     {
         await acting.AccountAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
@@ -56,9 +75,13 @@ public sealed class DecideMeasure(
         await db.RequireVersionAsync(measure, measure.Id, version, ct);
         var from = measure.State;
         await change(measure);
-        audit.Record(new Act(action, nameof(AuthorMeasure), measure.Id) { From = from.ToString(), To = measure.State.ToString(), ReasonText = reason, OnBehalfOf = measure.PersonId });
+        if (action is not null)
+            Record(action, measure, from, reason);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return measure;
     }
+
+    private void Record(string action, AuthorMeasure measure, MeasureState from, string? reason) =>
+        audit.Record(new Act(action, nameof(AuthorMeasure), measure.Id) { From = from.ToString(), To = measure.State.ToString(), ReasonText = reason, OnBehalfOf = measure.PersonId });
 }

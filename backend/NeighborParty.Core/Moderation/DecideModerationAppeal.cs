@@ -28,14 +28,13 @@ public sealed class DecideModerationAppeal(
         await conflict.RequireNoneAsync(item, ct);
         await db.RequireVersionAsync(appeal, appeal.Id, version, ct);
         appeal.Decide(overturn ? ModerationAppealStep.Overturn : ModerationAppealStep.Uphold, current.Actor, clean, now);
-        if (overturn)
-            await OverturnAsync(appeal, item, clean, now, ct);
+        var words = overturn ? await OverturnAsync(appeal, item, clean, now, ct) : "";
         audit.Record(new Act(overturn ? "moderation_appeal.overturned" : "moderation_appeal.upheld", nameof(ModerationAppeal), appeal.Id)
         {
             From = nameof(ModerationAppealState.Open), To = appeal.State.ToString(), ReasonText = clean, PolicyVersion = appeal.PolicyVersion, Details = new { item = item.Id },
         });
         await tell.AddAsync(appeal.CommunityId, appeal.PersonId, new Notice("moderation_appeal.decided", overturn ? "申诉成立" : "申诉复核结果",
-            overturn ? $"您的内容已恢复。{clean}" : $"复核后维持原决定：{clean}。", $"{appeal.Id:N}:decided") { AboutKind = "moderation", AboutId = appeal.DecisionId }, ct);
+            overturn ? $"{words}{clean}" : $"复核后维持原决定：{clean}。", $"{appeal.Id:N}:decided") { AboutKind = "moderation", AboutId = appeal.DecisionId }, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return appeal;
@@ -52,26 +51,41 @@ public sealed class DecideModerationAppeal(
         await write.CommitAsync(ct);
     }
 
-    private async Task OverturnAsync(ModerationAppeal appeal, ModerationItem item, string answer, DateTime now, CancellationToken ct)
+    /// <returns>What the author may expect.</returns>
+    private async Task<string> OverturnAsync(ModerationAppeal appeal, ModerationItem item, string answer, DateTime now, CancellationToken ct)
     {
         var decision = await db.ModerationDecisions.FirstAsync(d => d.Id == appeal.DecisionId, ct);
         decision.Overturn(now);
-        foreach (var measure in await db.AuthorMeasures.Where(m => m.DecisionId == decision.Id && m.State == MeasureState.Active).ToListAsync(ct))
-            await measures.LiftAsync(measure, answer, ct);
+        await measures.EndWithDecisionAsync(decision.Id, answer, ct);
         // Written anew or reported again meanwhile: then the decision is corrected, and what is shown follows its own way.
         if (item.DecidedAt != decision.DecidedAt || !ModerationStates.Table.Allows(item.State, ModerationEvent.Overturn, ModerationRole.Moderator))
-            return;
-        if (await db.ModerationOriginals.FirstOrDefaultAsync(o => o.ItemId == item.Id, ct) is { } original)
+            return "原来的决定已撤销；内容后来已改写、结束或另有处理，按现在的状态显示。";
+        // What another decision covered stays covered: nobody appealed against that.
+        var original = await db.ModerationOriginals.FirstOrDefaultAsync(o => o.ItemId == item.Id, ct);
+        if (original is not null && original.IsOf(decision))
         {
             await judge.ContentOf(item).ReplaceAsync(item, original.Open(vault), ct);
             item.Redacted(null);
             db.ModerationOriginals.Remove(original);
         }
 
+        // Not seen by the machine, or called bad by it: a human looks at all of it before neighbours do.
+        if (item.Verdict is MachineVerdict.None or MachineVerdict.Risky)
+        {
+            await judge.LookAgainAsync(item, ct);
+            return "原来的决定已撤销，内容会由工作人员再看一遍，通过后显示。";
+        }
+
         var from = item.State;
-        item.Go(ModerationEvent.Overturn, ModerationRole.Moderator);
+        if (item.RedactedAt is null)
+            item.Go(ModerationEvent.Overturn, ModerationRole.Moderator);
+        else if (item.State != ModerationState.PublishedRedacted)
+            item.Go(ModerationEvent.PublishRedacted, ModerationRole.Moderator);
         item.Published(now);
-        await judge.ContentOf(item).RestoreAsync(item, ct);
+        var restored = await judge.ContentOf(item).RestoreAsync(item, ct);
         audit.Record(new Act("moderation.overturned", nameof(ModerationItem), item.Id) { From = from.ToString(), To = item.State.ToString() });
+        if (!restored)
+            return "原来的决定已撤销；内容已经结束，不再显示。";
+        return item.RedactedAt is null ? "您的内容已恢复。" : "您的内容已恢复显示，此前隐去的部分仍然隐去。";
     }
 }

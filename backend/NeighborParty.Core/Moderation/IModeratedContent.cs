@@ -36,6 +36,9 @@ public interface IModeratedContent
     /// <summary>Whether parts of it can be covered; then <see cref="ContentAsync"/> and <see cref="ReplaceAsync"/> are there.</summary>
     bool CanBeRedacted => false;
 
+    /// <summary>Whether its author can write it differently; without it nobody is asked to.</summary>
+    bool CanBeChanged => false;
+
     /// <summary>Whether who is muted may not write it. What people need help with is never muted.</summary>
     bool IsMuted => true;
 
@@ -52,7 +55,24 @@ public interface IModeratedContent
     Task RequestChangeAsync(ModerationItem item, CancellationToken ct) => RejectAsync(item, ct);
 
     /// <summary>The refusal was wrong: shown as if it had never been refused, with its original time.</summary>
-    Task RestoreAsync(ModerationItem item, CancellationToken ct) => ShowAsync(item, ct);
+    /// <returns>False when it cannot be seen any more for another reason.</returns>
+    async Task<bool> RestoreAsync(ModerationItem item, CancellationToken ct)
+    {
+        await ShowAsync(item, ct);
+        return true;
+    }
+
+    /// <summary>Nobody looked at the reports about it in time: it is seen again until somebody does.</summary>
+    Task ShowMeanwhileAsync(ModerationItem item, CancellationToken ct) => ShowAsync(item, ct);
+
+    /// <summary>Whether it is over, so that nothing is left to hide.</summary>
+    Task<bool> HasEndedAsync(ModerationItem item, CancellationToken ct) => Task.FromResult(false);
+
+    /// <summary>Whether somebody waits who cannot wait long: half an hour for the first look.</summary>
+    Task<bool> IsUrgentAsync(ModerationItem item, CancellationToken ct) => Task.FromResult(false);
+
+    /// <summary>The account or staff account that wrote it down for its author; null when the author did.</summary>
+    Task<Guid?> SubmittedByAsync(ModerationItem item, CancellationToken ct) => Task.FromResult<Guid?>(null);
 
     /// <summary>Whose house it is about: neighbours of it do not judge its disputes. Null when it is about none.</summary>
     Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) => Task.FromResult<Guid?>(null);

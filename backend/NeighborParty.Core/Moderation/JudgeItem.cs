@@ -27,7 +27,15 @@ public sealed class JudgeItem(
                 item.Judged(verdict, now);
                 await ConcludeAsync(item, verdict, ct);
                 break;
-            case ModerationState.Queue:
+            // A neighbour's report or an appeal brought back what neighbours see or may see again: the machine's word still counts.
+            case ModerationState.Queue when verdict == MachineVerdict.Risky && item.Verdict != MachineVerdict.Risky && item.PublishedAt is not null:
+                item.Judged(verdict, now);
+                item.Hurry(await targets.DueAsync(urgent: true, now, ct));
+                await ContentOf(item).HideAsync(item, untilReviewed: true, ct);
+                Record(item, "moderation.queued", ModerationState.Queue, nameof(QueueReason.LateVerdict));
+                break;
+            // What was refused may be appealed: whoever looks again should know.
+            case ModerationState.Queue or ModerationState.Rejected or ModerationState.Hidden or ModerationState.ChangeRequested:
                 item.Judged(verdict, now);
                 break;
             case ModerationState.Published or ModerationState.PublishedRedacted when verdict == MachineVerdict.Risky && item.Verdict != MachineVerdict.Risky:
@@ -37,6 +45,10 @@ public sealed class JudgeItem(
                 break;
         }
     }
+
+    /// <summary>Whether the machine's word on an item in this state is still asked for: also on what a moderator refused before it came.</summary>
+    public static bool Listens(ModerationState state) =>
+        state is ModerationState.MachineCheck or ModerationState.Queue or ModerationState.Rejected or ModerationState.Hidden or ModerationState.ChangeRequested;
 
     /// <summary>The machine did not answer in time.</summary>
     public Task GiveUpWaitingAsync(ModerationItem item, CancellationToken ct)
@@ -66,8 +78,8 @@ public sealed class JudgeItem(
         item.Go(ModerationEvent.Queue, ModerationRole.System);
         var now = time.Now();
         item.Queued(reason, now, await targets.DueAsync(urgent: false, now, ct));
-        // Neighbours may have seen what the machine now calls bad.
-        if (reason == QueueReason.LateVerdict)
+        // Neighbours may have seen what the machine now calls bad; or somebody cannot wait.
+        if (reason == QueueReason.LateVerdict || await ContentOf(item).IsUrgentAsync(item, ct))
             item.Hurry(await targets.DueAsync(urgent: true, now, ct));
         if (from == ModerationState.MachineCheck)
             await ContentOf(item).AwaitReviewAsync(item, ct);
@@ -80,11 +92,23 @@ public sealed class JudgeItem(
     {
         var clean = item.Findings.Length == 0 && verdict == MachineVerdict.Pass;
         var watched = clean && await standing.IsPreModeratedAsync(item.AuthorId, ct);
-        var believe = clean && !watched && (!ContentOf(item).NeedsTrust || await trusted.IsTrustedAsync(item, ct));
+        // What was written down by somebody else is looked at by a second person.
+        var own = clean && await ContentOf(item).SubmittedByAsync(item, ct) is null;
+        var believe = own && !watched && (!ContentOf(item).NeedsTrust || await trusted.IsTrustedAsync(item, ct));
         if (MachineVerdicts.ReasonToQueue(verdict, item.Findings.Length > 0, believe) is { } reason)
             await QueueAsync(item, watched ? QueueReason.UnderMeasure : reason, ct);
         else
             await ShowAsync(item, ModerationRole.System, ct);
+    }
+
+    /// <summary>An appeal was right, but neither the machine nor anybody has said that it may be seen: a human looks first.</summary>
+    internal async Task LookAgainAsync(ModerationItem item, CancellationToken ct)
+    {
+        var from = item.State;
+        item.Go(ModerationEvent.Queue, ModerationRole.Moderator);
+        var now = time.Now();
+        item.Queued(item.Verdict == MachineVerdict.Risky ? QueueReason.MachineRisky : QueueReason.MachineTimeout, now, await targets.DueAsync(urgent: false, now, ct));
+        Record(item, "moderation.queued", from, "Appeal");
     }
 
     private void Record(ModerationItem item, string action, ModerationState from, string? reason = null) =>

@@ -60,7 +60,8 @@ public static class MeasureStates
         "measure", Label,
         new(MeasureState.Proposed, MeasureStep.Confirm, MeasureState.Active, MeasureRole.OtherStaff),
         new(MeasureState.Proposed, MeasureStep.Refuse, MeasureState.Refused, MeasureRole.OtherStaff),
-        new(MeasureState.Proposed, MeasureStep.Withdraw, MeasureState.Withdrawn, MeasureRole.Asker),
+        // By the system when the decision that it goes with was overturned.
+        new(MeasureState.Proposed, MeasureStep.Withdraw, MeasureState.Withdrawn, MeasureRole.Asker, MeasureRole.System),
         // Whoever took it may be on leave: anybody of the office can take it back.
         new(MeasureState.Active, MeasureStep.Lift, MeasureState.Lifted, MeasureRole.Staff),
         new(MeasureState.Active, MeasureStep.End, MeasureState.Ended, MeasureRole.System));

@@ -125,7 +125,7 @@ public sealed class ModerationItem : ICommunityOwned, IVersioned, ITallied
 
     public void SetDue(DateTime due) => DueAt = due;
 
-    public void Reads(string textKey) => TextKey = textKey;
+    public void Reads(string? textKey) => TextKey = textKey;
 
     public void Redacted(DateTime? at) => RedactedAt = at;
 

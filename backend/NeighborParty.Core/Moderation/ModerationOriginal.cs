@@ -27,5 +27,8 @@ public sealed class ModerationOriginal : ICommunityOwned
         TextSealed = vault.Seal(Field, id, JsonSerializer.Serialize(text)),
     };
 
+    /// <summary>Whether this decision covered it first and sealed it: both carry the moment of that act.</summary>
+    public bool IsOf(ModerationDecision decision) => decision.What == Decision.PublishRedacted && decision.ItemId == ItemId && decision.DecidedAt == SealedAt;
+
     public ModeratedText Open(PersonalDataVault vault) => JsonSerializer.Deserialize<ModeratedText>(vault.Open(Field, Id, TextSealed))!;
 }

@@ -46,6 +46,12 @@ public static class ModerationRefusals
     public static RefusedException NothingCovered() =>
         Refusals.Invalid("redactedText", "还没有隐去任何内容。");
 
+    public static RefusedException NotChangeable() =>
+        new(RefusalKind.Conflict, "moderation.not_changeable", "这类内容作者不能修改，请选择其他处理。");
+
+    public static RefusedException DecisionOverturned() =>
+        new(RefusalKind.Conflict, "measure.decision_overturned", "这项措施所依据的决定已经改判，不能再采取。");
+
     public static RefusedException Conflict(string why) =>
         new(RefusalKind.Forbidden, "moderation.conflict", $"{why}，请交给同事处理。");
 
@@ -56,13 +62,13 @@ public static class ModerationRefusals
         Refusals.Invalid("decision", "成批处理只用于相同的垃圾内容：请选择“不通过”或“隐藏”，并选广告、诈骗或违法。");
 
     public static RefusedException Muted(DateTime until) =>
-        new(RefusalKind.Forbidden, "moderation.muted", $"您在 {ChinaTime.Short(until)} 前不能发布内容。原因已发到您的消息里，可以申诉。")
+        new(RefusalKind.Forbidden, "moderation.muted", $"您在 {ChinaTime.Short(until)} 前不能发布内容。原因已发到您的消息里，如有异议请联系社区。")
         {
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["until"] = until },
         };
 
     public static RefusedException Suspended(DateTime until) =>
-        new(RefusalKind.Forbidden, "moderation.suspended", $"您在 {ChinaTime.Short(until)} 前停用邻里互动。原因已发到您的消息里，可以申诉。")
+        new(RefusalKind.Forbidden, "moderation.suspended", $"您在 {ChinaTime.Short(until)} 前停用邻里互动。原因已发到您的消息里，如有异议请联系社区。")
         {
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["until"] = until },
         };

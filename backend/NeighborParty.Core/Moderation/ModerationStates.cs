@@ -121,14 +121,19 @@ public static class ModerationStates
         new(ModerationState.Published, ModerationEvent.Hide, ModerationState.Hidden, Person),
         new(ModerationState.Published, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
         new(ModerationState.Hidden, ModerationEvent.Publish, ModerationState.Published, Person),
+        new(ModerationState.Hidden, ModerationEvent.PublishRedacted, ModerationState.PublishedRedacted, Person),
+        // After an appeal, when no machine has judged it yet or it said that it is bad.
+        new(ModerationState.Hidden, ModerationEvent.Queue, ModerationState.Queue, Person),
         new(ModerationState.Hidden, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
         new(ModerationState.Hidden, ModerationEvent.Overturn, ModerationState.Published, Person),
+        new(ModerationState.Rejected, ModerationEvent.Queue, ModerationState.Queue, Person),
         new(ModerationState.Rejected, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
         new(ModerationState.Rejected, ModerationEvent.Overturn, ModerationState.Published, Person),
         new(ModerationState.PublishedRedacted, ModerationEvent.Queue, ModerationState.Queue, Machine),
         new(ModerationState.PublishedRedacted, ModerationEvent.Hide, ModerationState.Hidden, Person),
         new(ModerationState.PublishedRedacted, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
         new(ModerationState.PublishedRedacted, ModerationEvent.Overturn, ModerationState.Published, Person),
+        new(ModerationState.ChangeRequested, ModerationEvent.Queue, ModerationState.Queue, Person),
         new(ModerationState.ChangeRequested, ModerationEvent.Supersede, ModerationState.Superseded, Machine),
         new(ModerationState.ChangeRequested, ModerationEvent.Overturn, ModerationState.Published, Person));
 

@@ -8,20 +8,26 @@ public static class Redaction
     /// <summary>However much is covered: its length is nobody's business.</summary>
     public const string Covered = "＊＊＊";
 
-    /// <summary>True when what is left stands in the original in the same order, and nothing was added but covers.</summary>
+    /// <summary>True when the original stands there, and wherever something is gone a cover says so: a “不” that vanishes without a trace would turn a sentence round.</summary>
     public static bool OnlyCovers(string original, string redacted)
     {
-        var at = 0;
-        foreach (var c in redacted)
+        var parts = redacted.Split(Cover);
+        if (parts.Length == 1)
+            return string.Equals(original, redacted, StringComparison.Ordinal);
+        var (first, last) = (parts[0], parts[^1]);
+        // Each run of covers stands for one character at least.
+        if (original.Length <= first.Length + last.Length || !original.StartsWith(first, StringComparison.Ordinal) || !original.EndsWith(last, StringComparison.Ordinal))
+            return false;
+        var (at, end) = (first.Length + 1, original.Length - last.Length);
+        foreach (var part in parts[1..^1].Where(p => p.Length > 0))
         {
-            if (c == Cover)
-                continue;
-            at = original.IndexOf(c, at) + 1;
-            if (at == 0)
+            var found = at > end ? -1 : original.AsSpan(0, end)[at..].IndexOf(part, StringComparison.Ordinal);
+            if (found < 0)
                 return false;
+            at += found + part.Length + 1;
         }
 
-        return true;
+        return at <= end;
     }
 
     /// <summary>Characters that are gone.</summary>

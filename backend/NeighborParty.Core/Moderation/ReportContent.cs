@@ -36,19 +36,30 @@ public sealed class ReportContent(
         };
         db.ContentReports.Add(report);
         audit.Record(new Act("moderation.reported", nameof(ContentReport), report.Id) { ReasonCode = reason.ToString(), Details = new { content = kind, id = contentId } });
-        item.Reported(await open.CountAsync(ct) + 1);
-        if (ModerationStates.IsShown(item.State))
-            await judge.QueueAsync(item, QueueReason.Reports, ct);
-        if (reason is ReportReason.Privacy or ReportReason.Illegal)
-            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
-        if (item.Reports >= (await policies.TodayAsync(ct)).ReportsToHide && item.HiddenByReportsAt is null)
-        {
-            item.HiddenByReports(now);
-            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
-            await judge.ContentOf(item).HideAsync(item, untilReviewed: true, ct);
-        }
+        var households = await open.CountAsync(ct) + 1;
+        var urgent = reason is ReportReason.Privacy or ReportReason.Illegal;
+        var hides = households >= (await policies.TodayAsync(ct)).ReportsToHide && item.HiddenByReportsAt is null;
+        if (ModerationStates.IsShown(item.State) || hides || (urgent && !item.IsUrgent))
+            await MoveAsync(item, households, urgent, hides, now, ct);
+        else
+            // Only the number: a moderator who is deciding just now still sees what was decided about.
+            await db.ModerationItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Reports, households), ct);
 
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+    }
+
+    private async Task MoveAsync(ModerationItem item, int households, bool urgent, bool hides, DateTime now, CancellationToken ct)
+    {
+        item.Reported(households);
+        if (ModerationStates.IsShown(item.State))
+            await judge.QueueAsync(item, QueueReason.Reports, ct);
+        if (urgent || hides)
+            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
+        if (!hides)
+            return;
+        item.HiddenByReports(now);
+        await judge.ContentOf(item).HideAsync(item, untilReviewed: true, ct);
+        audit.Record(new Act("moderation.hidden_by_reports", nameof(ModerationItem), item.Id) { Details = new { content = item.ContentKind, id = item.ContentId, households } });
     }
 }

@@ -27,6 +27,8 @@ public sealed class TakeMeasure(
         await conflict.RequireNotOfFamilyAsync(personId, ct);
         if (decisionId is { } decision && !await db.ModerationDecisions.AnyAsync(d => d.Id == decision && d.AuthorId == personId, ct))
             throw Refusals.NotFound("决定");
+        if (await db.ModerationDecisions.AnyAsync(d => d.Id == decisionId && d.OverturnedAt != null, ct))
+            throw ModerationRefusals.DecisionOverturned();
 
         var (now, policy) = (time.Now(), await policies.TodayAsync(ct));
         var measure = new AuthorMeasure
@@ -63,12 +65,12 @@ public sealed class TakeMeasure(
     {
         var effect = measure.Kind switch
         {
-            MeasureKind.Warn => "这是一次提醒，不影响您使用。",
+            MeasureKind.Warn => "这是一次提醒，您可以照常使用；这段时间发布的内容要由工作人员看过再显示。",
             MeasureKind.PreModerate => "这段时间您发布的内容都由工作人员看过再显示。",
             MeasureKind.Suspend => "这段时间您不能发布、应答和举报。",
             _ => "这段时间您不能发布和应答。",
         };
         return tell.AddAsync(measure.CommunityId, measure.PersonId, new Notice("measure.taken", MeasureStates.Label(measure.Kind),
-            $"理由：{measure.Reason}。{effect}到 {ChinaTime.Short(measure.Until!.Value)} 为止。如有异议，可以联系社区或申诉。", $"{measure.Id:N}:taken") { AboutKind = "measures", AboutId = measure.Id }, ct);
+            $"理由：{measure.Reason}。{effect}到 {ChinaTime.Short(measure.Until!.Value)} 为止。如有异议，{(measure.DecisionId is null ? "可以联系社区" : "可以对所依据的决定申诉，也可以联系社区")}。", $"{measure.Id:N}:taken") { AboutKind = "measures", AboutId = measure.Id }, ct);
     }
 }

@@ -17,12 +17,14 @@ public sealed class TakeMediaVerdict(NeighborPartyDb db, JudgeItem judge, Commun
     public async Task HandleAsync(PushMessage push, CancellationToken ct)
     {
         var result = ((MediaCheckPush)push).Result;
+        // First whose it is, then the community's line of writers, then the look that counts: reports and decisions may come at the same moment.
+        var found = await db.MediaChecks.AcrossCommunities().AsNoTracking().FirstOrDefaultAsync(m => m.TraceId == result.TraceId, ct) ?? throw new PushTooEarlyException();
+        scope.Enter(found.CommunityId);
         await using var write = await db.BeginWriteAsync(ct);
-        var check = await db.MediaChecks.AcrossCommunities().FirstOrDefaultAsync(m => m.TraceId == result.TraceId, ct) ?? throw new PushTooEarlyException();
+        var check = await db.MediaChecks.FirstAsync(m => m.Id == found.Id, ct);
         if (check.Verdict != MachineVerdict.None)
             return;
 
-        scope.Enter(check.CommunityId);
         check.Judged(MachineVerdicts.Of(result), result.Label, time.Now());
         await judge.RunAsync(await db.ModerationItems.FirstAsync(i => i.Id == check.ItemId, ct), ct);
         await db.SaveChangesAsync(ct);

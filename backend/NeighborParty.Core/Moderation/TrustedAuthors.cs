@@ -20,8 +20,14 @@ public sealed class TrustedAuthors(NeighborPartyDb db, AuthorStanding standing, 
 
         // What was reported, refused or hidden once is looked at again, whoever wrote it.
         var ofContent = db.ModerationItems.Where(i => i.ContentKind == item.ContentKind && i.ContentId == item.ContentId && i.Id != item.Id);
-        if (await ofContent.AnyAsync(i => i.State == ModerationState.Rejected || i.State == ModerationState.Hidden, ct)
+        if (await ofContent.AnyAsync(i => i.State == ModerationState.Rejected || i.State == ModerationState.Hidden || i.State == ModerationState.ChangeRequested
+                || (i.RedactedAt != null && i.State != ModerationState.Superseded), ct)
             || await db.ContentReports.AnyAsync(r => r.ContentKind == item.ContentKind && r.ContentId == item.ContentId && r.SettledAt == null, ct))
+            return false;
+
+        // Nor does the same text come back as something new.
+        if (item.TextKey is { } key && await db.ModerationItems.AnyAsync(i => i.AuthorId == item.AuthorId && i.TextKey == key && i.Id != item.Id
+            && db.ModerationDecisions.Any(d => d.ItemId == i.Id && d.What != Decision.Publish && d.OverturnedAt == null), ct))
             return false;
 
         var approved = await db.ModerationItems

@@ -26,7 +26,8 @@ public sealed class WatchModeration(NeighborPartyDb db, JudgeItem judge, Moderat
             .OrderBy(i => i.HiddenByReportsAt).ThenBy(i => i.Id).Take(Batch).ToListAsync(ct))
         {
             item.HiddenByReports(null);
-            await judge.ContentOf(item).ShowAsync(item, ct);
+            await judge.ContentOf(item).ShowMeanwhileAsync(item, ct);
+            audit.Record(new Act("moderation.shown_meanwhile", nameof(ModerationItem), item.Id) { Details = new { content = item.ContentKind, id = item.ContentId } });
         }
 
         // What came into the queue before there were targets has one from now on.

@@ -116,7 +116,7 @@ public sealed class DecisionTests(Product product) : IClassFixture<Product>
         await product.DeliverOutboxAsync();
         var staff = await here.AddStaffAsync();
         var hidden = await here.AskAsync(staff, s => s.GetRequiredService<HideAllOfAuthor>().RunAsync(here.Member.PersonId, "abuse", "多次辱骂邻居", CancellationToken.None));
-        Assert.Equal(4, hidden);
+        Assert.Equal(new HidAll(4, 0, More: false), hidden);
         Assert.False(await here.Member2.SeesAsync(shown));
         Assert.True(await here.Member.SeesAsync(neighbours));
         foreach (var content in new[] { waiting, checking, answer })

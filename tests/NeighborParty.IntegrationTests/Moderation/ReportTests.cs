@@ -112,6 +112,11 @@ public sealed class ReportTests(Product product) : IClassFixture<Product>
         var reader = here.Leader with { Phone = await ModerationTests.RefreshAsync(here.Leader.Phone) };
         Assert.True(await reader.SeesAsync(post));
         Assert.Equal(ModerationState.Queue, (await here.ItemAsync(post)).State);
+        // Nobody has looked, so nobody says that it was approved.
+        var last = await here.ReadAsync(db => db.InboxMessages.Where(m => m.PersonId == author.PersonId).OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync());
+        Assert.Contains("先恢复显示", last, StringComparison.Ordinal);
+        var steps = await here.ReadAsync(db => db.AuditEvents.Where(e => e.Action == "moderation.hidden_by_reports" || e.Action == "moderation.shown_meanwhile").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync());
+        Assert.Equal(["moderation.hidden_by_reports", "moderation.shown_meanwhile"], steps);
     }
 
     [Fact]

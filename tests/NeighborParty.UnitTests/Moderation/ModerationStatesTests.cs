@@ -9,9 +9,9 @@ public sealed class ModerationStatesTests
     [InlineData(ModerationState.Queue, "Publish:Published Queue:Queue Reject:Rejected Hide:Hidden Supersede:Superseded PublishRedacted:PublishedRedacted RequestChange:ChangeRequested")]
     [InlineData(ModerationState.Published, "Queue:Queue Hide:Hidden Supersede:Superseded")]
     [InlineData(ModerationState.PublishedRedacted, "Queue:Queue Hide:Hidden Supersede:Superseded Overturn:Published")]
-    [InlineData(ModerationState.Hidden, "Publish:Published Supersede:Superseded Overturn:Published")]
-    [InlineData(ModerationState.Rejected, "Supersede:Superseded Overturn:Published")]
-    [InlineData(ModerationState.ChangeRequested, "Supersede:Superseded Overturn:Published")]
+    [InlineData(ModerationState.Hidden, "Publish:Published Queue:Queue Supersede:Superseded PublishRedacted:PublishedRedacted Overturn:Published")]
+    [InlineData(ModerationState.Rejected, "Queue:Queue Supersede:Superseded Overturn:Published")]
+    [InlineData(ModerationState.ChangeRequested, "Queue:Queue Supersede:Superseded Overturn:Published")]
     [InlineData(ModerationState.Superseded, "")]
     public void An_item_goes_where_the_table_says_and_nowhere_else(ModerationState from, string allowed)
     {

@@ -6,9 +6,16 @@ public sealed class RedactionTests
 {
     [Theory]
     [InlineData("请打19900000001找我", "请打＊＊＊找我", true)]
-    [InlineData("请打19900000001找我", "请打找我", true)]
+    [InlineData("请打19900000001找我", "请打找我", false)]
     [InlineData("请打19900000001找我", "＊", true)]
-    [InlineData("请打19900000001找我", "", true)]
+    [InlineData("请打19900000001找我", "", false)]
+    [InlineData("我不同意", "我同意", false)]
+    [InlineData("我不同意", "我＊＊＊同意", true)]
+    [InlineData("甲的电话是1，乙的是2", "甲的电话是＊＊＊，乙的是＊＊＊", true)]
+    [InlineData("甲的电话是1，乙的是2", "甲的＊＊＊1＊＊＊的是＊＊＊", true)]
+    [InlineData("甲乙丙", "甲＊乙＊丙", false)]
+    [InlineData("甲乙丙", "＊＊＊丙甲＊＊＊", false)]
+    [InlineData("一样", "一样", true)]
     [InlineData("请打19900000001找我", "请打＊＊＊找他", false)]
     [InlineData("请打19900000001找我", "找我请打", false)]
     [InlineData("好人", "好人人", false)]
@@ -37,6 +44,11 @@ public sealed class RedactionTests
         var found = Assert.Single(PersonalDetails.Find(TextSkeleton.Map(Text)));
         Assert.Equal("①⑨⑨⓪⓪⓪⓪⓪⓪⓪①", Text.Substring(found.Start, found.Length));
     }
+
+    [Theory]
+    [InlineData("👍👍👍")]
+    [InlineData("！！！……")]
+    public void Signs_alone_are_like_nothing_else(string text) => Assert.Null(TextKey.Of(text));
 
     [Fact]
     public void Equal_spam_has_one_key_whatever_stands_between_its_letters()
