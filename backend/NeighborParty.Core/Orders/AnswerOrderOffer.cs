@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Orders;
 
 /// <summary>接单 or 不接: the first yes has it. Who gives a reason is not blamed for a no.</summary>
-public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, OrderHistory history, OrderNotices notices, CurrentActor current, TimeProvider time)
+public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, AuthorStanding standing, OrderHistory history, OrderNotices notices, CurrentActor current, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for who was not asked; 409 when another has it; 422 in conflict or with too many in hand.</exception>
+    /// <exception cref="RefusedException">404 for who was not asked; 409 when another has it; 422 in conflict or with too many in hand; 403 for who is suspended.</exception>
     public async Task<Order> AcceptAsync(Guid orderId, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -19,6 +20,7 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
             return order;
         if (offer.State != OfferState.Offered)
             throw OrderRefusals.AlreadyTaken();
+        await standing.RequireNotSuspendedAsync(person, ct);
         if (await roles.HasConflictAsync(order, person, ct))
             throw OrderRefusals.Conflict();
         await volunteers.RequireRoomAsync(person, ct);

@@ -82,6 +82,6 @@ public sealed class ConfirmOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles 
     private async Task<OrderRole> RoleAsync(Order order, CancellationToken ct)
     {
         var by = await roles.RequireRequesterOrLeadAsync(order, ct);
-        return by == OrderRole.Leader && roles.IsVolunteer(order) ? throw OrderRefusals.OwnWork() : by;
+        return by != OrderRole.Requester && await roles.IsVolunteerActingAsync(order, ct) ? throw OrderRefusals.OwnWork() : by;
     }
 }

@@ -42,11 +42,34 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
     {
         var order = await OrderAsync(item, ct);
         order.HideText(false);
-        if (order.State is not (OrderState.MachineCheck or OrderState.Review))
+        if (order.State is not (OrderState.MachineCheck or OrderState.Review or OrderState.Rejected))
             return;
         await StepAsync(order, OrderEvent.Show, ct);
         await notices.OpenedAsync(order, ct);
     }
+
+    /// <summary>One that was refused is open now; one that was cancelled meanwhile stays so.</summary>
+    public async Task<bool> RestoreAsync(ModerationItem item, CancellationToken ct)
+    {
+        await ShowAsync(item, ct);
+        return !(await OrderAsync(item, ct)).State.HasEnded();
+    }
+
+    public bool CanBeRedacted => true;
+
+    public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
+        await db.Orders.FirstOrDefaultAsync(o => o.Id == item.ContentId, ct) is { } order ? new ModeratedText(order.Title, order.Text, [.. order.PhotoIds]) : null;
+
+    public async Task ReplaceAsync(ModerationItem item, ModeratedText text, CancellationToken ct)
+    {
+        var order = await OrderAsync(item, ct);
+        (order.Title, order.Text, order.PhotoIds) = (text.Title ?? order.Title, text.Text, [.. text.PhotoIds]);
+    }
+
+    public async Task<bool> IsUrgentAsync(ModerationItem item, CancellationToken ct) => (await OrderAsync(item, ct)).Priority is OrderPriority.P0 or OrderPriority.P1;
+
+    /// <summary>Who typed what somebody said at the door or on the phone is no second person.</summary>
+    public async Task<Guid?> SubmittedByAsync(ModerationItem item, CancellationToken ct) => await OrderAsync(item, ct) is { IsByProxy: true } order ? order.EnteredBy : null;
 
     public async Task RejectAsync(ModerationItem item, CancellationToken ct)
     {
@@ -54,7 +77,7 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
         if (order.State != OrderState.Review)
             return;
         await StepAsync(order, OrderEvent.Reject, ct);
-        await notices.TellRequesterAsync(order, "order.rejected", "点单未通过审核", $"理由：{item.PublicReason}。您可以修改后重新点单，或联系社区。", ct);
+        await notices.TellRequesterAsync(order, "order.rejected", "点单未通过审核", $"理由：{item.PublicReason}。您可以重新点单；如有异议，可以申诉或联系社区。", ct);
     }
 
     public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
@@ -65,6 +88,8 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
         // Somebody may be on the way already: the work goes on, the words do not.
         order.HideText(true);
         await history.AddAsync(order, OrderEvent.Hide, order.State, OrderRole.Moderation, null, ct);
+        if (!untilReviewed)
+            await notices.TellRequesterAsync(order, "order.text_hidden", "点单的文字已隐藏", $"理由：{item.PublicReason}。点单照常办理；如有异议，可以申诉。", ct);
     }
 
     private Task StepAsync(Order order, OrderEvent on, CancellationToken ct)

@@ -34,11 +34,12 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     public OrderPriority Priority { get; private set; }
 
-    public string Title { get; init; } = "";
+    /// <summary>As it was written, or with what a moderator covered.</summary>
+    public string Title { get; internal set; } = "";
 
-    public string Text { get; init; } = "";
+    public string Text { get; internal set; } = "";
 
-    public List<Guid> PhotoIds { get; init; } = [];
+    public List<Guid> PhotoIds { get; internal set; } = [];
 
     public Guid BuildingId { get; init; }
 
@@ -132,7 +133,7 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     public string? ContactPhone(PersonalDataVault vault) => vault.OpenOrNull(ContactPhoneField, Id, ContactPhoneSealed);
 
-    public bool NeedsCare(PersonalDataVault vault) => vault.Open(CareField, Id, CareSealed) == "1";
+    public bool NeedsCare(PersonalDataVault vault) => CareSealed.Length > 0 && vault.Open(CareField, Id, CareSealed) == "1";
 
     /// <summary>One more in its state; and of the day on which it was opened, for all and for its group, what the figures show.</summary>
     public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"orders.{State}"), .. OrderFigures.Of(OpenedOn, GroupId, OrderFigures.LinesOf(this))];
@@ -180,6 +181,9 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
     public void Rate(bool solved, int speed, int attitude) => (Solved, SpeedStars, AttitudeStars) = (solved, speed, attitude);
 
     public void MergeInto(Guid other) => MergedIntoId = other;
+
+    /// <summary>Whom to call, where to go and how he is: gone with the person.</summary>
+    public void Forget() => (DoorSealed, ContactPhoneSealed, CareSealed) = (null, null, "");
 
     public void HideText(bool hidden) => IsTextHidden = hidden;
 

@@ -1,6 +1,7 @@
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Slips;
 
@@ -12,11 +13,14 @@ namespace NeighborParty.Core.Orders;
 public sealed record OrderFacts(Guid? PersonId = null, string? Code = null, string? Text = null, int? Minutes = null, IReadOnlyList<Guid>? PhotoIds = null);
 
 /// <summary>Writes each step twice in the transaction of the act, the order's own history and the audit trail; brings its clocks up to date and freezes its slip.</summary>
-public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeSlip slips, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeSlip slips, TextRules rules, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
     public async Task<OrderStep> AddAsync(Order order, OrderEvent on, OrderState from, OrderRole by, OrderFacts? facts, CancellationToken ct)
     {
         facts ??= new OrderFacts();
+        // Nobody asks for money in the words of an order either; the office may name a sum that it pays.
+        if (facts.Text is { } words && by is not (OrderRole.Staff or OrderRole.System or OrderRole.Council))
+            await rules.CheckAsync(words, keepDetails: true, ct);
         var now = time.Now();
         await clocks.RunAsync(order, from, now, ct);
         var id = Ids.New(now);

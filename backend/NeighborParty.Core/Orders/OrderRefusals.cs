@@ -13,6 +13,9 @@ public static class OrderRefusals
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["call"] = new[] { "110", "119", "120" } },
         };
 
+    public static RefusedException NotForNeighbours(string? category) =>
+        Refusals.Invalid("againstNeighbour", $"涉及某一户邻居的事，类别请选择“{category ?? "矛盾调解"}”。");
+
     public static RefusedException TooManyOpen(int most) =>
         new(RefusalKind.Unprocessable, "order.too_many_open", $"同时进行的点单不能超过 {most} 件，请等已有的办完。");
 

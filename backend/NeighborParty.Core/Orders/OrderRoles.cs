@@ -3,17 +3,19 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
+using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Orders;
 
 /// <summary>Who may do what with an order: staff, the leaders of its group, the requester, the volunteer who has it. About a named neighbour only staff and mediators.</summary>
-public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, TimeProvider time)
+public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, SamePerson same, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for everybody else: what is not yours does not exist for you.</exception>
     public async Task<OrderRole> RequireLeadAsync(Order order, CancellationToken ct)
     {
         if (current.Actor.Kind == ActorKind.Staff)
-            return OrderRole.Staff;
+            // Nobody of the office handles what he asked for himself, or what was asked for him.
+            return await same.ActingAsync(ct) is { } human && (order.RequesterId == human || order.ForPersonId == human) ? throw OrderRefusals.Conflict() : OrderRole.Staff;
         return await LeadsAsync(order, current.RequirePerson(), ct) ? OrderRole.Leader : throw OrderRefusals.NotFound();
     }
 
@@ -46,13 +48,13 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
     public OrderRole RequireRequester(Order order)
     {
         var person = current.RequirePerson();
-        return order.RequesterId == person || order.ForPersonId == person ? OrderRole.Requester : throw OrderRefusals.NotFound();
+        return IsAsker(order, person) ? OrderRole.Requester : throw OrderRefusals.NotFound();
     }
 
     /// <summary>Requester, leader or staff, whichever the caller is first.</summary>
     /// <exception cref="RefusedException">404 for everybody else.</exception>
     public async Task<OrderRole> RequireRequesterOrLeadAsync(Order order, CancellationToken ct) =>
-        current.Actor.Kind == ActorKind.Resident && (order.RequesterId == current.Actor.PersonId || order.ForPersonId == current.Actor.PersonId)
+        current.Actor is { Kind: ActorKind.Resident, PersonId: { } person } && IsAsker(order, person)
             ? RequireRequester(order)
             : await RequireLeadAsync(order, ct);
 
@@ -72,6 +74,12 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
     /// <exception cref="RefusedException">404 for everybody else.</exception>
     public async Task<OrderRole> RequireAnyPartyAsync(Order order, CancellationToken ct) =>
         current.Actor.Kind == ActorKind.Resident && IsVolunteer(order) ? OrderRole.Volunteer : await RequireRequesterOrLeadAsync(order, ct);
+
+    /// <summary>For whom it was asked learns of it when it was checked.</summary>
+    private static bool IsAsker(Order order, Guid person) => order.RequesterId == person || (order.ForPersonId == person && order.OpenedAt is not null);
+
+    /// <summary>Whether the volunteer who has it acts now, by phone or with a staff account.</summary>
+    public async Task<bool> IsVolunteerActingAsync(Order order, CancellationToken ct) => order.VolunteerId is { } volunteer && await same.ActingAsync(ct) == volunteer;
 
     public bool IsVolunteer(Order order) => order.VolunteerId is { } volunteer && volunteer == current.Actor.PersonId;
 

@@ -131,6 +131,9 @@ public static class OrderStates
         new(OrderState.Review, OrderEvent.Reject, OrderState.Rejected, Mod),
         new(OrderState.Review, OrderEvent.Cancel, OrderState.Cancelled, Req, Staff, Sys),
 
+        // The refusal was wrong: an appeal said so.
+        new(OrderState.Rejected, OrderEvent.Show, OrderState.Open, Mod),
+
         new(OrderState.Open, OrderEvent.Dispatch, OrderState.Dispatched, Lead, Staff),
         new(OrderState.Open, OrderEvent.Merge, OrderState.Merged, Lead, Staff),
         new(OrderState.Open, OrderEvent.SendElsewhere, OrderState.NotOurs, Lead, Staff),

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Orders;
 
 /// <summary>Who may take an order: a member of a group, who is no party to it and has not too much in hand.</summary>
-public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, PolicyBook policies)
+public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, AuthorStanding standing, PolicyBook policies)
 {
     /// <exception cref="Basics.RefusedException">422 for anybody else.</exception>
     public async Task RequireFitAsync(Order order, Guid personId, CancellationToken ct)
@@ -16,7 +17,8 @@ public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, Policy
             throw OrderRefusals.NotAVolunteer();
         if (await roles.HasConflictAsync(order, personId, ct))
             throw OrderRefusals.Conflict();
-        if (await db.OrderVolunteers.AnyAsync(v => v.PersonId == personId && !v.IsAvailable, ct))
+        // Why is not the leader's business.
+        if (await standing.IsSuspendedAsync(personId, ct) || await db.OrderVolunteers.AnyAsync(v => v.PersonId == personId && !v.IsAvailable, ct))
             throw OrderRefusals.Unavailable(await db.People.Where(p => p.Id == personId).Select(p => p.Name).FirstAsync(ct));
     }
 

@@ -36,6 +36,7 @@ public static class OrdersServices
         .AddScoped<IDemoPart, DemoOrders>()
         .AddScoped<ClimbOrderLadder>()
         .AddScoped<ReadOrders>()
+        .AddScoped<ReportOrder>()
         .AddScoped<IConsentWithdrawn, CancelOrdersOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedOrders>()
         .AddCommunityJob<KeepOrdersMoving>(TimeSpan.FromMinutes(5));

@@ -68,6 +68,17 @@ public sealed class PlaceOrder(
             throw Refusals.NotFound("居民");
     }
 
+    /// <summary>For somebody of the own household, or whom the requester looks after as a leader: nobody writes to a stranger by an order.</summary>
+    private async Task RequireNearAsync(Guid requester, Guid other, CancellationToken ct)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == other && p.Status == PersonStatus.Active, ct))
+            throw Refusals.NotFound("居民");
+        var together = await db.Residencies.AnyAsync(r => r.PersonId == requester && r.To == null
+            && db.Residencies.Any(o => o.PersonId == other && o.To == null && o.DwellingId == r.DwellingId), ct);
+        if (!together)
+            await RequireOwnNeighbourAsync(other, ct);
+    }
+
     private async Task<Order> TakeInAsync(OrderDraft draft, Guid requester, Guid? forPerson, OrderChannel channel, CancellationToken ct)
     {
         var category = categories.Require(draft.Category);
@@ -81,6 +92,9 @@ public sealed class PlaceOrder(
             throw Refusals.Invalid("photoIds", $"照片最多 {Order.MaxPhotos} 张。");
         var phone = string.IsNullOrWhiteSpace(draft.ContactPhone) ? null : PhoneNumbers.Normalize(draft.ContactPhone) ?? throw PeopleRefusals.BadPhone();
         var door = CleanText.Optional("door", draft.Door, 20, "门牌号");
+        // Never public by mistake: the leader may be the neighbour.
+        if (draft.AgainstNeighbour && !category.MayNameNeighbour)
+            throw OrderRefusals.NotForNeighbours(categories.All.FirstOrDefault(c => c.MayNameNeighbour)?.Name);
         var findings = await rules.CheckAsync($"{title}\n{text}", draft.KeepDetails || channel != OrderChannel.Self, ct);
 
         var now = time.Now();
@@ -88,13 +102,13 @@ public sealed class PlaceOrder(
         var policy = await policies.TodayAsync(ct);
         if (channel == OrderChannel.Self && await db.Orders.CountAsync(o => o.RequesterId == requester && OrderStates.Live.Contains(o.State), ct) >= policy.OrderMaxOpenPerPerson)
             throw OrderRefusals.TooManyOpen(policy.OrderMaxOpenPerPerson);
-        if (forPerson is { } other && !await db.People.AnyAsync(p => p.Id == other && p.Status == PersonStatus.Active, ct))
-            throw Refusals.NotFound("居民");
+        if (forPerson is { } other && other != requester)
+            await RequireNearAsync(requester, other, ct);
         var (building, stairwell) = await PlaceAsync(draft, forPerson ?? requester, ct);
         var order = Order.Place(Ids.New(now), scope.CommunityId!.Value, new PlacedOrder(
             requester, forPerson == requester ? null : forPerson, channel, current.Actor.Id, current.Actor.Name, category.Code, draft.Priority ?? category.Priority, title, text,
             draft.PhotoIds, building, stairwell, await GroupOfAsync(building, stairwell, ct), door, phone, draft.NeedsCare, draft.Anonymous,
-            draft.AgainstNeighbour && category.MayNameNeighbour, policy.Version), now, vault);
+            draft.AgainstNeighbour, policy.Version), now, vault);
         order.SetLimits(policy);
         db.Orders.Add(order);
         if (channel == OrderChannel.Self)

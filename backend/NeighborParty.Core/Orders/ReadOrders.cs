@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Photos;
 using NeighborParty.Core.Sealing;
 
@@ -52,7 +53,7 @@ public sealed record OrderDetails(
 
 /// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
 public sealed class ReadOrders(
-    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, PersonalDataVault vault, CurrentActor current)
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, PersonalDataVault vault, CurrentActor current)
 {
     /// <summary>Of these, in the given order, as neighbours see them.</summary>
     public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -71,6 +72,9 @@ public sealed class ReadOrders(
         var found = await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(limit + 1)
             .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct);
         var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
+        for (var i = 0; view == OrderView.Work && i < items.Count; i++)
+            if (found[i].Order.VolunteerId != person && items[i].Title is { } title)
+                items[i] = items[i] with { Title = await CoverAsync(title, ct) };
         return new Page<OrderRow>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
     }
 
@@ -82,19 +86,32 @@ public sealed class ReadOrders(
         var asked = await db.OrderOffers.AnyAsync(o => o.OrderId == orderId && o.PersonId == person && o.EndedAt == null, ct);
         var role = asked || roles.IsVolunteer(order) ? OrderRole.Volunteer : await roles.RequireRequesterOrLeadAsync(order, ct);
         // Before it was checked only its author and the office see it.
-        if (role != OrderRole.Requester && order.OpenedAt is null)
+        var own = order.RequesterId == person;
+        if (!own && order.OpenedAt is null)
             throw OrderRefusals.NotFound();
-        var building = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        var onlyAsked = role == OrderRole.Volunteer && !roles.IsVolunteer(order);
+        var hidden = order.IsTextHidden && !own ? await WhyHiddenAsync(order, ct) : null;
+        var row = RowOf(order, building: await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct), asParty: true);
+        if (onlyAsked && row.Title is { } title)
+            row = row with { Title = await CoverAsync(title, ct) };
         var group = await db.Groups.Where(g => g.Id == order.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
         var requester = await db.People.Where(p => p.Id == (order.ForPersonId ?? order.RequesterId)).Select(p => p.Name).FirstAsync(ct);
         var volunteer = await db.People.Where(p => p.Id == order.VolunteerId).Select(p => p.Name).FirstOrDefaultAsync(ct);
         var accepted = order.AcceptedAt is not null && (role != OrderRole.Volunteer || roles.IsVolunteer(order));
         return new OrderDetails(
-            RowOf(order, building, true), role, order.IsTextHidden && role != OrderRole.Requester ? "（内容正在复核）" : order.Text,
-            order.IsTextHidden && role != OrderRole.Requester ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
-            accepted || role == OrderRole.Leader ? requester : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
-            await StepsAsync(order, role, onlyAsked: role == OrderRole.Volunteer && !roles.IsVolunteer(order), ct), [.. MayOf(order, role)], order.Reopenings, order.MergedIntoId, order.Version);
+            row, role, hidden ?? (onlyAsked ? await CoverAsync(order.Text, ct) : order.Text),
+            hidden is not null ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
+            accepted || role is OrderRole.Leader or OrderRole.Requester ? requester : order.IsAnonymous ? "匿名居民" : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
+            await StepsAsync(order, role, onlyAsked, ct), [.. MayOf(order, role)], order.Reopenings, order.MergedIntoId, order.Version);
     }
+
+    /// <summary>Phones and doors in the words are for who takes it on, not for everybody who is asked.</summary>
+    private async Task<string> CoverAsync(string text, CancellationToken ct) => Redaction.Hide(text, (await rules.LookAsync(text, ct)).Details);
+
+    private async Task<string> WhyHiddenAsync(Order order, CancellationToken ct) =>
+        await db.ModerationItems.AnyAsync(i => i.ContentKind == ModeratedOrders.ContentKind && i.ContentId == order.Id && i.State == ModerationState.Hidden, ct)
+            ? "（内容已由社区工作人员隐藏，请联系社区了解情况）"
+            : "（内容正在复核）";
 
     /// <param name="order">Seen by the caller.</param>
     /// <param name="role">The caller's.</param>
@@ -104,12 +121,12 @@ public sealed class ReadOrders(
     {
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == order.Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         return steps.ConvertAll(s => new OrderStepView(
-            s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || s.By is OrderRole.Leader or OrderRole.Volunteer ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
-            s.Code, MayRead(s, role) && !onlyAsked ? s.Text(vault) : null, s.Minutes, onlyAsked ? [] : s.PhotoIds.ConvertAll(addresses.For)));
+            s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || (s.By is OrderRole.Leader or OrderRole.Volunteer && MayRead(s, role)) ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
+            MayRead(s, role) ? s.Code : null, MayRead(s, role) && !onlyAsked ? s.Text(vault) : null, s.Minutes, onlyAsked ? [] : s.PhotoIds.ConvertAll(addresses.For)));
     }
 
     /// <summary>Why a volunteer said no is between him and the leader.</summary>
-    private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || step.On is not (OrderEvent.Decline or OrderEvent.Extend);
+    private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || step.On is not (OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.Extend);
 
     private static IEnumerable<OrderEvent> MayOf(Order order, OrderRole role) =>
         OrderStates.Machine.Rows.Where(r => r.From == order.State && r.By.Contains(role)).Select(r => r.On).Distinct();
@@ -119,7 +136,7 @@ public sealed class ReadOrders(
         switch (view)
         {
             case OrderView.Mine:
-                return o => o.RequesterId == person || o.ForPersonId == person;
+                return o => o.RequesterId == person || (o.ForPersonId == person && o.OpenedAt != null);
             case OrderView.Work:
                 return o => db.OrderOffers.Any(x => x.OrderId == o.Id && x.PersonId == person && x.EndedAt == null) || (o.VolunteerId == person && o.State == OrderState.Reopened);
             case OrderView.Led:

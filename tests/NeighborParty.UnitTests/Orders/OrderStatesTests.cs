@@ -11,7 +11,7 @@ public sealed class OrderStatesTests
     private static readonly string[] Allowed =
     [
         "MachineCheck SendToReview Review Moderation", "MachineCheck Show Open Moderation", "MachineCheck Cancel Cancelled Requester,Staff,System",
-        "Review Show Open Moderation", "Review Reject Rejected Moderation", "Review Cancel Cancelled Requester,Staff,System",
+        "Review Show Open Moderation", "Review Reject Rejected Moderation", "Review Cancel Cancelled Requester,Staff,System", "Rejected Show Open Moderation",
         "Open Dispatch Dispatched Leader,Staff", "Open Merge Merged Leader,Staff", "Open SendElsewhere NotOurs Leader,Staff", "Open Cancel Cancelled Requester,Staff,System",
         "Open Escalate Escalated Leader,Staff,System",
         "Dispatched Dispatch Dispatched Leader,Staff", "Dispatched Accept Accepted Volunteer", "Dispatched Decline Open Volunteer", "Dispatched Lapse Open System",
