@@ -16,17 +16,16 @@ public sealed class SecondLookTests(Product product) : IClassFixture<Product>
     private static readonly DecisionGrounds Published = new(Decision.Publish, null, null, null);
 
     [Fact]
-    public async Task What_no_machine_has_judged_is_looked_at_before_anybody_sees_it()
+    public async Task What_the_machine_called_bad_is_looked_at_once_more_before_anybody_sees_it()
     {
         var here = await Neighbours.CreateAsync(product);
-        var post = await here.Member.PostAsync();
-        await here.AskAsync(await here.AddStaffAsync(name: "甲"), s => s.GetRequiredService<HideAllOfAuthor>().RunAsync(here.Member.PersonId, "abuse", "多次辱骂", CancellationToken.None));
-        Assert.Equal((ModerationState.Rejected, MachineVerdict.None), ((await here.ItemAsync(post)).State, (await here.ItemAsync(post)).Verdict));
-        await OverturnAsync(here, await here.ReadAsync(db => db.ModerationDecisions.SingleAsync()));
+        var author = await here.AdmitFromSandboxAsync("chen");
+        var post = await here.WaitingAsync(author, AidDrill.Draft(text: "有没有沙箱违规"));
+        var decision = await here.DecideAsync(await here.AddStaffAsync(name: "甲"), post, new DecisionGrounds(Decision.Reject, "abuse", "请不要骂人", null));
+        await OverturnAsync(here, decision, author);
         Assert.Equal(ModerationState.Queue, (await here.ItemAsync(post)).State);
         Assert.False(await here.Member2.SeesAsync(post));
         Assert.Contains("再看一遍", (await here.ReadAsync(db => db.InboxMessages.SingleAsync(m => m.Kind == "moderation_appeal.decided"))).Body, StringComparison.Ordinal);
-        await product.DeliverOutboxAsync();
         await here.DecideAsync(await here.AddStaffAsync(name: "丙"), post, Published);
         Assert.True(await here.Member2.SeesAsync(post));
     }
@@ -107,9 +106,9 @@ public sealed class SecondLookTests(Product product) : IClassFixture<Product>
         return (here, post, await here.DecideAsync(await here.AddStaffAsync(name: "甲"), post, Covered));
     }
 
-    private static async Task OverturnAsync(Neighbours here, ModerationDecision decision)
+    private static async Task OverturnAsync(Neighbours here, ModerationDecision decision, Resident? author = null)
     {
-        Assert.True((await here.Member.Phone.PostAsync($"/api/v1/moderation/decisions/{decision.Id}/appeal", new { text = "不是这样的" })).IsSuccessStatusCode);
+        Assert.True((await (author ?? here.Member).Phone.PostAsync($"/api/v1/moderation/decisions/{decision.Id}/appeal", new { text = "不是这样的" })).IsSuccessStatusCode);
         var appeal = await here.ReadAsync(db => db.ModerationAppeals.SingleAsync(a => a.DecisionId == decision.Id));
         await here.AskAsync(await here.AddStaffAsync(name: "复核"), s => s.GetRequiredService<DecideModerationAppeal>().RunAsync(appeal.Id, overturn: true, "确实", appeal.Version, CancellationToken.None));
     }
