@@ -27,6 +27,7 @@ public static class AidSight
     public static bool IsFor(NeighbourPlaces places, AidPostState state, bool wasShown, Guid audience) =>
         wasShown && (state is AidPostState.Open or AidPostState.Matched) && places.Audiences.Contains(audience);
 
-    /// <summary>For who answered or follows it: as long as it was not hidden.</summary>
-    public static bool IsKept(AidPostState state, bool wasShown) => wasShown && state != AidPostState.Hidden;
+    /// <summary>For who answered or follows it: also after its end, but not once it was hidden or its author took it back.</summary>
+    public static bool IsKept(AidPostState state, bool wasShown) =>
+        wasShown && state is (AidPostState.Open or AidPostState.Matched or AidPostState.Closed or AidPostState.Expired);
 }

@@ -48,8 +48,10 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
     {
         var orders = items.Select(i => i.OrderId).OfType<Guid>().ToList();
         var proposers = items.Select(i => i.PersonId).OfType<Guid>().ToList();
-        var parties = await db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.RequesterId, o.ForPersonId, o.VolunteerId }).ToListAsync(ct);
-        var people = parties.SelectMany(p => new[] { p.RequesterId, p.ForPersonId, p.VolunteerId }).OfType<Guid>().Concat(proposers).Distinct().ToList();
+        var parties = await db.Orders.Where(o => orders.Contains(o.Id)).Select(o => new { o.RequesterId, o.ForPersonId }).ToListAsync(ct);
+        // Everybody who was ever asked to do it: what the council decides on is nobody's just now.
+        var asked = await db.OrderOffers.Where(o => orders.Contains(o.OrderId)).Select(o => o.PersonId).ToListAsync(ct);
+        var people = parties.SelectMany(p => new[] { p.RequesterId, p.ForPersonId }).OfType<Guid>().Concat(asked).Concat(proposers).Distinct().ToList();
         var names = await db.People.Where(p => people.Contains(p.Id)).Select(p => p.Name).ToListAsync(ct);
         names.AddRange(await db.CouncilGuests.Where(g => g.CouncilDayId == day.Id).Select(g => g.Name).ToListAsync(ct));
         names.AddRange(await db.StaffAccounts.Where(s => s.CommunityId == day.CommunityId).Select(s => s.DisplayName).ToListAsync(ct));

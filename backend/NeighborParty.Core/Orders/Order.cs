@@ -146,7 +146,8 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         State = OrderStates.Machine.Next(State, on, by);
         if (State is OrderState.Open && OpenedAt is null)
             (OpenedAt, OpenedOn) = (now, Basics.ChinaTime.Today(now));
-        if (State is OrderState.Open)
+        // Whoever gave it up, or from whom it was taken, has it no more, whatever the council makes of it.
+        if (State is OrderState.Open or OrderState.Escalated or OrderState.Decided)
             VolunteerId = null;
         EndedAt = State.HasEnded() ? now : null;
     }

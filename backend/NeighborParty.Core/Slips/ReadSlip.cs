@@ -39,8 +39,19 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, PersonalDataV
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
         var role = await roles.RequireAnyPartyAsync(order, ct);
         var slip = await OfOrderAsync(orderId, ct) ?? throw Refusals.NotFound("三联单");
-        return role == OrderRole.Requester ? slip with { Leaves = [.. slip.Leaves.Where(l => l.Kind != SlipLeafKind.Responsibility)] } : slip;
+        return role switch
+        {
+            OrderRole.Requester => slip with { Leaves = [.. slip.Leaves.Where(l => l.Kind != SlipLeafKind.Responsibility)] },
+            _ when order.IsTextHidden => slip with { Leaves = [.. slip.Leaves.Select(Covered)] },
+            _ => slip,
+        };
     }
+
+    /// <summary>While moderators look at the words again, the slip does not show them either.</summary>
+    private static LeafFound Covered(LeafFound leaf) => leaf with
+    {
+        Lines = [.. leaf.Lines.Select(l => l.Label is WriteSlipLines.Problem or WriteSlipLines.Text ? l with { Value = "（内容正在复核）" } : l)],
+    };
 
     private async Task<SlipFound> FoundAsync(Slip slip, CancellationToken ct)
     {

@@ -10,6 +10,11 @@ namespace NeighborParty.Core.Slips;
 /// <summary>What each leaf says of an order now. The first goes to the requester and holds nothing of the volunteer; no leaf holds a phone or a door.</summary>
 public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categories, OrderRoles roles, PersonalDataVault vault)
 {
+    /// <summary>The lines that hold what the resident wrote.</summary>
+    internal const string Problem = "问题";
+
+    internal const string Text = "说明";
+
     /// <param name="order">As it is after the step.</param>
     /// <param name="kind">Which leaf.</param>
     /// <param name="step">The newest step, which may not be saved yet.</param>
@@ -29,7 +34,7 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
         [
             new("点单人", await NameAsync(o.ForPersonId ?? o.RequesterId, ct)), new("地点", $"{building} {stairwell}".Trim()), new("类别", categories.NameOf(o.Category)),
             new("紧急程度", OrderWords.Label(o.Priority)), new("来源", OrderWords.Label(o.Channel)), new("提交时间", ChinaTime.Long(o.CreatedAt)),
-            new("问题", o.Title), new("说明", o.Text), new("办结时限", o.ResolveBy is { } due ? ChinaTime.Long(due) : "—"),
+            new(Problem, o.Title), new(Text, o.Text), new("办结时限", o.ResolveBy is { } due ? ChinaTime.Long(due) : "—"),
         ];
     }
 
@@ -43,7 +48,7 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
         return
         [
             new("责任小组", group ?? "社区兜底"), new("组长", leaders.Length > 0 ? leaders : "社区工作人员"),
-            new("接单人", o.State.HasVolunteer() ? await NameAsync(o.VolunteerId, ct) : $"待接单：{asked}"),
+            new("接单人", o.State.HasVolunteer() && o.VolunteerId is not null ? await NameAsync(o.VolunteerId, ct) : $"待接单：{asked}"),
             new("接单时间", o.AcceptedAt is { } at && o.State.HasVolunteer() ? ChinaTime.Long(at) : "—"), new("首次联系时限", o.RespondBy is { } respond ? ChinaTime.Long(respond) : "已联系"),
             new("办结时限", o.ResolveBy is { } due ? ChinaTime.Long(due) : "—"), new("延长", o.ExtraHours > 0 ? $"{o.ExtraHours / SteerOrder.HoursOfDay} 个工作日" : "无"),
             new("转办", o.State == OrderState.Transferred ? $"已请{asked}接手，接手前仍由接单人负责" : "可以转办，有人接手前仍由接单人负责"),

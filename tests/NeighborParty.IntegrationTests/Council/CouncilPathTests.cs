@@ -27,7 +27,9 @@ public sealed class CouncilPathTests(Product product) : IClassFixture<Product>
         await here.HoldAsync(staff, day);
         Assert.Equal(OrderState.OnAgenda, (await here.ReadAsync(order)).State);
         await here.DecideAsync(staff, item.Id, new DecisionDraft(CouncilDecision.Assign, "由物业更换整条线路", "物业", new DateOnly(2099, 1, 1)));
-        Assert.Equal(OrderState.InProgress, (await here.ReadAsync(order)).State);
+        // The office has it now, and not the volunteer who gave it up.
+        Assert.Equal((OrderState.InProgress, (Guid?)null), ((await here.ReadAsync(order)).State, (await here.ReadAsync(order)).VolunteerId));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact")).StatusCode);
         await here.DraftAsync(staff, day);
 
         // Nothing of it is public before the minutes are.
