@@ -30,6 +30,8 @@ public sealed class PinModel(NeighborPartyDb db, GiveArmbandPin give, PolicyBook
 
     public bool Usable { get; private set; }
 
+    public bool Used { get; private set; }
+
     /// <summary>Only in the answer to the press that made it.</summary>
     public string? Given { get; private set; }
 
@@ -48,6 +50,6 @@ public sealed class PinModel(NeighborPartyDb db, GiveArmbandPin give, PolicyBook
         Name = await db.People.Where(p => p.Id == Id).Select(p => p.Name).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound("组员");
         if (await db.ArmbandPins.AsNoTracking().FirstOrDefaultAsync(p => p.PersonId == Id, ct) is not { } pin)
             return;
-        (GivenAt, GivenBy, Usable) = (pin.GivenAt, pin.GivenByName, pin.IsUsable((await policies.TodayAsync(ct)).ArmbandPinTries));
+        (GivenAt, GivenBy, Used, Usable) = (pin.GivenAt, pin.GivenByName, pin.UsedAt is not null, pin.IsUsable((await policies.TodayAsync(ct)).ArmbandPinTries));
     }
 }

@@ -135,6 +135,10 @@ public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnly
 {
     private const int MostLeaders = 300;
 
+    /// <summary>What is planned already stays to be chosen: saving another change must not take it away.</summary>
+    private static IEnumerable<SelectListItem> Former(SkillList skills, string? code) =>
+        string.IsNullOrEmpty(code) || skills.All.Any(s => s.Code == code) ? [] : [new SelectListItem(skills.NameOf(code), code)];
+
     public static async Task<DutyChoices> ReadAsync(NeighborPartyDb db, SkillList skills, DutyInput input, CancellationToken ct)
     {
         var named = input.DeputyPersonIds.Concat(input.LeaderPersonId is { } leader ? [leader] : []).ToList();
@@ -142,11 +146,11 @@ public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnly
             .Where(p => named.Contains(p.Id) || db.RoleGrants.Any(g => g.PersonId == p.Id && g.Scope == RoleScope.Group && g.To == null
                 && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader)))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostLeaders).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        var routes = await db.PatrolRoutes.AsNoTracking().Where(r => r.RetiredAt == null).OrderBy(r => r.Name).Take(MostLeaders)
+        var routes = await db.PatrolRoutes.AsNoTracking().Where(r => r.RetiredAt == null || r.Id == input.RouteId).OrderBy(r => r.Name).Take(MostLeaders)
             .Select(r => new { r.Id, r.Name, Group = db.Groups.Where(g => g.Id == r.GroupId).Select(g => g.Name).FirstOrDefault() }).ToListAsync(ct);
         return new(
             await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct), leaders.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString())),
-            [.. skills.All.Select(s => new SelectListItem(s.Name, s.Code))], routes.ConvertAll(r => new SelectListItem($"{r.Name}（{r.Group ?? "各小组"}）", r.Id.ToString())));
+            [.. skills.All.Select(s => new SelectListItem(s.Name, s.Code)), .. Former(skills, input.RequiredSkill)], routes.ConvertAll(r => new SelectListItem($"{r.Name}（{r.Group ?? "各小组"}）", r.Id.ToString())));
     }
 }
 

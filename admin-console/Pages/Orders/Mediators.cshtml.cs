@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>矛盾调处员: who may see what is said about a named neighbour.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class MediatorsModel(NeighborPartyDb db, SearchPeople search, AppointMediator appoint, TimeProvider time) : PageModel
+public sealed class MediatorsModel(NeighborPartyDb db, SearchPeople search, AppointMediator appoint, ActingStaff acting, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -36,6 +36,8 @@ public sealed class MediatorsModel(NeighborPartyDb db, SearchPeople search, Appo
 
     public async Task<IActionResult> OnPostAppointAsync(Guid personId, CancellationToken ct)
     {
+        // Whoever is appointed reads what is said about named neighbours.
+        await acting.RequireRecentProofAsync(ct);
         await appoint.RunAsync(personId, ct);
         this.Flash("已任命为调处员。");
         return RedirectToPage();

@@ -44,7 +44,12 @@ public sealed class DetailsModel(NeighborPartyDb db, SavePatrolRoute save) : Pag
         return Page();
     }
 
-    public Task<IActionResult> OnPostRetireAsync(int version, CancellationToken ct) => DoAsync(save.RetireAsync(Id, version, ct), "已停用。");
+    public async Task<IActionResult> OnPostRetireAsync(int version, CancellationToken ct)
+    {
+        var retired = await save.RetireAsync(Id, version, ct);
+        this.Flash(retired.Series + retired.Shifts == 0 ? "已停用。" : $"已停用。{retired.Series} 个值守计划、{retired.Shifts} 个还没开始的班次不再指定路线。");
+        return RedirectToPage(new { Id });
+    }
 
     public Task<IActionResult> OnPostRenewAsync(Guid pointId, int version, CancellationToken ct) =>
         DoAsync(save.RenewCodeAsync(Id, pointId, version, ct), "已换码，请重新打印并贴到现场。");

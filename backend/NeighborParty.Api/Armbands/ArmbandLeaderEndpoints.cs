@@ -25,10 +25,10 @@ public static class ArmbandLeaderEndpoints
         // Not under a key: a wrong try must stay counted, and a repeat of the right one changes nothing.
         armbands.MapPost("/{id:guid}/accept-by-pin", AcceptByPin).WithSummary("组员当面输入领取密码签收（组长的手机上，用于没有手机的组员）")
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.no_pin", "armband.wrong_pin");
-        armbands.MapPost("/trainings", RecordTraining).WithSummary("登记组员参加过佩戴培训（组长）").Idempotent().Refuses("consent_required", "not_found");
+        armbands.MapPost("/trainings", RecordTraining).WithSummary("登记组员参加过佩戴培训（组长）").Idempotent().Refuses("consent_required", "not_found", "armband.own_matter");
         api.MapGet("/groups/{groupId:guid}/armband-trainings", Trainings).WithTags("红袖标").WithSummary("本组组员的佩戴培训（组长）").Refuses("consent_required", "not_found");
         api.MapGet("/groups/{groupId:guid}/armbands/not-taken", NotTaken).WithTags("红袖标").WithSummary("本组拒收和超时未签收的记录（组长）").Refuses("consent_required", "not_found");
-        armbands.MapPost("/not-taken/{id:guid}/handled", Handled).WithSummary("拒收或超时已了解处理（组长）").Idempotent().Refuses("consent_required", "not_found");
+        armbands.MapPost("/not-taken/{id:guid}/handled", Handled).WithSummary("拒收或超时已了解处理（组长）").Idempotent().Refuses("consent_required", "not_found", "armband.own_matter");
         armbands.MapPost("/{id:guid}/return", Return).WithSummary("收回红袖标（组长）").Idempotent()
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder");
         armbands.MapPost("/{id:guid}/due-date", SetDue).WithSummary("定下或延后归还日期（组长，会告诉本人）").Idempotent()

@@ -39,7 +39,7 @@ public static class ShiftEndpoints
         shifts.MapPost("/{id:guid}/wait-list", Wait).Idempotent().WithSummary("候补：满员时排队，有空位就直接报上")
             .Refuses("not_found", "membership_required", "signup.closed", "signup.overlap", "signup.invite_only", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only", "shift.cancelled");
         shifts.MapPost("/{id:guid}/offer/accept", Accept).Idempotent().WithSummary("候补轮到了，确认参加")
-            .Refuses("not_found", "signup.none", "signup.overlap", "signup.wrong_state", "offer.expired");
+            .Refuses("not_found", "signup.none", "signup.overlap", "signup.wrong_state", "offer.expired", "signup.not_a_member", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only");
         shifts.MapPost("/{id:guid}/offer/decline", Decline).Idempotent().WithSummary("候补轮到了，让给下一位")
             .Refuses("not_found", "signup.none", "signup.started", "offer.none");
         shifts.MapPost("/{id:guid}/signups/cancel", Cancel).Idempotent().WithSummary("取消报名；开始前 24 小时内算临时取消")

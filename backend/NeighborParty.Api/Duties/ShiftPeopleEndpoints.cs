@@ -37,7 +37,7 @@ public static class ShiftPeopleEndpoints
         var shifts = api.MapGroup("/shifts").WithTags("值守（组长）");
         shifts.MapGet("/{id:guid}/volunteers", Search).WithSummary("可以排进这次值守的组员，按姓名查找，最多 50 位").Refuses("not_found");
         shifts.MapPost("/{id:guid}/signups/for", Add).Idempotent().WithSummary("组长把组员排进名单（说明原因）")
-            .Refuses("not_found", "shift.begun", "shift.cancelled", "signup.not_a_member", "signup.overlap", "signup.full", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only");
+            .Refuses("not_found", "shift.begun", "shift.cancelled", "signup.not_a_member", "signup.overlap", "signup.full", "signup.needs_skill", "signup.age_not_shown", "signup.own_exception");
         shifts.MapPost("/{id:guid}/signups/{signupId:guid}/remove", Remove).Idempotent().WithSummary("组长把人移出名单（说明原因，会告诉本人）")
             .Refuses("not_found", "signup.wrong_state", "shift.begun", "shift.cancelled");
     }

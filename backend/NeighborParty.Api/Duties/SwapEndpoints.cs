@@ -47,7 +47,7 @@ public static class SwapEndpoints
         var swaps = api.MapGroup("/swaps").WithTags("值守");
         swaps.MapGet("/{id:guid}", Get).WithSummary("一个换班请求").Refuses("not_found", "swap.taken");
         swaps.MapPost("/{id:guid}/accept", Accept).Idempotent().WithSummary("接班；互换时两班一起换，或都不换")
-            .Refuses("not_found", "swap.taken", "swap.over", "swap.self", "swap.has_place", "swap.wrong_state", "signup.not_a_member", "signup.overlap", "signup.invite_only", "swap.no_return",
+            .Refuses("not_found", "swap.taken", "swap.over", "swap.self", "swap.has_place", "swap.wrong_state", "signup.not_a_member", "signup.overlap", "signup.invite_only", "swap.no_return", "swap.asker_cannot",
                 "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only");
         swaps.MapPost("/{id:guid}/decline", Decline).Idempotent().WithSummary("接不了").Refuses("not_found", "swap.wrong_state");
         swaps.MapPost("/{id:guid}/withdraw", Withdraw).Idempotent().WithSummary("撤回换班请求").Refuses("not_found", "swap.wrong_state");

@@ -69,7 +69,7 @@ public static class PatrolEndpoints
         Answer(await save.ChangeAsync(id, request.ToPlan(), ifMatch?.Version, ct), http);
 
     private static async Task<Ok<PatrolRouteAnswer>> Retire(Guid id, IfMatch? ifMatch, SavePatrolRoute save, HttpContext http, CancellationToken ct) =>
-        Answer(await save.RetireAsync(id, ifMatch?.Version, ct), http);
+        Answer((await save.RetireAsync(id, ifMatch?.Version, ct)).Route, http);
 
     private static async Task<Ok<PatrolRouteAnswer>> RenewCode(Guid id, Guid pointId, IfMatch? ifMatch, SavePatrolRoute save, HttpContext http, CancellationToken ct) =>
         Answer(await save.RenewCodeAsync(id, pointId, ifMatch?.Version, ct), http);

@@ -44,6 +44,6 @@ public sealed class ArmbandEvent : ICommunityOwned
     /// <summary>What people wrote: the witness, the reason, the place.</summary>
     public string? Note { get; init; }
 
-    /// <summary>A picture of the witness took; gone after the photos' own time, so nothing refers to it.</summary>
+    /// <summary>A picture that the witness took; it goes after a year, the step stays, so nothing refers to it.</summary>
     public Guid? PhotoId { get; init; }
 }

@@ -38,8 +38,13 @@ public sealed class ArmbandHistory(NeighborPartyDb db, AuditTrail audit, Current
 
     /// <summary>Whether the newest step was this one: then a repeat of it gives the first result.</summary>
     /// <param name="personId">Null: whoever it was about.</param>
-    public Task<bool> IsLastAsync(Armband armband, ArmbandStep step, Guid? personId, CancellationToken ct) =>
-        db.ArmbandEvents.AnyAsync(e => e.ArmbandId == armband.Id && e.Number == armband.Steps && e.Step == step && (personId == null || e.PersonId == personId), ct);
+    public async Task<bool> IsLastAsync(Armband armband, ArmbandStep step, Guid? personId, CancellationToken ct)
+    {
+        // That somebody showed a void number at a duty is a note in between, nobody's act.
+        var last = await db.ArmbandEvents.AsNoTracking().Where(e => e.ArmbandId == armband.Id && e.Step != ArmbandStep.ShowVoid)
+            .OrderByDescending(e => e.Number).Select(e => new { e.Step, e.PersonId }).FirstOrDefaultAsync(ct);
+        return last?.Step == step && (personId is null || last.PersonId == personId);
+    }
 
     private ArmbandEvent Row(Armband armband, ArmbandStep step, ArmbandState from, ArmbandRole by, ArmbandFacts facts)
     {

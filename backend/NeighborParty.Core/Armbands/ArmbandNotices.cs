@@ -45,12 +45,15 @@ public sealed class ArmbandNotices(NeighborPartyDb db, TellPerson tell, Leadersh
     {
         var late = a.State == ArmbandState.Overdue;
         var when = ChinaTime.Short(a.DueAt!.Value);
-        await TellAsync(a, a.HolderPersonId!.Value, "armband.bring_back", late ? "红袖标逾期未还" : "请归还红袖标",
-            late ? $"编号 {a.Serial} 的红袖标应在{when}归还，请尽快交给组长。找不到请报失。" : $"请在{when}前把编号 {a.Serial} 的红袖标交给组长。",
-            late ? "逾期未还" : "请归还", late ? "请尽快交给组长" : $"请在{when}前归还", ct);
-        if (toLeaders)
+        var reaches = await tell.ReachesAsync(a.HolderPersonId!.Value, ct);
+        if (reaches)
+            await TellAsync(a, a.HolderPersonId!.Value, "armband.bring_back", late ? "红袖标逾期未还" : "请归还红袖标",
+                late ? $"编号 {a.Serial} 的红袖标应在{when}归还，请尽快交给组长。找不到请报失。" : $"请在{when}前把编号 {a.Serial} 的红袖标交给组长。",
+                late ? "逾期未还" : "请归还", late ? "请尽快交给组长" : $"请在{when}前归还", ct);
+        // Nobody rings up who died or closed the account: it is the leaders who fetch it.
+        if (toLeaders || !reaches)
             await TellLeadersAsync(a, "armband.bring_back", "请上门收回红袖标",
-                $"{await NameAsync(a.HolderPersonId!.Value, ct)}的红袖标 {a.Serial} 应在{when}归还，多次提醒仍未还。请联系收回，找不到就登记遗失。", ct);
+                $"{await NameAsync(a.HolderPersonId!.Value, ct)}的红袖标 {a.Serial} 应在{when}归还{(reaches ? "，多次提醒仍未还" : "，本人已不在组内")}。请联系收回，找不到就登记遗失。", ct);
     }
 
     public async Task ReportedLostAsync(Armband a, ArmbandRole by, CancellationToken ct)

@@ -7,7 +7,8 @@ namespace NeighborParty.Core.Armbands;
 
 /// <summary>
 /// 领取密码: six digits that the office gives to somebody without a phone on paper, to acknowledge an armband with. Only staff
-/// give one, so that a leader cannot acknowledge in a member's name. Kept as a hash; a few wrong tries end it.
+/// give one, so that a leader cannot acknowledge in a member's name. Good for one armband: whose phone it was typed on has seen
+/// it. Kept as a hash; a few wrong tries end it.
 /// </summary>
 public sealed class ArmbandPin : ICommunityOwned
 {
@@ -27,28 +28,35 @@ public sealed class ArmbandPin : ICommunityOwned
 
     public string Hash { get; private set; } = "";
 
-    /// <summary>In a row, since it was given or last right.</summary>
+    /// <summary>Since it was given.</summary>
     public int WrongTries { get; private set; }
 
     public DateTime GivenAt { get; private set; }
 
     public string GivenByName { get; private set; } = "";
 
-    /// <returns>The digits; nobody sees them a second time.</returns>
-    public string Give(string byName, DateTime now)
+    /// <summary>When an armband was acknowledged with it; null: not yet.</summary>
+    public DateTime? UsedAt { get; private set; }
+
+    /// <summary>Takes some 100 ms on purpose: never inside a write, where everybody would wait for it.</summary>
+    /// <returns>New digits, which nobody sees a second time, and their hash.</returns>
+    public static (string Digits, string Hash) Draw()
     {
-        var pin = RandomNumberGenerator.GetString("0123456789", Length);
-        (Hash, WrongTries, GivenAt, GivenByName) = (Hasher.HashPassword(this, pin), 0, now, byName);
-        return pin;
+        var digits = RandomNumberGenerator.GetString("0123456789", Length);
+        return (digits, Hasher.HashPassword(null!, digits));
     }
 
-    public bool IsUsable(int mostTries) => WrongTries < mostTries;
+    /// <param name="hash">As <see cref="Draw"/> made it.</param>
+    public void Give(string hash, string byName, DateTime now) => (Hash, WrongTries, UsedAt, GivenAt, GivenByName) = (hash, 0, null, now, byName);
 
-    /// <summary>Counts a wrong one; a right one starts the count anew.</summary>
-    public bool Try(string? typed)
-    {
-        var right = typed is { Length: Length } && Hasher.VerifyHashedPassword(this, Hash, typed) != PasswordVerificationResult.Failed;
-        WrongTries = right ? 0 : WrongTries + 1;
-        return right;
-    }
+    public bool IsUsable(int mostTries) => UsedAt is null && WrongTries < mostTries;
+
+    /// <summary>As slow as <see cref="Draw"/>, and counts nothing.</summary>
+    public bool Matches(string? typed) =>
+        UsedAt is null && typed is { Length: Length } && Hasher.VerifyHashedPassword(null!, Hash, typed) != PasswordVerificationResult.Failed;
+
+    public void CountWrong() => WrongTries++;
+
+    /// <summary>It has done what it was given for.</summary>
+    public void Spend(DateTime now) => (Hash, UsedAt) = ("", now);
 }

@@ -30,6 +30,9 @@ public static class ArmbandRefusals
     public static RefusedException WrongPin(int left) =>
         new(RefusalKind.Unprocessable, "armband.wrong_pin", left > 0 ? $"密码不对，还可以试 {left} 次。" : "密码不对，已经不能再用，请让社区发新的。") { Field = "pin" };
 
+    public static RefusedException Own() =>
+        new(RefusalKind.Forbidden, "armband.own_matter", "涉及本人的事项，请另一位组长或社区工作人员办理。");
+
     public static RefusedException NoReport() => Refusals.NotFound("拒收记录");
 
     public static RefusedException OtherHolder() =>

@@ -16,6 +16,7 @@ public sealed class GiveArmbandPin(NeighborPartyDb db, CurrentActor current, Aud
     {
         if (current.Actor.Kind != ActorKind.Staff)
             throw Refusals.Forbidden("领取密码由社区工作人员发。");
+        var (digits, hash) = ArmbandPin.Draw();
         await using var write = await db.BeginWriteAsync(ct);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == personId && p.Status == PersonStatus.Active
             && db.Memberships.Any(m => m.PersonId == personId && m.To == null && m.State == MembershipState.Active), ct) ?? throw Refusals.NotFound("组员");
@@ -23,7 +24,7 @@ public sealed class GiveArmbandPin(NeighborPartyDb db, CurrentActor current, Aud
         var pin = await db.ArmbandPins.FirstOrDefaultAsync(p => p.PersonId == personId, ct);
         if (pin is null)
             db.ArmbandPins.Add(pin = new ArmbandPin { Id = Ids.New(now), CommunityId = person.CommunityId, PersonId = personId });
-        var digits = pin.Give(current.Actor.Name, now);
+        pin.Give(hash, current.Actor.Name, now);
         audit.Record(new Act("armband_pin.given", nameof(ArmbandPin), pin.Id) { Details = new { person = personId } });
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

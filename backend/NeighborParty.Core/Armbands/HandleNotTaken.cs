@@ -3,15 +3,16 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Armbands;
 
 /// <summary>Ticks off that somebody looked into a refusal or a lapse: staff any, a leader those of the own groups. The second tick gets the first one's record.</summary>
-public sealed class HandleNotTaken(NeighborPartyDb db, CurrentActor current, Leadership leadership, AuditTrail audit, TimeProvider time)
+public sealed class HandleNotTaken(NeighborPartyDb db, CurrentActor current, Leadership leadership, SamePerson same, AuditTrail audit, TimeProvider time)
 {
     /// <param name="eventId">The refusal or lapse in an armband's history.</param>
     /// <param name="note">What came out, at most 200 characters.</param>
-    /// <exception cref="RefusedException">400, 404.</exception>
+    /// <exception cref="RefusedException">400, 404; 403 for the own refusal.</exception>
     public async Task<NotTakenFollowUp> RunAsync(Guid eventId, string? note, CancellationToken ct)
     {
         var clean = CleanText.Optional("note", note, 200, "说明");
@@ -21,6 +22,8 @@ public sealed class HandleNotTaken(NeighborPartyDb db, CurrentActor current, Lea
         var isLeader = current.Actor.Kind != ActorKind.Staff;
         if (isLeader && (happened.GroupId is not { } group || !(await leadership.GroupsLedByAsync(current.RequirePerson(), ct)).Contains(group)))
             throw ArmbandRefusals.NoReport();
+        if (happened.PersonId is { } person && await same.IsActingAsync(person, ct))
+            throw ArmbandRefusals.Own();
         if (await db.NotTakenFollowUps.AsNoTracking().FirstOrDefaultAsync(f => f.EventId == eventId, ct) is { } first)
             return first;
 

@@ -34,7 +34,7 @@ public sealed class ReturnArmband(NeighborPartyDb db, FindArmband find, ArmbandH
     private async Task<ArmbandReturn> FirstAsync(Armband armband, Guid personId, CancellationToken ct)
     {
         var last = await db.ArmbandEvents.AsNoTracking()
-            .Where(e => e.ArmbandId == armband.Id && e.PersonId == personId)
+            .Where(e => e.ArmbandId == armband.Id && e.PersonId == personId && e.Step != ArmbandStep.ShowVoid)
             .OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
         return last is { Step: ArmbandStep.Return or ArmbandStep.ReturnDamaged } ? Answer(armband, last) : throw ArmbandRefusals.OtherHolder();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Calls;
 
@@ -6,5 +7,6 @@ public static class CallsServices
 {
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
         .AddScoped<ReadCalls>()
-        .AddScoped<MarkTold>();
+        .AddScoped<MarkTold>()
+        .AddCommunityJob<EndCalls>(TimeSpan.FromHours(1));
 }

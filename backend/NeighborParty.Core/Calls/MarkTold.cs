@@ -8,7 +8,7 @@ using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Calls;
 
-/// <summary>Ticks off that somebody told a person by phone or at the door: staff, the leaders of the person's groups, and who leads the shift. A repeat changes nothing.</summary>
+/// <summary>Ticks off that somebody told a person by phone or at the door: staff, the leaders of the person's groups for what is theirs, and who leads the shift. A repeat changes nothing.</summary>
 public sealed class MarkTold(NeighborPartyDb db, CurrentActor current, Leadership leadership, DutyRoles roles, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for what was nobody's to call, or not yours.</exception>
@@ -34,7 +34,7 @@ public sealed class MarkTold(NeighborPartyDb db, CurrentActor current, Leadershi
     private async Task<bool> IsMineAsync(InboxMessage message, Guid me, CancellationToken ct)
     {
         var led = await leadership.GroupsLedByAsync(me, ct);
-        if (await db.Memberships.AnyAsync(m => m.PersonId == message.PersonId && m.To == null && led.Contains(m.GroupId), ct))
+        if (await ReadCalls.OfGroups(db, db.InboxMessages.Where(m => m.Id == message.Id), led).AnyAsync(ct))
             return true;
         return message.AboutKind == ReadCalls.Shifts
             && await db.Shifts.FirstOrDefaultAsync(s => s.Id == message.AboutId, ct) is { } shift && await roles.LeadsAsync(shift, me, ct);

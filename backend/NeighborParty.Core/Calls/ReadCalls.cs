@@ -17,19 +17,21 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
 {
     public const string Shifts = "shifts";
 
+    public const string Armbands = "armbands";
+
     private const int PageSize = 50;
 
     /// <summary>What is not about a shift is old after that.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
     /// <summary>All that wait, the longest first.</summary>
-    /// <param name="groupId">Only members of that group; null: everybody. Whoever calls has made sure that the reader may see them.</param>
+    /// <param name="groupId">Only members of that group, and nothing about a duty or an armband of another group; null: everybody. Whoever calls has made sure that the reader may see them.</param>
     public async Task<Page<CallView>> RunAsync(Guid? groupId, string? after, CancellationToken ct)
     {
         var (now, oldest) = (time.Now(), time.Now() - Kept);
         var waiting = Waiting(db).Where(m => m.AboutKind == Shifts ? db.Shifts.Any(s => s.Id == m.AboutId && s.EndsAt > now) : m.CallSince > oldest);
         if (groupId is { } group)
-            waiting = waiting.Where(m => db.Memberships.Any(x => x.GroupId == group && x.PersonId == m.PersonId && x.To == null && x.State == MembershipState.Active));
+            waiting = OfGroups(db, waiting, [group]);
         if (Cursor.Parse(after) is { } cursor)
             waiting = waiting.Where(m => m.CallSince > cursor.At || (m.CallSince == cursor.At && m.Id.CompareTo(cursor.Id) > 0));
         var rows = await View(waiting.OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(PageSize + 1)).ToListAsync(ct);
@@ -41,6 +43,12 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
     /// <summary>Of one shift; at most 100, the longest first.</summary>
     public async Task<IReadOnlyList<CallView>> OfShiftAsync(Guid shiftId, CancellationToken ct) =>
         await View(Waiting(db).Where(m => m.AboutKind == Shifts && m.AboutId == shiftId).OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(100)).ToListAsync(ct);
+
+    /// <summary>What the leaders of these groups may read and tick off: about their members, and not about another group's duty or armband.</summary>
+    internal static IQueryable<InboxMessage> OfGroups(NeighborPartyDb db, IQueryable<InboxMessage> messages, IReadOnlyList<Guid> groups) => messages
+        .Where(m => db.Memberships.Any(x => groups.Contains(x.GroupId) && x.PersonId == m.PersonId && x.To == null && x.State == MembershipState.Active))
+        .Where(m => m.AboutKind != Shifts || db.Shifts.Any(s => s.Id == m.AboutId && (s.GroupId == null || groups.Contains(s.GroupId.Value))))
+        .Where(m => m.AboutKind != Armbands || db.Armbands.Any(a => a.Id == m.AboutId && (a.GroupId == null || groups.Contains(a.GroupId.Value))));
 
     /// <summary>Who got WeChat since and read it there knows.</summary>
     private static IQueryable<InboxMessage> Waiting(NeighborPartyDb db) =>

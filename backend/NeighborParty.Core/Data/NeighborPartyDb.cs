@@ -23,6 +23,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     private readonly List<Action> _afterCommit = [];
     private readonly HashSet<Guid> _locked = [];
     private bool _writing;
+    private WriteTransaction? _write;
 
     /// <summary>
     /// Opens the transaction in which a rule may look first and write after: nobody else writes to the community meanwhile,
@@ -40,7 +41,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         {
             var transaction = await Database.BeginTransactionAsync(ct);
             _writing = true;
-            var write = new WriteTransaction(transaction, turn, Finished);
+            var write = _write = new WriteTransaction(transaction, turn, Finished);
             try
             {
                 if (ScopedCommunity is { } community)
@@ -83,12 +84,16 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         try
         {
             await connection.ExecuteAsync(text, values, Database.CurrentTransaction!.GetDbTransaction(), ct);
+            DatabaseAnswered();
         }
         finally
         {
             StatementPatience.Stop();
         }
     }
+
+    /// <summary>A statement of this context came back: the line of writers behind its write does not stand still.</summary>
+    internal void DatabaseAnswered() => _write?.DatabaseAnswered();
 
     /// <summary>SQLite needs none: there the <see cref="WriteGate"/> lets in one writer at a time.</summary>
     protected virtual Task LockInDatabaseAsync(Guid id, CancellationToken ct) => Task.CompletedTask;
@@ -175,7 +180,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
 
     private void Finished(bool committed)
     {
-        _writing = false;
+        (_writing, _write) = (false, null);
         _locked.Clear();
         var actions = _afterCommit.ToList();
         _afterCommit.Clear();

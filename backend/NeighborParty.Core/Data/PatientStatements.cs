@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace NeighborParty.Core.Data;
 
-/// <summary>Starts and stops <see cref="StatementPatience"/> around every statement of the framework.</summary>
+/// <summary>Starts and stops <see cref="StatementPatience"/> around every statement of the framework, and tells the line of writers of every answer.</summary>
 internal sealed class PatientStatements : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -16,13 +16,13 @@ internal sealed class PatientStatements : DbCommandInterceptor
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) => Started(command, result);
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => Stopped(result);
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => Answered(eventData, result);
 
     public override ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => Stopped(result);
+        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => Answered(eventData, result);
 
     public override ValueTask<object?> ScalarExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => Stopped(result);
+        DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => Answered(eventData, result);
 
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
@@ -42,9 +42,10 @@ internal sealed class PatientStatements : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 
-    private static ValueTask<T> Stopped<T>(T result)
+    private static ValueTask<T> Answered<T>(CommandExecutedEventData eventData, T result)
     {
         StatementPatience.Stop();
+        (eventData.Context as NeighborPartyDb)?.DatabaseAnswered();
         return ValueTask.FromResult(result);
     }
 }

@@ -13,23 +13,28 @@ public sealed class WriteGate(bool oneAtATime)
     private readonly ConcurrentDictionary<Guid, WriteLine> _communities = new();
 
     /// <param name="community">Whose writers wait for each other on a server; null passes through there.</param>
-    /// <exception cref="Basics.RefusedException">503 after ten seconds in the line; on a server also when it stood still for two seconds.</exception>
-    public ValueTask<IDisposable> EnterAsync(Guid? community, CancellationToken ct)
+    /// <exception cref="Basics.RefusedException">503 after ten seconds in the line; on a server also when the database answered its head nothing for two seconds.</exception>
+    public ValueTask<IWriteTurn> EnterAsync(Guid? community, CancellationToken ct)
     {
         if (oneAtATime)
             return _file.EnterAsync(ct);
         return community is { } id
             ? _communities.GetOrAdd(id, static _ => new WriteLine(WriteLine.ServerPatience)).EnterAsync(ct)
-            : ValueTask.FromResult<IDisposable>(NoTurn.Instance);
+            : ValueTask.FromResult<IWriteTurn>(NoTurn.Instance);
     }
 
-    private sealed class NoTurn : IDisposable
+    private sealed class NoTurn : IWriteTurn
     {
         public static readonly NoTurn Instance = new();
 
-        public void Dispose()
+        public void Answered()
         {
             // Nobody waits for it.
+        }
+
+        public void Dispose()
+        {
+            // Nor here.
         }
     }
 }

@@ -6,7 +6,8 @@ namespace NeighborParty.Core.Data;
 
 /// <summary>
 /// One line of writers, first come, first served. Who is in a line that moves waits up to ten seconds; who is in one that stands
-/// still, because the database does not answer the writer at its head, is told so after <paramref name="standstill"/>.
+/// still, because the database has not answered the writer at its head since <paramref name="standstill"/>, is told so. A long
+/// write of many short statements is no standstill: every answer counts as movement.
 /// </summary>
 internal sealed class WriteLine(TimeSpan standstill)
 {
@@ -27,7 +28,7 @@ internal sealed class WriteLine(TimeSpan standstill)
     private long _moved = Stopwatch.GetTimestamp();
 
     /// <exception cref="RefusedException">503.</exception>
-    public async ValueTask<IDisposable> EnterAsync(CancellationToken ct)
+    public async ValueTask<IWriteTurn> EnterAsync(CancellationToken ct)
     {
         var asked = Stopwatch.GetTimestamp();
         LinkedListNode<TaskCompletionSource> place;
@@ -102,12 +103,18 @@ internal sealed class WriteLine(TimeSpan standstill)
     {
         lock (_lock)
         {
-            _stood = Stopwatch.GetElapsedTime(began) >= standstill;
+            _stood = Stopwatch.GetElapsedTime(Math.Max(began, _moved)) >= standstill;
             if (!_stood)
                 _moved = Stopwatch.GetTimestamp();
         }
 
         CallNext();
+    }
+
+    private void Answered()
+    {
+        lock (_lock)
+            _moved = Stopwatch.GetTimestamp();
     }
 
     private void CallNext()
@@ -131,10 +138,12 @@ internal sealed class WriteLine(TimeSpan standstill)
         return Refusals.Busy();
     }
 
-    private sealed class Turn(WriteLine line) : IDisposable
+    private sealed class Turn(WriteLine line) : IWriteTurn
     {
         private readonly long _began = Stopwatch.GetTimestamp();
         private WriteLine? _line = line;
+
+        public void Answered() => Volatile.Read(ref _line)?.Answered();
 
         public void Dispose() => Interlocked.Exchange(ref _line, null)?.Leave(_began);
     }

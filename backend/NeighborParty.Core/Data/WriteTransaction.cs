@@ -13,11 +13,11 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     private readonly IDbContextTransaction? _transaction;
     private readonly NpgsqlConnection? _server;
-    private readonly IDisposable? _turn;
+    private readonly IWriteTurn? _turn;
     private readonly Action<bool>? _finished;
     private bool _done;
 
-    internal WriteTransaction(IDbContextTransaction? transaction, IDisposable? turn, Action<bool>? finished)
+    internal WriteTransaction(IDbContextTransaction? transaction, IWriteTurn? turn, Action<bool>? finished)
     {
         (_transaction, _turn, _finished) = (transaction, turn, finished);
         _server = transaction?.GetDbTransaction().Connection as NpgsqlConnection;
@@ -29,8 +29,12 @@ public sealed class WriteTransaction : IAsyncDisposable
             return;
 
         await _transaction.CommitAsync(ct);
+        DatabaseAnswered();
         await FinishAsync(committed: true);
     }
+
+    /// <summary>Whoever waits for the turn learns that the database is alive.</summary>
+    internal void DatabaseAnswered() => _turn?.Answered();
 
     public async ValueTask DisposeAsync()
     {

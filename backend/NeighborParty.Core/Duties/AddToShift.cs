@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Policies;
+using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Duties;
 
@@ -14,9 +15,9 @@ public sealed record Addition(Guid PersonId, Guid? RoleId, string? Reason, bool 
 
 /// <summary>The leader or the office puts a member on the list: who rang up, has no phone, or simply turned up. Never more than there are places.</summary>
 public sealed class AddToShift(
-    NeighborPartyDb db, CurrentActor current, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, DutyGuards guards, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, SamePerson same, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, DutyGuards guards, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a shift of others; 409 when over, full, overlapping or for adults or a skill only; 422 for no member.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others; 403 to pass over a requirement for oneself; 409 when over, full, overlapping or for adults or a skill only; 422 for no member.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Addition who, CancellationToken ct)
     {
         var reason = CleanText.Required("reason", who.Reason, 100, "原因");
@@ -24,13 +25,16 @@ public sealed class AddToShift(
         var now = time.Now();
         var shift = await db.Shifts.FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
         var role = await roles.RequireLeadAsync(shift, ct);
-        var there = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == who.PersonId && SignupStates.Live.Contains(s.State), ct);
+        var there = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == who.PersonId && s.SetAside == 0, ct);
+        if (there?.SetAsideIfGivenBack() == true)
+            await db.SaveChangesAsync(ct);
+        if (there is not null && !SignupStates.Live.Contains(there.State))
+            there = null;
         if (there is { State: not (SignupState.Waitlisted or SignupState.Offered) })
             return there;
         shift.RequireNotOver(now);
         await volunteers.RequireAsync(shift, who.PersonId, ct);
-        if (!who.Unfit)
-            await guards.RequireAsync(shift, who.PersonId, ct);
+        var unfit = await IsUnfitAsync(shift, who, ct);
         if (!who.Overlapping)
             await overlap.RefuseAsync(shift, who.PersonId, ct);
         if (there is not null)
@@ -48,7 +52,7 @@ public sealed class AddToShift(
         audit.Record(new Act("duty.added", nameof(ShiftSignup), signup.Id)
         {
             To = signup.State.ToString(), ReasonText = reason, Via = role == DutyRole.Leader ? ActedVia.Leader : null, PolicyVersion = shift.PolicyVersion,
-            Details = new { shift = shift.Id, role = signup.RoleId, overlapping = who.Overlapping, unfit = who.Unfit },
+            Details = new { shift = shift.Id, role = signup.RoleId, overlapping = who.Overlapping, unfit },
         });
         await tell.AddAsync(shift.CommunityId, who.PersonId, new Notice("duty.added", "您被排进了值守",
             $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}，{shift.PlaceName}）：{reason}。来不了请在手机上取消或联系组长。", $"{signup.Id:N}:added")
@@ -58,5 +62,19 @@ public sealed class AddToShift(
         await offers.RunAsync(shift, ct);
         await write.CommitAsync(ct);
         return signup;
+    }
+
+    /// <summary>Only whether a requirement was really passed over, not whether the box was ticked.</summary>
+    private async Task<bool> IsUnfitAsync(Shift shift, Addition who, CancellationToken ct)
+    {
+        try
+        {
+            await guards.RequireForAsync(shift, who.PersonId, ct);
+            return false;
+        }
+        catch (RefusedException) when (who.Unfit)
+        {
+            return await same.IsActingAsync(who.PersonId, ct) ? throw GuardRefusals.Own() : true;
+        }
     }
 }

@@ -13,20 +13,25 @@ namespace NeighborParty.Core.Duties;
 /// </summary>
 public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTrail audit, TimeProvider time) : ICommunityJob
 {
+    /// <summary>So many are checked out in one transaction: just when everybody goes home, nobody may wait long for it.</summary>
+    private const int Batch = 20;
+
+    private const int MostAtOnce = 500;
+
     public async Task RunAsync(CancellationToken ct)
     {
         await MoveOnAsync(ct);
-        await RevokeCodesAsync(ct);
         await CloseForgottenAsync(ct);
     }
 
     private async Task MoveOnAsync(CancellationToken ct)
     {
-        var now = time.Now();
+        // A look first: most minutes nothing is due, and then nobody's write waits for it.
+        if (!await Due(time.Now()).AnyAsync(ct))
+            return;
         await using var write = await db.BeginWriteAsync(ct);
-        var due = await db.Shifts.Where(s => (s.State == ShiftState.Open && s.LocksAt <= now)
-            || (s.State == ShiftState.Locked && s.StartsAt <= now) || (s.State == ShiftState.InProgress && s.EndsAt <= now)).ToListAsync(ct);
-        foreach (var shift in due)
+        var now = time.Now();
+        foreach (var shift in await Due(now).ToListAsync(ct))
         {
             var before = shift.State;
             if (shift.Advance(now))
@@ -37,13 +42,25 @@ public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTr
         await write.CommitAsync(ct);
     }
 
+    private IQueryable<Shift> Due(DateTime now) => db.Shifts.Where(s => (s.State == ShiftState.Open && s.LocksAt <= now)
+        || (s.State == ShiftState.Locked && s.StartsAt <= now) || (s.State == ShiftState.InProgress && s.EndsAt <= now));
+
     private async Task CloseForgottenAsync(CancellationToken ct)
     {
         var now = time.Now();
+        var forgotten = await db.ShiftSignups.AsNoTracking().Where(ShiftSignup.MayAutoClose).Where(s => s.Shift.AutoClosesAt <= now)
+            .OrderBy(s => s.Shift.StartsAt).ThenBy(s => s.Id).Select(s => s.Id).Take(MostAtOnce).ToListAsync(ct);
+        foreach (var ids in forgotten.Chunk(Batch))
+            await CloseAsync(ids, ct);
+    }
+
+    private async Task CloseAsync(Guid[] ids, CancellationToken ct)
+    {
         await using var write = await db.BeginWriteAsync(ct);
+        var now = time.Now();
+        // Read again: who has checked out meanwhile forgot nothing.
         var forgotten = await db.ShiftSignups.Include(s => s.Shift).Include(s => s.Attendance)
-            .Where(ShiftSignup.MayAutoClose).Where(s => s.Shift.AutoClosesAt <= now)
-            .OrderBy(s => s.Shift.StartsAt).ThenBy(s => s.Id).Take(500).ToListAsync(ct);
+            .Where(ShiftSignup.MayAutoClose).Where(s => ids.Contains(s.Id) && s.Shift.AutoClosesAt <= now).OrderBy(s => s.Id).ToListAsync(ct);
         foreach (var signup in forgotten)
         {
             signup.AutoClose(Ids.New(now), signup.Shift.EndsAt, AttendanceFlags.AutoClosed);
@@ -52,18 +69,7 @@ public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTr
             await db.SaveChangesAsync(ct);
         }
 
-        await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-    }
-
-    /// <summary>What signed the codes goes with the end: no code can be made any more, whatever somebody kept.</summary>
-    private async Task RevokeCodesAsync(CancellationToken ct)
-    {
-        var now = time.Now();
-        await using var write = await db.BeginWriteAsync(ct);
-        foreach (var shift in await db.Shifts.Where(s => s.SecretSealed != null && s.EndsAt <= now).ToListAsync(ct))
-            shift.RevokeCodes();
-        await db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
+        db.ChangeTracker.Clear();
     }
 }

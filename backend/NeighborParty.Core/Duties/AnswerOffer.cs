@@ -5,9 +5,9 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>The person who was offered a place takes it or leaves it to the next one.</summary>
-public sealed class AnswerOffer(NeighborPartyDb db, FindOwnSignup find, DutyOverlap overlap, OfferPlaces offers, AuditTrail audit, TimeProvider time)
+public sealed class AnswerOffer(NeighborPartyDb db, FindOwnSignup find, FindVolunteer volunteers, DutyGuards guards, DutyOverlap overlap, OfferPlaces offers, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">409 without an offer, too late, or at the same time as another duty.</exception>
+    /// <exception cref="RefusedException">409 without an offer, too late, at the same time as another duty, or not what the shift asks for; 422 for no member any more.</exception>
     public async Task<ShiftSignup> AcceptAsync(Guid shiftId, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
@@ -16,7 +16,13 @@ public sealed class AnswerOffer(NeighborPartyDb db, FindOwnSignup find, DutyOver
             return signup;
         var before = signup.State;
         if (before == SignupState.Offered)
+        {
+            // Between the queue and now the shift may have come to ask for more, and the person may have left the group.
+            await volunteers.RequireAsync(signup.Shift, signup.PersonId, ct);
+            await guards.RequireAsync(signup.Shift, signup.PersonId, ct);
             await overlap.RefuseAsync(signup.Shift, signup.PersonId, ct);
+        }
+
         signup.AcceptOffer(time.Now());
         audit.Record(new Act("duty.offer_accepted", nameof(ShiftSignup), signup.Id) { From = before.ToString(), To = signup.State.ToString(), PolicyVersion = signup.Shift.PolicyVersion });
         await db.SaveChangesAsync(ct);

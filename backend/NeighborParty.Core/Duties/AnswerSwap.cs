@@ -8,7 +8,7 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>A neighbour takes the place over, where wanted for one of the own in return (both move, or none), or not; the asker may take the question back. Of two who tap at once, one gets the place.</summary>
 public sealed class AnswerSwap(
-    NeighborPartyDb db, CurrentActor current, FindSwap find, MovePlace places, DutyRoles roles, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, FindSwap find, MovePlace places, EndSwaps swaps, DutyRoles roles, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">403 where only the leader puts people on the list; 404 for a question to somebody else; 409 when it is answered, over, without a place to give in return, or at the same time as another duty; 422 for no member.</exception>
     public async Task<SignupSwap> AcceptAsync(Guid id, CancellationToken ct)
@@ -26,10 +26,11 @@ public sealed class AnswerSwap(
         var inReturn = await ReturnAsync(swap, person, ct);
         await places.RequireAsync(from, person, swap.ReturnShiftId, now, ct);
         if (inReturn is not null)
-            await places.RequireAsync(inReturn, swap.FromPersonId, swap.ShiftId, now, ct);
+            await RequireAskerAsync(inReturn, swap, now, ct);
 
         // Both places are given back before either is taken: the index of places allows no moment with two on one.
         var (place, other) = (from.HandOver(now), inReturn?.HandOver(now));
+        await swaps.RunAsync(inReturn is null ? [from.Id] : [from.Id, inReturn.Id], ct);
         await db.SaveChangesAsync(ct);
         swap.TakenBy(await places.TakeAsync(from, place, person, swap.Id, now, ct));
         if (inReturn is not null)
@@ -38,6 +39,19 @@ public sealed class AnswerSwap(
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return swap;
+    }
+
+    /// <summary>Whether the asker may stand the place that is given in return. Why not is nobody's business but the asker's: where else they have a place, how old they are.</summary>
+    private async Task RequireAskerAsync(ShiftSignup inReturn, SignupSwap swap, DateTime now, CancellationToken ct)
+    {
+        try
+        {
+            await places.RequireAsync(inReturn, swap.FromPersonId, swap.ShiftId, now, ct);
+        }
+        catch (RefusedException e) when (e.Code != SwapRefusals.Over().Code)
+        {
+            throw SwapRefusals.AskerCannot();
+        }
     }
 
     /// <summary>The place that is asked for in return; null when none is.</summary>

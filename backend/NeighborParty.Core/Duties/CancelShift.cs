@@ -8,7 +8,7 @@ using NeighborParty.Core.Notices;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>Calls a shift off: everybody is told, and no minutes count.</summary>
-public sealed class CancelShift(NeighborPartyDb db, DutyRoles roles, HoursLedger hours, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class CancelShift(NeighborPartyDb db, DutyRoles roles, EndSwaps swaps, HoursLedger hours, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a shift of others; 409 after the end; 412 and 428 as everywhere.</exception>
     public async Task<Shift> RunAsync(Guid shiftId, string? reason, int? version, CancellationToken ct)
@@ -35,6 +35,7 @@ public sealed class CancelShift(NeighborPartyDb db, DutyRoles roles, HoursLedger
             }, ct);
         }
 
+        await swaps.RunAsync(signups.ConvertAll(s => s.Id), ct);
         foreach (var leader in (await roles.LeadersOfAsync(shift, ct)).Except(signups.Select(s => s.PersonId)))
             await tell.AddAsync(shift.CommunityId, leader, new Notice("duty.cancelled", "值守取消了",
                 $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）取消了：{clean}。报名和候补的 {signups.Count} 人已通知。", $"{shift.Id:N}:cancelled") { AboutKind = "shifts", AboutId = shift.Id }, ct);

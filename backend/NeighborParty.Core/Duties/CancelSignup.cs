@@ -7,7 +7,7 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>A member gives the place back before the start; it is offered to who waits at once. Shortly before the start, the leader is told.</summary>
-public sealed class CancelSignup(NeighborPartyDb db, FindOwnSignup find, DutyRoles roles, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class CancelSignup(NeighborPartyDb db, FindOwnSignup find, DutyRoles roles, EndSwaps swaps, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Also ends waiting, and leaves an offer to the next one.</summary>
     /// <exception cref="RefusedException">409 after the start or when there is nothing to cancel.</exception>
@@ -27,6 +27,8 @@ public sealed class CancelSignup(NeighborPartyDb db, FindOwnSignup find, DutyRol
         {
             From = before.ToString(), To = signup.State.ToString(), ReasonText = clean, PolicyVersion = policy.Version,
         });
+        if (before == SignupState.Confirmed)
+            await swaps.RunAsync([signup.Id], ct);
         if (signup.State == SignupState.CancelledLate)
             foreach (var leader in await roles.LeadersOfAsync(signup.Shift, ct))
                 await tell.AddAsync(signup.CommunityId, leader, new Notice("duty.cancelled_late", "有人临时取消值守",

@@ -20,7 +20,7 @@ public sealed class ChangeSeries(NeighborPartyDb db, DutyRoles roles, DutyPlaces
         var series = await FindAsync(id, version, ct);
         var place = await places.ResolveAsync(where, ct);
         var good = (plan with { GroupId = series.GroupId }).Checked();
-        await parts.RequireAsync(good, ct);
+        await parts.RequireAsync(good, ct, series.Plan);
         series.Describe(good with { PlaceId = place.Id }, rule);
         return await SaveAsync(series, place, "duty_series.changed", write, ct);
     }

@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>Changes a shift that has not begun. Nobody loses a place by it; who is on the list hears of another time or place.</summary>
 public sealed class ChangeShift(
-    NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanParts parts, OfferPlaces offers, ShiftDoors doors, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, DutyRoles roles, DutyPlaces places, PlanParts parts, DutyGuards guards, OfferPlaces offers, ShiftDoors doors, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <param name="plan">Its group is the shift's own, its place is replaced by <paramref name="where"/>.</param>
     /// <param name="startsAt">UTC.</param>
@@ -25,12 +25,12 @@ public sealed class ChangeShift(
         if (startsAt <= now || startsAt > now.AddDays(PlanShift.MaxDaysAhead))
             throw Refusals.Invalid("startsAt", "开始时间应在现在之后、一年之内。");
         var good = (plan with { GroupId = shift.GroupId }).Checked();
-        await parts.RequireAsync(good, ct);
+        await parts.RequireAsync(good, ct, shift.Plan);
         var place = await places.ResolveAsync(where, ct);
         await RequireRoomAsync(shift, good, ct);
 
         var (before, beforeStart, beforePlace) = (shift.State, shift.StartsAt, shift.PlaceId);
-        var beforeEnd = shift.EndsAt;
+        var (beforeEnd, beforeAdults, beforeSkill) = (shift.EndsAt, shift.AdultsOnly, shift.RequiredSkill);
         shift.Move(startsAt);
         if (shift.SeriesId is { } series && await db.Shifts.AnyAsync(s => s.SeriesId == series && s.StartsAt == shift.StartsAt && s.Id != id, ct))
             throw DutyRefusals.SameStart();
@@ -42,6 +42,8 @@ public sealed class ChangeShift(
             await RequireNobodyThereAsync(id, ct);
         foreach (var offered in await db.ShiftSignups.Where(s => s.ShiftId == id && s.State == SignupState.Offered).ToListAsync(ct))
             offered.ShortenOffer(shift.LocksAt);
+        if ((shift.AdultsOnly && !beforeAdults) || (shift.RequiredSkill is not null && shift.RequiredSkill != beforeSkill))
+            await TellUnfitAsync(shift, ct);
         var told = moved ? await TellAsync(shift, ct) : 0;
         audit.Record(new Act("shift.changed", nameof(Shift), shift.Id)
         {
@@ -83,6 +85,17 @@ public sealed class ChangeShift(
             throw DutyRefusals.HasPeople(taken.Count);
         if (plan.Roles.Count == 0 && taken.Exists(s => s.RoleId is null && s.Slot > plan.CapacityMax))
             throw DutyRefusals.HasPeople(taken.Count);
+    }
+
+    /// <summary>Nobody loses a place by a new requirement; the leader hears how many to talk to.</summary>
+    private async Task TellUnfitAsync(Shift shift, CancellationToken ct)
+    {
+        if (await guards.CountUnfitAsync(shift, ct) is var unfit && unfit == 0)
+            return;
+        foreach (var leader in await roles.LeadersOfAsync(shift, ct))
+            await tell.AddAsync(shift.CommunityId, leader, new Notice("duty.unfit", "名单上有人不符合新要求",
+                $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）改了要求，名单和候补里有 {unfit} 人不符合，或还没有填写。他们的名额不变，请您逐一了解。", $"{shift.Id:N}:unfit:{shift.Version + 1}")
+            { AboutKind = "shifts", AboutId = shift.Id }, ct);
     }
 
     private async Task<int> TellAsync(Shift shift, CancellationToken ct)

@@ -16,7 +16,47 @@ public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDat
     {
         if (!shift.AdultsOnly && shift.RequiredSkill is null)
             return;
-        var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == personId, ct);
+        Require(shift, await db.People.AsNoTracking().FirstAsync(p => p.Id == personId, ct));
+    }
+
+    /// <summary>For who puts somebody else on the list: of the age it says no more than that nobody has shown it, for the year of birth is nobody's business.</summary>
+    /// <exception cref="RefusedException">409.</exception>
+    public async Task RequireForAsync(Shift shift, Guid personId, CancellationToken ct)
+    {
+        try
+        {
+            await RequireAsync(shift, personId, ct);
+        }
+        catch (RefusedException e) when (e.Code == GuardRefusals.NoBirthYear().Code || e.Code == GuardRefusals.NotAdult().Code)
+        {
+            throw GuardRefusals.AgeNotShown();
+        }
+    }
+
+    /// <summary>How many on the list, the queue too, are not what the shift asks for. A number, no names.</summary>
+    public async Task<int> CountUnfitAsync(Shift shift, CancellationToken ct)
+    {
+        if (!shift.AdultsOnly && shift.RequiredSkill is null)
+            return 0;
+        var listed = db.ShiftSignups.Where(s => s.ShiftId == shift.Id && SignupStates.Live.Contains(s.State)).Select(s => s.PersonId);
+        return (await db.People.AsNoTracking().Where(p => listed.Contains(p.Id)).ToListAsync(ct)).Count(p => !Fits(shift, p));
+    }
+
+    private bool Fits(Shift shift, Person person)
+    {
+        try
+        {
+            Require(shift, person);
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
+
+    private void Require(Shift shift, Person person)
+    {
         if (shift.RequiredSkill is { } skill && !person.Skills.Contains(skill))
             throw GuardRefusals.NoSkill(skills.NameOf(skill));
         if (!shift.AdultsOnly)
@@ -35,6 +75,12 @@ public static class GuardRefusals
 
     public static RefusedException NoBirthYear() =>
         new(RefusalKind.Conflict, "signup.needs_birth_year", "这次值守只限成年人。请本人先在“我的”里填写出生年份，再来报名；也可以请组长说明原因后安排。");
+
+    public static RefusedException Own() =>
+        new(RefusalKind.Forbidden, "signup.own_exception", "不能给自己破例，请另一位组长或社区工作人员安排。");
+
+    public static RefusedException AgeNotShown() =>
+        new(RefusalKind.Conflict, "signup.age_not_shown", "这次值守只限成年人。请确认本人已满 18 周岁，再勾选“不符合要求也排”并说明原因。");
 
     public static RefusedException NotAdult() =>
         new(RefusalKind.Conflict, "signup.adults_only", "这次值守只限成年人。今年满 18 周岁的，请联系组长安排。");

@@ -77,6 +77,9 @@ public static class SwapRefusals
     public static RefusedException NoReturn(string title) =>
         new(RefusalKind.Conflict, "swap.no_return", $"对方想换“{title}”，您没有这一班的名额，不能互换。");
 
+    public static RefusedException AskerCannot() =>
+        new(RefusalKind.Conflict, "swap.asker_cannot", "对方现在不能值您这一班，不能互换。");
+
     public static RefusedException SameShift() =>
         new(RefusalKind.Conflict, "swap.same_shift", "互换的两班不能是同一班。");
 

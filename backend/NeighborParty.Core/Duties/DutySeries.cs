@@ -90,6 +90,9 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
         AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
 
+    /// <summary>The route is walked no more.</summary>
+    public void DropRoute() => RouteId = null;
+
     /// <param name="plan">Already checked.</param>
     /// <exception cref="RefusedException">400 for a rule without a day or with the last day before the first.</exception>
     public void Describe(DutyPlan plan, SeriesRule rule)

@@ -95,6 +95,7 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<ShiftRole>().WithMany().HasForeignKey(s => s.RoleId).OnDelete(DeleteBehavior.Restrict);
             // What the clock looks for every minute.
             builder.HasIndex(s => new { s.CommunityId, s.OfferedUntil }).HasFilter("\"OfferedUntil\" IS NOT NULL");
+            builder.HasIndex(s => new { s.CommunityId, s.ShiftId }, "IX_ShiftSignups_Waiting").HasFilter("\"State\" = 'Waitlisted'");
             builder.Property(s => s.AddedReason).HasMaxLength(200);
             builder.ToTable(t =>
             {

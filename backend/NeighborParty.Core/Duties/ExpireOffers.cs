@@ -18,15 +18,21 @@ public sealed class ExpireOffers(NeighborPartyDb db, OfferPlaces offers, TellPer
     public async Task RunAsync(CancellationToken ct)
     {
         var now = time.Now();
-        var shifts = await db.ShiftSignups.AsNoTracking()
-            .Where(s => (s.State == SignupState.Offered && s.OfferedUntil <= now) || (s.State == SignupState.Waitlisted && s.Shift.LocksAt <= now))
-            .Select(s => s.ShiftId).Distinct().OrderBy(id => id).Take(MostAtOnce).ToListAsync(ct);
-        foreach (var shift in shifts)
+        // Two questions, for each has an index of its own: with an "or" between them all sign-ups of the community would be walked through.
+        var offered = await Lapsed(db, now).Select(s => s.ShiftId).Distinct().OrderBy(id => id).Take(MostAtOnce).ToListAsync(ct);
+        var queued = await Closed(db, now).Select(s => s.ShiftId).Distinct().OrderBy(id => id).Take(MostAtOnce).ToListAsync(ct);
+        foreach (var shift in offered.Union(queued))
             await OneAsync(shift, ct);
 
         foreach (var swap in await db.SignupSwaps.AsNoTracking().Where(s => s.State == SwapState.Asked && s.ExpiresAt <= now).Take(MostAtOnce).Select(s => s.Id).ToListAsync(ct))
             await EndSwapAsync(swap, ct);
     }
+
+    internal static IQueryable<ShiftSignup> Lapsed(NeighborPartyDb db, DateTime now) =>
+        db.ShiftSignups.AsNoTracking().Where(s => s.State == SignupState.Offered && s.OfferedUntil <= now);
+
+    internal static IQueryable<ShiftSignup> Closed(NeighborPartyDb db, DateTime now) =>
+        db.ShiftSignups.AsNoTracking().Where(s => s.State == SignupState.Waitlisted && s.Shift.LocksAt <= now);
 
     private async Task OneAsync(Guid shiftId, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ public sealed class MovePlace(NeighborPartyDb db, FindVolunteer volunteers, Duty
             throw DutyRefusals.InviteOnly();
         await volunteers.RequireAsync(shift, to, ct);
         await guards.RequireAsync(shift, to, ct);
-        await LeaveQueueAsync(shift, to, now, ct);
+        await LeaveQueueAsync(shift, to, from.Id, now, ct);
         await overlap.RefuseAsync(shift, to, ct, givesAway);
     }
 
@@ -41,13 +41,19 @@ public sealed class MovePlace(NeighborPartyDb db, FindVolunteer volunteers, Duty
     }
 
     /// <summary>Who waited for a place has one now.</summary>
-    private async Task LeaveQueueAsync(Shift shift, Guid person, DateTime now, CancellationToken ct)
+    private async Task LeaveQueueAsync(Shift shift, Guid person, Guid takenOver, DateTime now, CancellationToken ct)
     {
-        var waiting = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shift.Id && s.PersonId == person && SignupStates.Live.Contains(s.State), ct);
-        if (waiting is null)
+        var waiting = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shift.Id && s.PersonId == person && s.SetAside == 0, ct);
+        if (waiting?.SetAsideIfGivenBack() == true)
+            await db.SaveChangesAsync(ct);
+        if (waiting is null || !SignupStates.Live.Contains(waiting.State))
             return;
         if (waiting.State != SignupState.Waitlisted)
             throw SwapRefusals.HasPlace();
         waiting.Cancel(null, TimeSpan.Zero, DutyRole.Member, now);
+        audit.Record(new Act("duty.signup_cancelled", nameof(ShiftSignup), waiting.Id)
+        {
+            From = nameof(SignupState.Waitlisted), To = waiting.State.ToString(), ReasonCode = "took_over", Details = new { takenOver }, PolicyVersion = shift.PolicyVersion,
+        });
     }
 }

@@ -7,7 +7,7 @@ using NeighborParty.Core.Notices;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>The leader or the office takes somebody off the list, with a reason that the person reads. The place goes to who waits.</summary>
-public sealed class RemoveFromShift(NeighborPartyDb db, DutyRoles roles, OfferPlaces offers, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class RemoveFromShift(NeighborPartyDb db, DutyRoles roles, EndSwaps swaps, OfferPlaces offers, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a shift of others; 409 for somebody who has checked in, and after the end.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Guid signupId, string? reason, CancellationToken ct)
@@ -26,6 +26,8 @@ public sealed class RemoveFromShift(NeighborPartyDb db, DutyRoles roles, OfferPl
         {
             From = before.ToString(), To = signup.State.ToString(), ReasonText = clean, Via = role == DutyRole.Leader ? ActedVia.Leader : null, PolicyVersion = signup.Shift.PolicyVersion,
         });
+        if (before == SignupState.Confirmed)
+            await swaps.RunAsync([signup.Id], ct);
         await tell.AddAsync(signup.CommunityId, signup.PersonId, new Notice("duty.removed", "您不在这次值守的名单上了",
             $"“{signup.Shift.Title}”（{ChinaTime.Short(signup.Shift.StartsAt)}）：{clean}。有疑问请联系组长。", $"{signup.Id:N}:removed")
         { AboutKind = "shifts", AboutId = shiftId, Call = true }, ct);

@@ -32,7 +32,7 @@ public sealed record Resolved(Guid ShiftId, ShiftState State, int Left)
 /// <summary>The leader marks who was left unmarked, all lines of a batch or none. Nobody marks oneself.</summary>
 public sealed class ResolveShift(NeighborPartyDb db, DutyRoles roles, SamePerson same, PolicyBook policies, WatchManualConfirms manual, CurrentActor current, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a shift of others; 409 before the end, once settled, a month after the end, or for who is marked already; 403 for oneself.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others; 409 before the end, once settled, after the policy's days for supplements, or for who is marked already; 403 for oneself.</exception>
     public async Task<Resolved> RunAsync(Guid shiftId, IReadOnlyList<ResolveMark> marks, CancellationToken ct)
     {
         if (marks.Count > DutyPlan.MaxCapacity || marks.DistinctBy(m => m.SignupId).Count() != marks.Count)

@@ -187,14 +187,18 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
         SecretSealed = null;
     }
 
-    /// <summary>Takes every step that the clock allows; false when there was none.</summary>
+    /// <summary>Takes every step that the clock allows; false when there was none. What signed the codes goes with the end: no code can be made any more, whatever somebody kept.</summary>
     public bool Advance(DateTime now)
     {
         var before = State;
         Step(ShiftState.Open, LocksAt, ShiftEvent.Lock);
         Step(ShiftState.Locked, StartsAt, ShiftEvent.Start);
         Step(ShiftState.InProgress, EndsAt, ShiftEvent.End);
-        return State != before;
+        if (State == before)
+            return false;
+        if (State == ShiftState.Ended)
+            RevokeCodes();
+        return true;
 
         void Step(ShiftState from, DateTime at, ShiftEvent on)
         {
@@ -270,6 +274,9 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
                 yield return new TallyLine(measure, day, group, count);
         }
     }
+
+    /// <summary>The route is walked no more.</summary>
+    public void DropRoute() => RouteId = null;
 
     public void RevokeCodes() => SecretSealed = null;
 

@@ -228,6 +228,16 @@ public sealed class ShiftSignup : ICommunityOwned, IVersioned
             pending.RefuseWithArrival("班次已取消", now);
     }
 
+    /// <summary>For a row that was given back by the program before, which did not set it aside: otherwise the person could not sign up again.</summary>
+    /// <returns>Whether there was anything to mend.</returns>
+    public bool SetAsideIfGivenBack()
+    {
+        if (SetAside != 0 || !SignupStates.GivenBack.Contains(State))
+            return false;
+        SetAside = Ids.NumberOf(Id);
+        return true;
+    }
+
     private void Move(SignupEvent on, DutyRole by)
     {
         State = SignupStates.Machine.Next(State, on, by);

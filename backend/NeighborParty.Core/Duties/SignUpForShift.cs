@@ -19,8 +19,11 @@ public sealed class SignUpForShift(
         await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
         var shift = await (await roles.InSightAsync(ct)).FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
-        if (await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == person && SignupStates.Live.Contains(s.State), ct) is { } first)
+        var first = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == person && s.SetAside == 0, ct);
+        if (first is not null && SignupStates.Live.Contains(first.State))
             return first;
+        if (first?.SetAsideIfGivenBack() == true)
+            await db.SaveChangesAsync(ct);
 
         shift.RequireSignupOpen(now);
         var groups = (await neighbourhood.OfAsync(person, ct)).Groups;

@@ -36,7 +36,7 @@ public static class SwapStates
         "swap", Label,
         new(SwapState.Asked, SwapEvent.Accept, SwapState.Accepted, SwapRole.Neighbour),
         new(SwapState.Asked, SwapEvent.Decline, SwapState.Declined, SwapRole.Neighbour),
-        new(SwapState.Asked, SwapEvent.Withdraw, SwapState.Withdrawn, SwapRole.Asker),
+        new(SwapState.Asked, SwapEvent.Withdraw, SwapState.Withdrawn, SwapRole.Asker, SwapRole.System),
         new(SwapState.Asked, SwapEvent.Expire, SwapState.Expired, SwapRole.System));
 
     public static string Label(SwapState state) => state switch
@@ -109,6 +109,9 @@ public sealed class SignupSwap : ICommunityOwned, IVersioned
     public void Decline(DateTime now) => Step(SwapEvent.Decline, SwapRole.Neighbour, now);
 
     public void Withdraw(DateTime now) => Step(SwapEvent.Withdraw, SwapRole.Asker, now);
+
+    /// <summary>The place that it is about was given back.</summary>
+    public void EndWithPlace(DateTime now) => Step(SwapEvent.Withdraw, SwapRole.System, now);
 
     public void Expire(DateTime now) => Step(SwapEvent.Expire, SwapRole.System, now);
 

@@ -16,7 +16,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, OrderCa
 
     public static IReadOnlyList<string> Head(ExportKind kind) => kind switch
     {
-        ExportKind.HoursPerPerson => ["姓名", "系统记录（分钟）", "补录（分钟）", "合计（分钟）"],
+        ExportKind.HoursPerPerson => ["姓名", "系统记录（分钟）", "补录（分钟）", "合计（分钟）", "其中待结算（分钟）"],
         ExportKind.HoursLines => ["姓名", "日期", "值守", "类型", "来源", "分钟", "余额（分钟）", "结算", "原因", "记录时间"],
         ExportKind.ModerationDecisions => ModerationRows.Head,
         ExportKind.Armbands => ArmbandRows.StockHead,
@@ -57,10 +57,12 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, OrderCa
             .OrderBy(p => p.Id).Take(PageSize).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         var ids = people.ConvertAll(p => p.Id);
         var sums = await Lines(wish).Where(e => ids.Contains(e.PersonId)).GroupBy(e => new { e.PersonId, e.Bucket }).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) }).ToListAsync(ct);
+        // Certificates and stars count settled minutes only: two papers of one office must not name different hours without a word.
+        var pending = await Lines(wish).Where(e => ids.Contains(e.PersonId)).Pending(db).GroupBy(e => e.PersonId).Select(g => new { g.Key, Minutes = g.Sum(e => e.DeltaMinutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes, ct);
         return (people.ConvertAll(p =>
         {
             var (verified, supplemented) = (Of(p.Id, HoursBucket.Verified), Of(p.Id, HoursBucket.Supplemented));
-            return (IReadOnlyList<string>)[p.Name, Number(verified), Number(supplemented), Number(verified + supplemented)];
+            return (IReadOnlyList<string>)[p.Name, Number(verified), Number(supplemented), Number(verified + supplemented), Number(pending.GetValueOrDefault(p.Id))];
         }), people.Count == 0 ? after : people[^1].Id);
 
         int Of(Guid person, HoursBucket bucket) => sums.Where(s => s.Key.PersonId == person && s.Key.Bucket == bucket).Sum(s => s.Minutes);

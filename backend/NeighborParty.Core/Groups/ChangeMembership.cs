@@ -3,12 +3,13 @@ using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Groups;
 
 /// <summary>Staff suspend a member until a day, or record that one left, moved out, was removed or died.</summary>
-public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, TellPerson tell, TimeProvider time)
+public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, LeaveDuties duties, TellPerson tell, TimeProvider time)
 {
     /// <param name="until">For a suspension: its end (UTC), at most a year away.</param>
     /// <param name="reason">For the record; the member does not read it.</param>
@@ -35,8 +36,9 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         if (on == MembershipEvent.MoveOut)
             await EndHomesAsync(membership, now, ct);
         Record(membership, from, on, why);
+        var places = await LeaveDutiesAsync(membership, on, ct);
         if (on != MembershipEvent.Die)
-            await TellAsync(membership, on, ct);
+            await TellAsync(membership, on, places, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return membership;
@@ -47,10 +49,21 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
     {
         membership.Leave(on, now);
         if (on == MembershipEvent.Die)
+        {
             await recall.RunAsync(membership.PersonId, "deceased", ct);
+            await roles.EndEverywhereAsync(membership.PersonId, now, ct);
+        }
         else if (await db.Armbands.AnyAsync(a => a.HolderPersonId == membership.PersonId && a.GroupId == membership.GroupId, ct))
             throw GroupRefusals.ArmbandOut();
     }
+
+    /// <summary>What the person had promised and may not stand any more.</summary>
+    private Task<int> LeaveDutiesAsync(Membership membership, MembershipEvent on, CancellationToken ct) => on switch
+    {
+        MembershipEvent.Resume => Task.FromResult(0),
+        MembershipEvent.Die => duties.AllAsync(membership.PersonId, "deceased", ct),
+        _ => duties.OfGroupAsync(membership.PersonId, membership.GroupId, on == MembershipEvent.Suspend ? membership.SuspendedUntil : null, VerbOf(on), ct),
+    };
 
     private void Record(Membership membership, MembershipState from, MembershipEvent on, string why) =>
         audit.Record(new Act($"membership.{VerbOf(on)}", nameof(Membership), membership.Id)
@@ -83,7 +96,7 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         }
     }
 
-    private async Task TellAsync(Membership membership, MembershipEvent on, CancellationToken ct)
+    private async Task TellAsync(Membership membership, MembershipEvent on, int places, CancellationToken ct)
     {
         var group = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.Name).FirstAsync(ct);
         var body = on switch
@@ -92,6 +105,8 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
             MembershipEvent.Resume => "您可以继续参加小组活动。",
             _ => "如有疑问，请联系社区工作人员。",
         };
+        if (places > 0)
+            body += $"已报名和候补的 {places} 次值守已取消。";
         await tell.AddAsync(membership.CommunityId, membership.PersonId,
             new Notice($"membership.{VerbOf(on)}", $"{group}：{GroupStates.Label(membership.State)}", body, $"{membership.Id:N}:{membership.Version}:{VerbOf(on)}")
             {

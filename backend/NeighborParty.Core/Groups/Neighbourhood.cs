@@ -13,17 +13,17 @@ public sealed record NeighbourPlaces(IReadOnlyList<Guid> Groups, IReadOnlyList<G
 }
 
 /// <summary>Where somebody is a neighbour: only an approved membership counts, a scanned code proves nothing.</summary>
-public sealed class Neighbourhood(NeighborPartyDb db, CurrentActor current, RecentPlaces recent)
+public sealed class Neighbourhood(NeighborPartyDb db, CurrentActor current, RecentPlaces recent, TimeProvider time)
 {
     public async Task<NeighbourPlaces> OfAsync(Guid personId, CancellationToken ct)
     {
         if (recent.Find(personId) is { } known)
             return known;
-        var asked = recent.Generation;
+        var (asked, readAt) = (recent.Generation, time.Now());
         var places = await ReadAsync(personId, ct);
         // Who has just been taken in must not wait, whichever instance answers next: "nowhere" is not kept.
         if (places.Groups.Count > 0)
-            recent.Keep(personId, places, asked);
+            recent.Keep(personId, places, asked, readAt);
         return places;
     }
 

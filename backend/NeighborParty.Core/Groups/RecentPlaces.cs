@@ -23,9 +23,10 @@ public sealed class RecentPlaces(TimeProvider time)
     /// <param name="personId">Whose they are.</param>
     /// <param name="places">As read.</param>
     /// <param name="asked">The generation before reading: what was read while something changed is not kept.</param>
-    public void Keep(Guid personId, NeighbourPlaces places, int asked)
+    /// <param name="readAt">UTC, before it was read.</param>
+    public void Keep(Guid personId, NeighbourPlaces places, int asked, DateTime readAt)
     {
-        _recent.Keep(personId, places, time.Now());
+        _recent.Keep(personId, places, readAt);
         if (asked != Generation)
             _recent.Forget(personId);
     }

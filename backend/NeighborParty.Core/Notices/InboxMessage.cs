@@ -51,7 +51,7 @@ public sealed class InboxMessage : ICommunityOwned
 
     public DateTime? ReadAt { get; private set; }
 
-    /// <summary>The person has no WeChat and must be told by phone or at the door; null when not, or when it is done.</summary>
+    /// <summary>The person has no WeChat and must be told by phone or at the door; null when not, when it is done, or when it is too late.</summary>
     public DateTime? CallSince { get; private set; }
 
     /// <summary>When somebody told the person.</summary>
@@ -63,6 +63,9 @@ public sealed class InboxMessage : ICommunityOwned
     public string? ToldByName { get; private set; }
 
     public void AskForCall(DateTime now) => CallSince = now;
+
+    /// <summary>Nobody needs to be told any more.</summary>
+    public void EndCall() => CallSince = null;
 
     public void Tell(Guid by, string byName, DateTime now) => (CallSince, ToldAt, ToldBy, ToldByName) = (null, now, by, byName);
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Notices;
 
@@ -40,6 +42,12 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
 {
     public const string OutboxKind = "subscribe-message";
 
+    /// <summary>Whether anybody may be rung up, visited or knocked for: not who closed the account, and not who died (domain 3.8).</summary>
+    public Task<bool> ReachesAsync(Guid personId, CancellationToken ct) => Reachable(personId).AnyAsync(ct);
+
+    private IQueryable<Person> Reachable(Guid personId) => db.People.Where(p => p.Id == personId && p.Status == PersonStatus.Active
+        && !db.Memberships.Any(m => m.PersonId == p.Id && m.State == MembershipState.Deceased));
+
     public async Task AddAsync(Guid communityId, Guid personId, Notice notice, CancellationToken ct)
     {
         var key = $"{personId:N}:{notice.DedupeKey}";
@@ -61,15 +69,15 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
             CreatedAt = now,
         };
         db.InboxMessages.Add(row);
-        if (notice.Call && await db.People.AnyAsync(p => p.Id == personId && p.AccountId == null, ct))
+        if (notice.Call && await Reachable(personId).AnyAsync(p => p.AccountId == null, ct))
             row.AskForCall(now);
         if (notice is not { Template: { } template, Fields: { } fields })
             return;
 
         var granted = await (
-            from person in db.People
+            from person in Reachable(personId)
             join grant in db.MessageGrants on person.AccountId equals grant.AccountId
-            where person.Id == personId && grant.Template == template.ToString() && grant.Left > 0
+            where grant.Template == template.ToString() && grant.Left > 0
             select grant.Id).AnyAsync(ct);
         if (!granted)
             return;

@@ -47,7 +47,8 @@ internal static class OverviewSql
                 Armband("notTaken", "a.\"ChangedAt\"", $"""
                     (SELECT x."CommunityId", x."Id", x."Serial", x."ChangedAt", e."PersonId" FROM "Armbands" x
                       JOIN "ArmbandEvents" e ON e."CommunityId" = x."CommunityId" AND e."ArmbandId" = x."Id" AND e."Number" = x."Steps"
-                      WHERE x."CommunityId" = @p0 AND x."State" = 'InStock' AND e."Step" IN ('Decline', 'Lapse') ORDER BY x."ChangedAt" DESC, x."Id" {dialect.AtMost("10")}) a
+                      WHERE x."CommunityId" = @p0 AND x."State" = 'InStock' AND e."Step" IN ('Decline', 'Lapse')
+                        AND NOT EXISTS (SELECT 1 FROM "NotTakenFollowUps" f WHERE f."CommunityId" = x."CommunityId" AND f."EventId" = e."Id") ORDER BY x."ChangedAt" DESC, x."Id" {dialect.AtMost("10")}) a
                     JOIN "People" p ON p."CommunityId" = a."CommunityId" AND p."Id" = a."PersonId"
                     """)]);
         if (parts.HasFlag(OverviewParts.Moderation))

@@ -6,6 +6,9 @@ using NeighborParty.Core.Duties;
 
 namespace NeighborParty.Core.Patrols;
 
+/// <summary>A route that was retired, and how many plans and coming shifts are now without one.</summary>
+public sealed record RetiredRoute(PatrolRoute Route, int Series, int Shifts);
+
 /// <summary>Plans a route and changes it: staff for any group or all, leaders for the groups they lead.</summary>
 public sealed class SavePatrolRoute(NeighborPartyDb db, DutyRoles roles, CommunityScope scope, AuditTrail audit, TimeProvider time)
 {
@@ -35,13 +38,18 @@ public sealed class SavePatrolRoute(NeighborPartyDb db, DutyRoles roles, Communi
         return await SaveAsync("patrol_route.changed", route, role, write, ct);
     }
 
-    /// <summary>No further rounds on it.</summary>
-    public async Task<PatrolRoute> RetireAsync(Guid id, int? version, CancellationToken ct)
+    /// <summary>No further rounds on it: what is planned and has not begun goes on without it.</summary>
+    public async Task<RetiredRoute> RetireAsync(Guid id, int? version, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var (route, role) = await FindAsync(id, version, ct);
-        route.Retire(time.Now());
-        return await SaveAsync("patrol_route.retired", route, role, write, ct);
+        var now = time.Now();
+        route.Retire(now);
+        var series = await db.DutySeries.Where(s => s.RouteId == id).ToListAsync(ct);
+        series.ForEach(s => s.DropRoute());
+        var shifts = await db.Shifts.Where(s => s.RouteId == id && s.StartsAt > now && (s.State == ShiftState.Draft || s.State == ShiftState.Open || s.State == ShiftState.Locked)).ToListAsync(ct);
+        shifts.ForEach(s => s.DropRoute());
+        return new RetiredRoute(await SaveAsync("patrol_route.retired", route, role, write, ct), series.Count, shifts.Count);
     }
 
     /// <summary>For a sheet that was photographed or taken away: a new code, the old one is worth nothing.</summary>

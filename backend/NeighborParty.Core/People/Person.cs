@@ -36,7 +36,7 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
 
     public string? PhoneIndex { get; private set; }
 
-    /// <summary>Said by the person, for duties that are for adults only; shown to nobody else.</summary>
+    /// <summary>Said by the person, for duties that are for adults only; shown to nobody else. Who puts them on such a list learns only that the age is not shown.</summary>
     public string? BirthYearSealed { get; private set; }
 
     /// <summary>Codes of the list of skills, in the order of choice; leaders see them.</summary>

@@ -18,6 +18,9 @@ public sealed class Photo : ICommunityOwned
     /// <summary>One day.</summary>
     public static readonly TimeSpan KeptUnattached = TimeSpan.FromDays(1);
 
+    /// <summary>A year, for pictures in the history of an armband.</summary>
+    public static readonly TimeSpan KeptOfSignatures = TimeSpan.FromDays(365);
+
     public Guid Id { get; init; }
 
     public Guid CommunityId { get; init; }

@@ -5,7 +5,7 @@ using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Photos;
 
-/// <summary>Deletes photos that nobody attached within a day, and files that never got a row.</summary>
+/// <summary>Deletes photos that nobody attached within a day, pictures of signatures after a year, and files that never got a row.</summary>
 public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, CommunityScope scope, TimeProvider time) : ICommunityJob
 {
     private const int Batch = 200;
@@ -16,6 +16,7 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
         var before = time.Now() - Photo.KeptUnattached;
         var forgotten = await db.Photos.Where(p => p.AttachedTo == null && p.CreatedAt < before).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
         db.Photos.RemoveRange(forgotten);
+        db.Photos.RemoveRange(await OldSignatures().Take(Batch).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
 
         // After the rows: a crash in between leaves files without rows, which the next run finds.
@@ -25,5 +26,12 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
             foreach (var name in names.Except(known))
                 await store.DeleteAsync(community, name, ct);
         }
+    }
+
+    /// <summary>Somebody's hand or face in the history of an armband; the step itself stays (domain 3.8: evidence is kept a year).</summary>
+    private IQueryable<Photo> OldSignatures()
+    {
+        var before = time.Now() - Photo.KeptOfSignatures;
+        return db.Photos.Where(p => p.AttachedTo != null && p.CreatedAt < before && db.ArmbandEvents.Any(e => e.Id == p.AttachedTo)).OrderBy(p => p.Id);
     }
 }

@@ -26,7 +26,7 @@ public sealed class PolicyBook(NeighborPartyDb db, AuditTrail audit, CurrentActo
             .FirstOrDefaultAsync(ct);
         _today = Read(row);
         if (scope.CommunityId is { } community)
-            recent.KeepToday(community, _today);
+            recent.KeepToday(community, _today, now);
         return _today;
     }
 

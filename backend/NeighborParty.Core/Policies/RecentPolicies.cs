@@ -17,7 +17,10 @@ public sealed class RecentPolicies(TimeProvider time)
 
     public CommunityPolicy? Today(Guid community) => _today.Find(community);
 
-    public void KeepToday(Guid community, CommunityPolicy policy) => _today.Keep(community, policy, time.Now());
+    /// <param name="community">Whose it is.</param>
+    /// <param name="policy">As read.</param>
+    /// <param name="readAt">UTC, before it was read.</param>
+    public void KeepToday(Guid community, CommunityPolicy policy, DateTime readAt) => _today.Keep(community, policy, readAt);
 
     public CommunityPolicy? Version(Guid community, int number) => _versions.GetValueOrDefault((community, number));
 

@@ -49,6 +49,11 @@ public sealed class ArmbandIssueTests(Product product) : IClassFixture<Product>
         var accepted = await n.ReadAsync(db => db.ArmbandEvents.SingleAsync(e => e.ArmbandId == id && e.Step == ArmbandStep.Accept));
         Assert.Equal((AcceptByPin.Method, ArmbandRole.Leader, n.Member.PersonId), (accepted.Detail, accepted.By, accepted.PersonId!.Value));
         Assert.Equal(n.Member.PersonId, await n.ReadAsync(db => db.AuditEvents.Where(e => e.Action == "armband.accepted" && e.EntityId == id).Select(e => e.OnBehalfOf!.Value).SingleAsync()));
+        // Good for one: the leader has seen it typed, and must not acknowledge the next one with it.
+        var spare = (await n.AddArmbandsAsync(1, ArmbandKind.PerDuty))[0];
+        (await n.Leader.IssueAsync(spare, n.Member.PersonId)).EnsureSuccessStatusCode();
+        Assert.Equal("armband.no_pin", await (await TypeAsync(n, (await n.ArmbandAsync(spare)).Id, pin)).CodeAsync());
+        Assert.Contains("已经用过", (await staff.GetHtmlAsync($"/admin/Armbands/Pin/{n.Member.PersonId}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("输入领取密码签收", (await staff.GetHtmlAsync($"/admin/Armbands/Details/{id}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -90,6 +95,7 @@ public sealed class ArmbandIssueTests(Product product) : IClassFixture<Product>
         Assert.Equal("invalid_input", await RecordAsync(n.Leader, n.Member.PersonId, today.AddDays(1)));
         Assert.Equal("not_found", await RecordAsync(n.Member, n.Member.PersonId, today));
         Assert.Equal("not_found", await RecordAsync(n.Leader, n.Outsider.PersonId, today));
+        Assert.Equal("armband.own_matter", await RecordAsync(n.Leader, n.Leader.PersonId, today));
         Assert.Null(await RecordAsync(n.Leader, n.Member.PersonId, today));
         Assert.Equal(HttpStatusCode.OK, (await n.Leader.IssueAsync(serials[0], n.Member.PersonId)).StatusCode);
         var members = (await (await n.Leader.Phone.GetAsync($"/api/v1/groups/{n.GroupId}/armband-trainings")).JsonAsync())["items"]!.AsArray();
@@ -118,6 +124,12 @@ public sealed class ArmbandIssueTests(Product product) : IClassFixture<Product>
         using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
         var link = (await staff.GetHtmlAsync($"/admin/Armbands/Details/{id}")).QuerySelector($"a[href*='{mine}']")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await product.Http.GetAsync(link)).StatusCode);
+
+        // After a year the picture goes and the step stays.
+        await n.ReadAsync(db => db.Photos.Where(p => p.Id == mine).ExecuteUpdateAsync(s => s.SetProperty(p => p.CreatedAt, p => p.CreatedAt.AddDays(-366))));
+        await product.InsideAsync(n.CommunityId, s => ActivatorUtilities.CreateInstance<Core.Photos.SweepPhotos>(s).RunAsync(default));
+        Assert.Equal([others], await n.ReadAsync(db => db.Photos.Select(p => p.Id).ToListAsync()));
+        Assert.DoesNotContain(mine.ToString(), (await staff.GetHtmlAsync($"/admin/Armbands/Details/{id}")).Body!.InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,10 +146,15 @@ public sealed class ArmbandIssueTests(Product product) : IClassFixture<Product>
         Assert.Equal("not_found", await (await (await Neighbours.CreateAsync(product)).Leader.Phone.PostAsync(tick, new { note = "别人" })).CodeAsync());
         Assert.Equal("not_found", await (await n.Member.Phone.PostAsync(tick, new { note = "自己" })).CodeAsync());
 
+        using var office = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        var serial = await n.ReadAsync(db => db.Armbands.Where(a => a.Id == id).Select(a => a.Serial).SingleAsync());
+        Assert.Contains(serial, (await office.GetHtmlAsync("/admin")).Body!.TextContent, StringComparison.Ordinal);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => n.Leader.Phone.PostAsync(tick, new { note = $"换小号 {i}" })));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.NoContent, a.StatusCode));
         Assert.Equal(1, await n.ReadAsync(db => db.NotTakenFollowUps.CountAsync()));
         Assert.Equal(0, await n.ReadAsync(db => ArmbandsNeedingAction.NotTaken(db).CountAsync()));
+        // The first page forgets it too.
+        Assert.DoesNotContain(serial, (await office.GetHtmlAsync("/admin")).Body!.TextContent, StringComparison.Ordinal);
         var done = (await (await n.Leader.Phone.GetAsync(list)).JsonAsync())["items"]![0]!;
         Assert.StartsWith("换小号", done["handledNote"]!.GetValue<string>(), StringComparison.Ordinal);
         using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);

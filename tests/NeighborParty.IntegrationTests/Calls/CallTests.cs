@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Calls;
+using NeighborParty.Core.Groups;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 using static NeighborParty.IntegrationTests.Duties.DutyDesk;
@@ -58,5 +62,33 @@ public sealed class CallTests(Product product) : IClassFixture<Product>
         Assert.Equal("值守提醒", Assert.Single((await OkAsync(await n.Leader.Phone.GetAsync(calls)))["items"]!.AsArray())!["title"]!.GetValue<string>());
         await desk.LaterAsync(TimeSpan.FromMinutes(231));
         Assert.Empty((await OkAsync(await n.Leader.Phone.GetAsync(calls)))["items"]!.AsArray());
+        // Nor does it stay among those who wait, to be read again at every opening.
+        await product.InsideAsync(n.CommunityId, s => ActivatorUtilities.CreateInstance<EndCalls>(s).RunAsync(default));
+        Assert.Equal(0, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.CallSince != null)));
+    }
+
+    [Fact]
+    public async Task A_leader_neither_reads_nor_ticks_off_what_is_about_another_groups_duty()
+    {
+        var desk = await CreateAsync(product);
+        var n = desk.Neighbours;
+        var shift = await desk.ShiftAsync(190);
+        await desk.PutOnListAsync(shift, n.Member);
+        await WithoutWeChatAsync(desk, n.Member);
+        await desk.LaterAsync(TimeSpan.FromMinutes(20));
+        await product.RunJobsAsync();
+        var calls = $"/api/v1/groups/{n.GroupId}/calls";
+        var call = Assert.Single((await OkAsync(await n.Leader.Phone.GetAsync(calls)))["items"]!.AsArray())!["id"]!.GetValue<Guid>();
+        var other = await desk.DbAsync(async db =>
+        {
+            var group = new BuildingGroup { Id = Ids.New(desk.Now), CommunityId = n.CommunityId, CreatedAt = desk.Now };
+            group.Rename("2号楼党小组");
+            db.Groups.Add(group);
+            await db.SaveChangesAsync();
+            return group.Id;
+        });
+        await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).ExecuteUpdateAsync(s => s.SetProperty(x => x.GroupId, other)));
+        Assert.Empty((await OkAsync(await n.Leader.Phone.GetAsync(calls)))["items"]!.AsArray());
+        Assert.Equal("not_found", await (await n.Leader.Phone.PostAsync($"/api/v1/calls/{call}/told")).CodeAsync());
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Duties;
 using NeighborParty.IntegrationTests.Hosting;
@@ -36,9 +37,35 @@ public sealed class DutyGuardTests(Product product) : IClassFixture<Product>
 
         await OkAsync(await SayAsync(other, year - 16));
         var add = $"/api/v1/shifts/{shift}/signups/for";
-        await RefusedAsync(409, "signup.adults_only", await leader.Phone.PostAsync(add, new { personId = other.PersonId, reason = "和家长一起来" }));
+        // The leader does not learn who is a minor and who only gave no year.
+        await RefusedAsync(409, "signup.age_not_shown", await leader.Phone.PostAsync(add, new { personId = other.PersonId, reason = "和家长一起来" }));
+        var noYear = await desk.Neighbours.AddResidentAsync("孙组员", Core.Groups.MembershipKind.Neighbour);
+        await RefusedAsync(409, "signup.age_not_shown", await leader.Phone.PostAsync(add, new { personId = noYear.PersonId, reason = "人手不够" }));
+        await RefusedAsync(403, "signup.own_exception", await leader.Phone.PostAsync(add, new { personId = leader.PersonId, reason = "我自己来", unfit = true }));
         await OkAsync(await leader.Phone.PostAsync(add, new { personId = other.PersonId, reason = "和家长一起来", unfit = true }));
         Assert.Contains("\"unfit\":true", (await desk.DbAsync(db => db.AuditEvents.SingleAsync(e => e.Action == "duty.added"))).Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_offer_of_a_duty_that_is_for_adults_now_is_not_taken_by_who_waited_before()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member, waiting) = (desk.Neighbours.Leader, desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(48 * 60, capacity: 1);
+        await OkAsync(await SignUpAsync(member, shift));
+        await OkAsync(await SayAsync(waiting, ChinaTime.Today(desk.Now).Year - 15));
+        await OkAsync(await waiting.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list"));
+        await desk.Product.InsideAsync(desk.Neighbours.CommunityId, async s =>
+        {
+            var db = s.GetRequiredService<Core.Data.NeighborPartyDb>();
+            var row = await db.Shifts.Include(x => x.Roles).Include(x => x.Deputies).AsNoTracking().SingleAsync(x => x.Id == shift);
+            s.GetRequiredService<CurrentActor>().Actor = new Actor(ActorKind.Staff, Ids.New(desk.Now), "工作人员") { CommunityId = desk.Neighbours.CommunityId };
+            await s.GetRequiredService<ChangeShift>().RunAsync(shift, row.Plan with { AdultsOnly = true }, new PlaceChoice(row.PlaceId, null), row.StartsAt, row.Version, default);
+        });
+        // Nobody loses a place; the leader hears how many to talk to, not who.
+        Assert.Contains("2 人", (await desk.DbAsync(db => db.InboxMessages.SingleAsync(m => m.Kind == "duty.unfit" && m.PersonId == leader.PersonId))).Body, StringComparison.Ordinal);
+        await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/cancel", new { }));
+        await RefusedAsync(409, "signup.adults_only", await waiting.Phone.PostAsync($"/api/v1/shifts/{shift}/offer/accept"));
     }
 
     [Fact]

@@ -124,6 +124,54 @@ public sealed class SwapTests(Product product) : IClassFixture<Product>
         Assert.Equal(SwapState.Asked, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.ShiftId == shift))).State);
     }
 
+    [Fact]
+    public async Task Why_the_asker_cannot_exchange_is_not_told_to_the_neighbour()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var (first, second) = (await desk.ShiftAsync(600), await desk.ShiftAsync(2000, title: "夜间巡逻"));
+        await desk.PutOnListAsync(first, member);
+        await desk.PutOnListAsync(second, other);
+        var swap = await ExchangeAsync(member, first, second);
+        await desk.PutOnListAsync(await desk.ShiftAsync(2010, title: "只有本人知道"), member);
+        var refused = await AnswerAsync(other, swap, "accept");
+        await RefusedAsync(409, "swap.asker_cannot", refused);
+        Assert.DoesNotContain("只有本人知道", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_ends_with_the_place_it_is_about()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var (first, second) = (await desk.ShiftAsync(600), await desk.ShiftAsync(2000));
+        await desk.PutOnListAsync(first, member);
+        await AskAsync(member, first);
+        await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{first}/signups/cancel", new { }));
+        Assert.Equal(SwapState.Withdrawn, await desk.DbAsync(db => db.SignupSwaps.Select(s => s.State).SingleAsync()));
+        Assert.Empty((await OkAsync(await other.Phone.GetAsync("/api/v1/me/swaps")))["items"]!.AsArray());
+
+        // The place that is given in return had a question of its own.
+        var third = await desk.ShiftAsync(4000);
+        await desk.PutOnListAsync(third, member);
+        await desk.PutOnListAsync(second, other);
+        var own = Guid.Parse(await AskAsync(other, second));
+        await OkAsync(await AnswerAsync(other, await ExchangeAsync(member, third, second), "accept"));
+        Assert.Equal(SwapState.Withdrawn, await desk.DbAsync(db => db.SignupSwaps.Where(s => s.Id == own).Select(s => s.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_waited_and_takes_over_leaves_the_queue_with_a_row_in_the_audit()
+    {
+        var desk = await CreateAsync(product);
+        var (member, other) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(48 * 60, capacity: 1);
+        await desk.PutOnListAsync(shift, member);
+        await OkAsync(await other.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list"));
+        await OkAsync(await AnswerAsync(other, await AskAsync(member, shift), "accept"));
+        Assert.Equal(["took_over"], await desk.DbAsync(db => db.AuditEvents.Where(e => e.Action == "duty.signup_cancelled").Select(e => e.ReasonCode!).ToListAsync()));
+    }
+
     private static async Task<string> ExchangeAsync(Resident who, Guid shift, Guid inReturn, Guid? to = null) =>
         (await OkAsync(await who.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { toPersonId = to, returnShiftId = inReturn })))["id"]!.GetValue<string>();
 

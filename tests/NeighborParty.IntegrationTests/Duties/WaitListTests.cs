@@ -54,6 +54,19 @@ public sealed class WaitListTests(Product product) : IClassFixture<Product>
         Assert.Equal("confirmed", await StateAsync(await PostAsync(first, shift, "offer/accept")));
     }
 
+    /// <summary>During a rolling restart the program before gives places back without setting the row aside.</summary>
+    [Fact]
+    public async Task Who_gave_a_place_back_at_an_old_instance_may_sign_up_again()
+    {
+        var desk = await CreateAsync(product);
+        var (member, shift) = (desk.Neighbours.Member, await desk.ShiftAsync(48 * 60));
+        await OkAsync(await SignUpAsync(member, shift));
+        await OkAsync(await CancelAsync(member, shift));
+        await desk.DbAsync(db => db.ShiftSignups.Where(s => s.ShiftId == shift).ExecuteUpdateAsync(s => s.SetProperty(x => x.SetAside, 0L)));
+        Assert.Equal("confirmed", await StateAsync(await SignUpAsync(member, shift)));
+        Assert.Equal(2, await desk.DbAsync(db => db.ShiftSignups.CountAsync(s => s.ShiftId == shift)));
+    }
+
     [Fact]
     public async Task Who_was_missing_three_times_of_late_waits_behind_the_others()
     {

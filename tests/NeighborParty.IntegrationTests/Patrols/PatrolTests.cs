@@ -41,6 +41,17 @@ public sealed class PatrolTests(Product product) : IClassFixture<Product>
             : new { code });
 
     [Fact]
+    public async Task A_retired_route_is_planned_no_more_and_the_shift_can_still_be_changed()
+    {
+        var desk = await CreateAsync(product);
+        var leader = desk.Neighbours.Leader;
+        var route = await RouteAsync(desk);
+        var shift = await desk.ShiftAsync(600, route: Guid.Parse(IdOf(route)));
+        await OkAsync(await leader.Phone.SendAsync(HttpMethod.Post, $"/api/v1/patrol-routes/{IdOf(route)}/retire", new { }, null, "\"1\""));
+        Assert.Null(await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.RouteId).SingleAsync()));
+    }
+
+    [Fact]
     public async Task The_route_that_was_planned_is_shown_and_walked_without_asking()
     {
         var desk = await CreateAsync(product);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Orders;
 using NeighborParty.IntegrationTests.Hosting;
@@ -120,6 +121,17 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
             await PlanAsync(db => db.Orders.Where(o => o.RequesterId == id).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id), community: id), StringComparison.Ordinal);
         Assert.Contains("IX_OrderOffers_CommunityId_PersonId_State_OfferedAt (CommunityId=? AND PersonId=? AND State=?)",
             await PlanAsync(db => db.OrderOffers.Where(o => o.PersonId == id && o.State == OfferState.Accepted), community: id), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every minute, for every community: neither question may look at all sign-ups.</summary>
+    [Fact]
+    public async Task What_the_clock_ends_is_found_by_the_indexes_of_offers_and_of_the_queue()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        Assert.Contains("IX_ShiftSignups_CommunityId_OfferedUntil (CommunityId=? AND OfferedUntil<?)", await PlanAsync(db => ExpireOffers.Lapsed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
+        Assert.Contains("IX_ShiftSignups_Waiting (CommunityId=?", await PlanAsync(db => ExpireOffers.Closed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
     }
 
     private static bool Walks(string plan) => plan.Split('\n').Any(line =>

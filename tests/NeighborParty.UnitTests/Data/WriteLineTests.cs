@@ -77,6 +77,35 @@ public sealed class WriteLineTests
     }
 
     [Fact]
+    public async Task A_long_write_that_the_database_answers_is_no_standstill()
+    {
+        var line = new WriteLine(Standstill);
+        var head = await line.EnterAsync(default);
+        var waiting = Enumerable.Range(0, 5).Select(async _ => (await line.EnterAsync(default)).Dispose()).ToList();
+        for (var i = 0; i < 5; i++)
+        {
+            await Task.Delay(Standstill / 2);
+            head.Answered();
+        }
+
+        head.Dispose();
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task After_a_write_that_took_long_and_was_committed_nobody_is_refused()
+    {
+        var line = new WriteLine(TimeSpan.FromSeconds(2));
+        var head = await line.EnterAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
+        var waited = line.EnterAsync(default).AsTask();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        head.Answered();
+        head.Dispose();
+        (await waited).Dispose();
+    }
+
+    [Fact]
     public async Task Who_goes_away_leaves_the_line_to_the_others()
     {
         var line = new WriteLine(Standstill);
