@@ -72,7 +72,7 @@ public sealed class AppointLeader(NeighborPartyDb db, AuditTrail audit, TellPers
             End(grant, now);
     }
 
-    /// <summary>What somebody holds outside of groups, who died or took the consent back. Saves with the caller.</summary>
+    /// <summary>What somebody held outside of groups who died. Saves with the caller.</summary>
     internal async Task EndEverywhereAsync(Guid personId, DateTime now, CancellationToken ct)
     {
         foreach (var grant in await db.RoleGrants.Where(g => g.PersonId == personId && g.Scope != RoleScope.Group && (g.To == null || g.To > now)).ToListAsync(ct))

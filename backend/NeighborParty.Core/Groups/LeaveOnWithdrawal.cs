@@ -22,7 +22,5 @@ public sealed class LeaveOnWithdrawal(NeighborPartyDb db, AppointLeader roles, A
             membership.End(MembershipState.Left, time.Now());
             await roles.EndAllAsync(membership.GroupId, personId, time.Now(), ct);
         }
-
-        await roles.EndEverywhereAsync(personId, time.Now(), ct);
     }
 }
