@@ -95,7 +95,8 @@ namespace NeighborParty.Core.Duties
             builder.HasOne<ShiftRole>().WithMany().HasForeignKey(s => s.RoleId).OnDelete(DeleteBehavior.Restrict);
             // What the clock looks for every minute.
             builder.HasIndex(s => new { s.CommunityId, s.OfferedUntil }).HasFilter("\"OfferedUntil\" IS NOT NULL");
-            builder.HasIndex(s => new { s.CommunityId, s.ShiftId }, "IX_ShiftSignups_Waiting").HasFilter("\"State\" = 'Waitlisted'");
+            // The state leads, though all here have the same, so that SQLite prefers it; a check-in never writes to it.
+            builder.HasIndex(s => new { s.CommunityId, s.State, s.ShiftId }, "IX_ShiftSignups_Waiting").HasFilter("\"State\" = 'Waitlisted'");
             builder.Property(s => s.AddedReason).HasMaxLength(200);
             builder.ToTable(t =>
             {

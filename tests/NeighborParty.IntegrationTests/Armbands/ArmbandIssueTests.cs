@@ -133,6 +133,25 @@ public sealed class ArmbandIssueTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task That_a_void_number_was_shown_does_not_break_the_repeat_of_the_step_before()
+    {
+        var n = await Neighbours.CreateAsync(product);
+        var id = await n.GiveAsync((await n.AddArmbandsAsync(1))[0], n.Member);
+        await product.InsideAsync(n.CommunityId, async s =>
+        {
+            var db = s.GetRequiredService<Core.Data.NeighborPartyDb>();
+            var (history, now) = (s.GetRequiredService<ArmbandHistory>(), s.GetRequiredService<TimeProvider>().Now());
+            var armband = await db.Armbands.SingleAsync(a => a.Id == id);
+            armband.ReportLost(7, ArmbandRole.Holder, now);
+            history.Add(armband, ArmbandStep.ReportLost, ArmbandState.Issued, ArmbandRole.Holder, new ArmbandFacts(n.Member.PersonId));
+            await db.SaveChangesAsync();
+            await s.GetRequiredService<NoteVoidShown>().RunAsync(id, n.Member.PersonId, "周五大扫除", default);
+            await db.SaveChangesAsync();
+            Assert.True(await history.IsLastAsync(armband, ArmbandStep.ReportLost, n.Member.PersonId, default));
+        });
+    }
+
+    [Fact]
     public async Task A_refusal_is_ticked_off_once_with_who_and_when()
     {
         var n = await Neighbours.CreateAsync(product);

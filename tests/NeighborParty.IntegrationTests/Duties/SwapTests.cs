@@ -212,7 +212,7 @@ public sealed class SwapTests(Product product) : IClassFixture<Product>
         var swap = await ExchangeAsync(member, first, second, other.PersonId);
         // Meanwhile the asker has something else at that time.
         await desk.PutOnListAsync(await desk.ShiftAsync(1230, title: "便民服务台"), member);
-        await RefusedAsync(409, "signup.overlap", await AnswerAsync(other, swap, "accept"));
+        await RefusedAsync(409, "swap.asker_cannot", await AnswerAsync(other, swap, "accept"));
         Assert.Equal([(member.PersonId, SignupState.Confirmed)], await ListAsync(desk, first));
         Assert.Equal([(other.PersonId, SignupState.Confirmed)], await ListAsync(desk, second));
         Assert.Equal(SwapState.Asked, (await desk.DbAsync(db => db.SignupSwaps.SingleAsync(s => s.ShiftId == first))).State);

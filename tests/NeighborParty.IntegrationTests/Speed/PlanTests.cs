@@ -131,7 +131,7 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
             return;
         var now = product.Services.GetRequiredService<TimeProvider>().Now();
         Assert.Contains("IX_ShiftSignups_CommunityId_OfferedUntil (CommunityId=? AND OfferedUntil<?)", await PlanAsync(db => ExpireOffers.Lapsed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
-        Assert.Contains("IX_ShiftSignups_Waiting (CommunityId=?", await PlanAsync(db => ExpireOffers.Closed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
+        Assert.Contains("IX_ShiftSignups_Waiting (CommunityId=? AND State=?", await PlanAsync(db => ExpireOffers.Closed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
     }
 
     private static bool Walks(string plan) => plan.Split('\n').Any(line =>
