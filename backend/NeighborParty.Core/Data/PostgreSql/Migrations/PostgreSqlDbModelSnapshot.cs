@@ -905,6 +905,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("WrongTries")
                         .HasColumnType("integer");
 
@@ -2253,6 +2256,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_ShiftSignups_OnDuty")
                         .HasFilter("\"State\" = 'CheckedIn'");
+
+                    b.HasIndex(new[] { "CommunityId", "State", "ShiftId" }, "IX_ShiftSignups_Waiting")
+                        .HasFilter("\"State\" = 'Waitlisted'");
 
                     b.ToTable("ShiftSignups", t =>
                         {

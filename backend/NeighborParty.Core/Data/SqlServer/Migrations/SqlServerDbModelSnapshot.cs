@@ -1098,6 +1098,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("WrongTries")
                         .HasColumnType("int");
 
@@ -2721,6 +2724,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_ShiftSignups_OnDuty")
                         .HasFilter("\"State\" = 'CheckedIn'");
+
+                    b.HasIndex(new[] { "CommunityId", "State", "ShiftId" }, "IX_ShiftSignups_Waiting")
+                        .HasFilter("\"State\" = 'Waitlisted'");
 
                     b.ToTable("ShiftSignups", t =>
                         {

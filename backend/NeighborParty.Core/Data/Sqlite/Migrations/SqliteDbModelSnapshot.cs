@@ -929,6 +929,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("WrongTries")
                         .HasColumnType("INTEGER");
 
@@ -2305,6 +2308,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_ShiftSignups_OnDuty")
                         .HasFilter("\"State\" = 'CheckedIn'");
+
+                    b.HasIndex(new[] { "CommunityId", "State", "ShiftId" }, "IX_ShiftSignups_Waiting")
+                        .HasFilter("\"State\" = 'Waitlisted'");
 
                     b.ToTable("ShiftSignups", t =>
                         {
