@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NeighborParty.EndToEndTests.Hosting;
 
@@ -7,6 +10,7 @@ namespace NeighborParty.EndToEndTests;
 public sealed class TheOrder : BrowserWalk
 {
     private const string Title = "地下车库灯不亮";
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [BrowserFact]
     public async Task From_the_resident_over_the_desk_to_the_volunteer_and_the_paper()
@@ -36,7 +40,7 @@ public sealed class TheOrder : BrowserWalk
         await lin.PostAsync($"/api/v1/orders/{order}/accept");
         var contact = await lin.GetAsync($"/api/v1/orders/{order}/contact");
         Assert.Equal("19900000003", contact["phone"]!.GetValue<string>());
-        Assert.Contains("点单办理", (await chen.GetAsync("/api/v1/me/sensitive-reads")).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("点单办理", Plain(await chen.GetAsync("/api/v1/me/sensitive-reads")), StringComparison.Ordinal);
         await lin.PostAsync($"/api/v1/orders/{order}/contacts", new { way = "visit", text = "看过现场" });
 
         var number = await PrintAsync(desk, order);
@@ -44,7 +48,7 @@ public sealed class TheOrder : BrowserWalk
         await desk.SeesAsync("待确认");
         await chen.PostAsync($"/api/v1/orders/{order}/confirm", new { });
         Assert.Equal("closed", (await chen.PostAsync($"/api/v1/orders/{order}/rate", new { solved = true, speed = 5, attitude = 5 }))["state"]!.GetValue<string>());
-        Assert.Contains("速度 5 星", (await chen.GetAsync($"/api/v1/orders/{order}/slip")).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("速度 5 星", Plain(await chen.GetAsync($"/api/v1/orders/{order}/slip")), StringComparison.Ordinal);
         await desk.GotoAsync($"/admin/orders/details/{order}");
         await desk.SeesAsync("已办结");
         await desk.SeesAsync("按时办结");
@@ -54,6 +58,8 @@ public sealed class TheOrder : BrowserWalk
         await desk.TakeAsync("orders-stats", whole: true);
         Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
     }
+
+    private static string Plain(JsonObject answer) => answer.ToJsonString(Readable);
 
     private static async Task EmergencyAsync(PhoneHand chen) =>
         Assert.Equal("order.emergency", await chen.RefusedAsync("/api/v1/orders", new { category = "other", title = "快来", text = "厨房着火了" }));
