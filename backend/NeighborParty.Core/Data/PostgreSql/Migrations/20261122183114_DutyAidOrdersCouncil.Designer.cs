@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NeighborParty.Core.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDb))]
-    [Migration("20261122170349_Orders")]
-    partial class Orders
+    [Migration("20261122183114_DutyAidOrdersCouncil")]
+    partial class DutyAidOrdersCouncil
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -74,6 +74,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("FirstForPostOf")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -105,6 +108,116 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "PostId", "CreatedAt", "Id");
 
                     b.ToTable("AidAnswers");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Aid.AidFollow", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "PostId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AidFollows");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Aid.AidLoan", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BorrowerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDamaged")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("LenderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RemindedRung")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AnswerId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "PostId");
+
+                    b.HasIndex("CommunityId", "DueDay", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "BorrowerId", "CreatedAt", "Id");
+
+                    b.HasIndex("CommunityId", "LenderId", "CreatedAt", "Id");
+
+                    b.HasIndex("CommunityId", "State", "DueDay", "Id");
+
+                    b.ToTable("AidLoans", t =>
+                        {
+                            t.HasCheckConstraint("CK_AidLoans_TwoPeople", "\"LenderId\" <> \"BorrowerId\"");
+                        });
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Aid.AidPost", b =>
@@ -182,11 +295,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("CommunityId", "BuildingId");
-
                     b.HasIndex("CommunityId", "AuthorId", "ListedAt");
 
                     b.HasIndex("CommunityId", "State", "ExpiresAt");
+
+                    b.HasIndex("CommunityId", "BuildingId", "Category", "ListedAt");
 
                     b.HasIndex("CommunityId", "State", "ListedAt", "Id");
 
@@ -232,6 +345,54 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("AidPostContents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Aid.AidRating", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RatedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RaterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PostId");
+
+                    b.HasIndex("CommunityId", "RatedId");
+
+                    b.HasIndex("CommunityId", "RaterId");
+
+                    b.HasIndex("CommunityId", "AnswerId", "RaterId")
+                        .IsUnique();
+
+                    b.ToTable("AidRatings", t =>
+                        {
+                            t.HasCheckConstraint("CK_AidRatings_NotOneself", "\"RaterId\" <> \"RatedId\"");
+
+                            t.HasCheckConstraint("CK_AidRatings_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                        });
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Applications.ApplicationOpening", b =>
@@ -698,6 +859,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PhotoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -718,6 +882,44 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "Step", "At");
 
                     b.ToTable("ArmbandEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandPins");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirement", b =>
@@ -802,6 +1004,73 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("ArmbandRetirementItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ArmbandTrainings");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("NotTakenFollowUps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Audit.AuditChainHead", b =>
@@ -966,6 +1235,310 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.AgendaItem", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BuildingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CarriedOver")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("CouncilDayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PublicText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("PublicTitle")
+                        .HasMaxLength(180)
+                        .HasColumnType("character varying(180)");
+
+                    b.Property<DateTime?>("ReportBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Responsible")
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)");
+
+                    b.Property<string>("RulingSealed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "BuildingId");
+
+                    b.HasIndex("CommunityId", "CouncilDayId", "Position");
+
+                    b.HasIndex("CommunityId", "OrderId", "CreatedAt");
+
+                    b.HasIndex("CommunityId", "PersonId", "CreatedAt");
+
+                    b.HasIndex("CommunityId", "State", "ReportBy");
+
+                    b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "OrderId" }, "IX_AgendaItems_OneWaiting")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"DecidedAt\" IS NULL AND \"EndedAt\" IS NULL");
+
+                    b.ToTable("AgendaItems", t =>
+                        {
+                            t.HasCheckConstraint("CK_AgendaItems_Decided", "(\"DecidedAt\" IS NULL AND \"Decision\" IS NULL) OR (\"DecidedAt\" IS NOT NULL AND \"Decision\" IS NOT NULL AND \"ReportBy\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AgendaItems_OnAgenda", "\"State\" <> 'OnAgenda' OR \"CouncilDayId\" IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.AgendaStep", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("CouncilDayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CouncilDayId");
+
+                    b.HasIndex("CommunityId", "AgendaItemId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AgendaSteps");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilDay", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AgendaFixedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Friday")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("NotesSealed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Friday")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "StartsAt", "Id");
+
+                    b.HasIndex("CommunityId", "State", "StartsAt");
+
+                    b.ToTable("CouncilDays", t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilDays_Published", "\"State\" <> 'Published' OR \"PublishedAt\" IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilGuest", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Came")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CouncilDayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "CouncilDayId", "AddedAt");
+
+                    b.HasIndex("CommunityId", "CouncilDayId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"PersonId\" IS NOT NULL");
+
+                    b.ToTable("CouncilGuests");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
@@ -1168,6 +1741,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AdultsOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("ArmbandRequired")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
@@ -1236,12 +1814,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasDefaultValueSql("''");
+
+                    b.Property<Guid?>("RouteId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1275,6 +1860,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "LeaderPersonId");
 
                     b.HasIndex("CommunityId", "PlaceId");
+
+                    b.HasIndex("CommunityId", "RouteId");
 
                     b.ToTable("DutySeries");
                 });
@@ -1350,6 +1937,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("AdultsOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("ArmbandRequired")
                         .ValueGeneratedOnAdd()
@@ -1446,8 +2038,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<string>("ReopenReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RouteId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SecretSealed")
                         .HasColumnType("text");
@@ -1492,6 +2091,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "LeaderPersonId");
 
                     b.HasIndex("CommunityId", "PlaceId");
+
+                    b.HasIndex("CommunityId", "RouteId");
 
                     b.HasIndex("CommunityId", "SeriesId", "StartsAt")
                         .IsUnique()
@@ -1659,6 +2260,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_ShiftSignups_OnDuty")
                         .HasFilter("\"State\" = 'CheckedIn'");
 
+                    b.HasIndex(new[] { "CommunityId", "State", "ShiftId" }, "IX_ShiftSignups_Waiting")
+                        .HasFilter("\"State\" = 'Waitlisted'");
+
                     b.ToTable("ShiftSignups", t =>
                         {
                             t.HasCheckConstraint("CK_ShiftSignups_Offer", "(\"State\" = 'Offered' AND \"OfferedUntil\" IS NOT NULL AND \"Slot\" IS NOT NULL) OR (\"State\" <> 'Offered' AND \"OfferedUntil\" IS NULL)");
@@ -1699,6 +2303,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("ReturnShiftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReturnSignupId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ShiftId")
                         .HasColumnType("uuid");
 
@@ -1727,6 +2337,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "NewSignupId");
 
+                    b.HasIndex("CommunityId", "ReturnShiftId");
+
+                    b.HasIndex("CommunityId", "ReturnSignupId");
+
                     b.HasIndex("CommunityId", "ShiftId");
 
                     b.HasIndex("CommunityId", "ToPersonId", "State");
@@ -1734,6 +2348,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("SignupSwaps", t =>
                         {
                             t.HasCheckConstraint("CK_SignupSwaps_Other", "\"ToPersonId\" IS NULL OR \"ToPersonId\" <> \"FromPersonId\"");
+
+                            t.HasCheckConstraint("CK_SignupSwaps_Return", "\"ReturnShiftId\" IS NULL OR \"ReturnShiftId\" <> \"ShiftId\"");
                         });
                 });
 
@@ -2189,6 +2805,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "PersonId", "Year", "Number");
+
                     b.ToTable("ServiceCertificates", t =>
                         {
                             t.HasCheckConstraint("CK_ServiceCertificates_Minutes", "\"VerifiedMinutes\" >= 0 AND \"SupplementedMinutes\" >= 0 AND \"StarLevel\" BETWEEN 0 AND 5");
@@ -2306,6 +2924,111 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("MemberCards");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("AskedByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("ConfirmedByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "Until");
+
+                    b.HasIndex("CommunityId", "State", "AskedAt", "Id");
+
+                    b.ToTable("AuthorMeasures", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuthorMeasures_Dated", "\"State\" NOT IN ('Active', 'Lifted', 'Ended') OR (\"From\" IS NOT NULL AND \"Until\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_SuspendedByTwo", "\"Kind\" <> 'Suspend' OR \"State\" NOT IN ('Active', 'Lifted', 'Ended') OR \"ConfirmedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoAccounts", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"AskedBy\"");
+
+                            t.HasCheckConstraint("CK_AuthorMeasures_TwoPeople", "\"ConfirmedByPersonId\" IS NULL OR \"AskedByPersonId\" IS NULL OR \"ConfirmedByPersonId\" <> \"AskedByPersonId\"");
+                        });
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -2398,6 +3121,160 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("MediaChecks");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FirstDecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "ItemId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "FirstDecidedBy", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueAt", "Id");
+
+                    b.ToTable("ModerationAppeals", t =>
+                        {
+                            t.HasCheckConstraint("CK_ModerationAppeals_OtherOfficer", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"FirstDecidedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AppealUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OverturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublicReason")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("RuleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("WaitedMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WasLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DecidedAt", "Id");
+
+                    b.HasIndex("CommunityId", "ItemId", "DecidedAt");
+
+                    b.HasIndex("CommunityId", "AuthorId", "DecidedAt", "Id");
+
+                    b.ToTable("ModerationDecisions");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -2438,6 +3315,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2448,6 +3328,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<string>("InternalNote")
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsUrgent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTime?>("JudgedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2474,6 +3359,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("RedactedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Reports")
                         .HasColumnType("integer");
 
@@ -2488,6 +3376,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TextKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("TextVerdict")
                         .HasMaxLength(40)
@@ -2509,12 +3401,93 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId", "State");
 
+                    b.HasIndex("CommunityId", "State", "DueAt");
+
+                    b.HasIndex("CommunityId", "TextKey", "State");
+
                     b.HasIndex("CommunityId", "ContentKind", "ContentId", "ContentVersion")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "State", "Risk", "Reports", "QueuedAt");
 
                     b.ToTable("ModerationItems");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AuthorId");
+
+                    b.HasIndex("CommunityId", "ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "SealedAt", "Id");
+
+                    b.ToTable("ModerationOriginals");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.WordList", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Allowed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Banned")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WordLists");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Notices.InboxMessage", b =>
@@ -2534,6 +3507,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("CallSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2562,12 +3538,28 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToldByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DedupeKey")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "CallSince", "Id")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
+
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "AboutId" }, "IX_InboxMessages_CallsAbout")
+                        .HasFilter("\"CallSince\" IS NOT NULL");
 
                     b.ToTable("InboxMessages");
                 });
@@ -2652,6 +3644,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ExtraHours")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2679,6 +3677,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("date");
 
+                    b.Property<long>("PausedSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2697,6 +3701,48 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid>("RequesterId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ResolveBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ResolveHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(63);
+
+                    b.Property<int?>("ResolveMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ResolveRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("ResolvedInTime")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("RespondBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RespondHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(18);
+
+                    b.Property<int?>("RespondMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RespondRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("RespondedInTime")
+                        .HasColumnType("boolean");
+
                     b.Property<bool?>("Solved")
                         .HasColumnType("boolean");
 
@@ -2710,6 +3756,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("StateDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Steps")
                         .HasColumnType("integer");
@@ -2731,13 +3783,22 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("VolunteerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("WakeAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "ForPersonId");
 
                     b.HasIndex("CommunityId", "MergedIntoId");
 
+                    b.HasIndex("CommunityId", "OpenedOn");
+
+                    b.HasIndex("CommunityId", "ResolveBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
+
+                    b.HasIndex("CommunityId", "WakeAt");
 
                     b.HasIndex("CommunityId", "RequesterId", "CreatedAt");
 
@@ -2750,6 +3811,33 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "OrderId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("OrderFollowers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
@@ -3154,6 +4242,42 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("PatrolRoutes");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("NameWishes");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -3165,6 +4289,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("BirthYearSealed")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3173,11 +4300,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("NameWishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PhoneIndex")
                         .HasColumnType("text");
 
                     b.Property<string>("PhoneSealed")
                         .HasColumnType("text");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -3715,6 +4852,89 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("SignalWatches");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "Day", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PaperPhotoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SlipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SnapshotSealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PaperPhotoId");
+
+                    b.HasIndex("CommunityId", "SlipId", "Kind", "Version")
+                        .IsUnique();
+
+                    b.ToTable("SlipLeaves");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4118,6 +5338,48 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Aid.AidFollow", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Aid.AidPost", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Aid.AidLoan", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Aid.AidAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "BorrowerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "LenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Aid.AidPost", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Aid.AidPost", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -4139,6 +5401,33 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PostId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Aid.AidRating", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Aid.AidAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Aid.AidPost", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RatedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -4249,6 +5538,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandPin", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandRetirementItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.Armbands.Armband", null)
@@ -4264,6 +5562,24 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Armbands.ArmbandTraining", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Armbands.NotTakenFollowUp", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -4271,6 +5587,57 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.AgendaItem", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Building", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "BuildingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CouncilDayId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.AgendaStep", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CouncilDayId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilGuest", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CouncilDayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
@@ -4299,6 +5666,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.NoShowAppeal", b =>
@@ -4333,6 +5705,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasForeignKey("CommunityId", "PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Patrols.PatrolRoute", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RouteId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.DutySeries", null)
                         .WithMany()
@@ -4403,6 +5780,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "NewSignupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ReturnShiftId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Duties.ShiftSignup", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ReturnSignupId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("NeighborParty.Core.Duties.Shift", null)
@@ -4498,6 +5885,20 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.AuthorMeasure", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ContentReport", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
@@ -4522,11 +5923,62 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationAppeal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationDecision", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationDecision", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationItem", b =>
                 {
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Moderation.ModerationOriginal", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Moderation.ModerationItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4587,6 +6039,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "VolunteerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
@@ -4684,6 +6151,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.People.NameWish", b =>
+                {
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.People.Person", b =>
@@ -4797,6 +6273,29 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PaperPhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Slips.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ using NeighborParty.Core.Data.SqlServer;
 namespace NeighborParty.Core.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261122180044_Council")]
-    partial class Council
+    [Migration("20261122183117_DutyAidOrdersCouncil")]
+    partial class DutyAidOrdersCouncil
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1100,6 +1100,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("WrongTries")
                         .HasColumnType("int");
@@ -2724,6 +2727,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_ShiftSignups_OnDuty")
                         .HasFilter("\"State\" = 'CheckedIn'");
+
+                    b.HasIndex(new[] { "CommunityId", "State", "ShiftId" }, "IX_ShiftSignups_Waiting")
+                        .HasFilter("\"State\" = 'Waitlisted'");
 
                     b.ToTable("ShiftSignups", t =>
                         {
@@ -4423,6 +4429,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ExtraHours")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("FirstContactAt")
                         .HasColumnType("datetime2");
 
@@ -4456,6 +4468,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("date");
 
+                    b.Property<long>("PausedSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -4477,6 +4495,48 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ResolveBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ResolveHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(63);
+
+                    b.Property<int?>("ResolveMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ResolveRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("ResolvedInTime")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("RespondBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("RespondHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(18);
+
+                    b.Property<int?>("RespondMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RespondRung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<bool?>("RespondedInTime")
+                        .HasColumnType("bit");
+
                     b.Property<bool?>("Solved")
                         .HasColumnType("bit");
 
@@ -4492,6 +4552,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("StateDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Steps")
                         .HasColumnType("int");
@@ -4517,13 +4583,22 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("WakeAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "ForPersonId");
 
                     b.HasIndex("CommunityId", "MergedIntoId");
 
+                    b.HasIndex("CommunityId", "OpenedOn");
+
+                    b.HasIndex("CommunityId", "ResolveBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
+
+                    b.HasIndex("CommunityId", "WakeAt");
 
                     b.HasIndex("CommunityId", "RequesterId", "CreatedAt");
 
@@ -4536,6 +4611,43 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.HasIndex("CommunityId", "OrderId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("OrderFollowers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
@@ -5773,6 +5885,108 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("SignalWatches");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "Day", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("PaperPhotoId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SlipId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("SnapshotSealed")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "PaperPhotoId");
+
+                    b.HasIndex("CommunityId", "SlipId", "Kind", "Version")
+                        .IsUnique();
+
+                    b.ToTable("SlipLeaves");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Staff.SignInFailure", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -6954,6 +7168,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderFollower", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderOffer", b =>
                 {
                     b.HasOne("NeighborParty.Core.Orders.Order", null)
@@ -7171,6 +7400,29 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasOne("NeighborParty.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "SubjectPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.Slip", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Slips.SlipLeaf", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PaperPhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NeighborParty.Core.Slips.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "SlipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
