@@ -37,7 +37,7 @@ public sealed class AidLoanStatesTests
         var (post, answer) = Sides(AidKind.Offer, now);
         foreach (var order in new[] { new[] { AidLoanEvent.Give, AidLoanEvent.Receive }, [AidLoanEvent.Receive, AidLoanEvent.Give] })
         {
-            var loan = AidLoan.Create(Guid.NewGuid(), post, answer, "电钻", new DateOnly(2026, 3, 13), 0, now);
+            var loan = AidLoan.Create(Ids.New(now), post, answer, "电钻", new DateOnly(2026, 3, 13), 0, now);
             loan.Go(order[0], RoleFor(order[0]), now);
             Assert.Null(loan.HandedOverAt);
             loan.Go(order[1], RoleFor(order[1]), now.AddHours(1));
@@ -52,7 +52,7 @@ public sealed class AidLoanStatesTests
         foreach (var kind in Enum.GetValues<AidKind>())
         {
             var (post, answer) = Sides(kind, now);
-            var loan = AidLoan.Create(Guid.NewGuid(), post, answer, "电钻", new DateOnly(2026, 3, 13), 0, now);
+            var loan = AidLoan.Create(Ids.New(now), post, answer, "电钻", new DateOnly(2026, 3, 13), 0, now);
             Assert.Equal(kind == AidKind.Offer ? post.AuthorId : answer.PersonId, loan.LenderId);
             Assert.NotEqual(loan.LenderId, loan.BorrowerId);
         }
@@ -63,7 +63,7 @@ public sealed class AidLoanStatesTests
     {
         var now = new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc);
         var (post, answer) = Sides(AidKind.Offer, now);
-        var loan = AidLoan.Create(Guid.NewGuid(), post, answer, "电钻", new DateOnly(2026, 3, 13), 0, now);
+        var loan = AidLoan.Create(Ids.New(now), post, answer, "电钻", new DateOnly(2026, 3, 13), 0, now);
         loan.Go(AidLoanEvent.Give, AidLoanRole.Lender, now);
         loan.Go(AidLoanEvent.Receive, AidLoanRole.Borrower, now);
         loan.Go(AidLoanEvent.ReportLost, AidLoanRole.Borrower, now.AddDays(1));
@@ -76,8 +76,8 @@ public sealed class AidLoanStatesTests
 
     private static (AidPost Post, AidAnswer Answer) Sides(AidKind kind, DateTime now)
     {
-        var community = Guid.NewGuid();
-        var post = AidPost.Create(Guid.NewGuid(), community, Guid.NewGuid(), kind, Guid.NewGuid(), Guid.NewGuid(), false, 0, now);
-        return (post, AidAnswer.Create(Guid.NewGuid(), community, post.Id, Guid.NewGuid(), "我来", now));
+        var community = Ids.New(now);
+        var post = AidPost.Create(Ids.New(now), community, Ids.New(now), kind, Ids.New(now), Ids.New(now), false, 0, now);
+        return (post, AidAnswer.Create(Ids.New(now), community, post.Id, Ids.New(now), "我来", now));
     }
 }

@@ -27,6 +27,8 @@ internal sealed class Caller(Uri address, int number = 0) : IDisposable
         ["Demo:Seed"] = "false", ["WeChatSandbox:LoginsPerMinute"] = "10000000", ["Limits:SignInsPerAddress"] = "10000000", ["Limits:PerAnonymousAddress"] = "10000000", ["Limits:PerSession"] = "10000000",
     };
 
+    private static int _choices;
+
     private string? _refreshToken;
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
 
@@ -66,7 +68,7 @@ internal sealed class Caller(Uri address, int number = 0) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/me/message-grants") { Content = JsonContent.Create(new { template = "dutyReminder", result = "accept" }) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        request.Headers.Add("Idempotency-Key", $"choose-{Interlocked.Increment(ref _choices)}");
         var clock = Stopwatch.StartNew();
         using var answer = await _http.SendAsync(request);
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
