@@ -94,7 +94,7 @@ public sealed class TheFridayCouncil : BrowserWalk
     /// <summary>The machine's answer takes a moment; then a moderator lets it pass.</summary>
     private static async Task PassAsync(IPage desk)
     {
-        var row = desk.Locator("tr[data-np-row]", new PageLocatorOptions { HasText = "点单" });
+        var row = desk.Locator("tr[data-np-row]", new PageLocatorOptions { HasText = "点单·设施" });
         for (var i = 0; i < 30 && await row.CountAsync() == 0; i++)
         {
             await desk.WaitForTimeoutAsync(1000);
