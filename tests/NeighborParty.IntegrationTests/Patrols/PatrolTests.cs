@@ -47,7 +47,7 @@ public sealed class PatrolTests(Product product) : IClassFixture<Product>
         var leader = desk.Neighbours.Leader;
         var route = await RouteAsync(desk);
         var shift = await desk.ShiftAsync(600, route: Guid.Parse(IdOf(route)));
-        await OkAsync(await leader.Phone.SendAsync(HttpMethod.Post, $"/api/v1/patrol-routes/{IdOf(route)}/retire", new { }, null, "\"v1\""));
+        await OkAsync(await leader.Phone.SendAsync(HttpMethod.Post, $"/api/v1/patrol-routes/{IdOf(route)}/retire", new { }, "retire-the-route", "\"v1\""));
         Assert.Null(await desk.DbAsync(db => db.Shifts.Where(s => s.Id == shift).Select(s => s.RouteId).SingleAsync()));
     }
 
