@@ -20,7 +20,7 @@ namespace NeighborParty.IntegrationTests.DataTests;
 public sealed class SilentServerTests(SilentServerTests.BehindProxy product) : IClassFixture<SilentServerTests.BehindProxy>
 {
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan SoonAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SoonAfter = TimeSpan.FromSeconds(2);
 
     [PostgreSqlFact]
     public async Task A_read_by_a_connection_of_the_pool_is_given_up()
