@@ -17,9 +17,9 @@ internal sealed class WriteLine(TimeSpan standstill)
     /// <summary>As long as the head of the line waits for a server's answer to a statement (<see cref="StatementPatience"/>).</summary>
     public static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(2);
 
-    // Whoever comes to the head after somebody whom the server kept waiting will perhaps wait two seconds too, and was promised
+    // Whoever comes to the head after somebody whom the server kept waiting will perhaps wait two seconds too and more, and was promised
     // an answer within three.
-    private static readonly TimeSpan LeftForTrying = TimeSpan.FromSeconds(0.75);
+    private static readonly TimeSpan LeftForTrying = TimeSpan.FromSeconds(0.4);
 
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
