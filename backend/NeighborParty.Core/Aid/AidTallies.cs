@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Tallies;
 
@@ -24,13 +23,11 @@ public static class AidTallies
         [
             .. states.Select(g => TallyLine.One($"aid.state.{g.Key}") with { Amount = g.Count }),
             .. loans.Select(g => TallyLine.One($"aid.loans.{g.Key}") with { Amount = g.Count }),
-            .. posts.Select(g => new TallyLine("aid.posts", Day(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
-            .. posts.Select(g => new TallyLine($"aid.posts.{g.Key.Category}", Day(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
-            .. answers.Select(g => new TallyLine("aid.answers", Day(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
-            .. answered.Select(g => new TallyLine("aid.answered", Day(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
+            .. posts.Select(g => new TallyLine("aid.posts", RebuildTallies.DayOf(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
+            .. posts.Select(g => new TallyLine($"aid.posts.{g.Key.Category}", RebuildTallies.DayOf(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
+            .. answers.Select(g => new TallyLine("aid.answers", RebuildTallies.DayOf(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
+            .. answered.Select(g => new TallyLine("aid.answered", RebuildTallies.DayOf(g.Key.Year, g.Key.Month, g.Key.Day, g.Key.Hour), Guid.Empty, g.Count)),
         ];
-        return [.. lines.GroupBy(l => l with { Amount = 0 }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) })];
+        return [.. RebuildTallies.Added(lines)];
     }
-
-    private static DateOnly Day(int year, int month, int day, int hour) => ChinaTime.Today(new DateTime(year, month, day, hour, 0, 0, DateTimeKind.Utc));
 }

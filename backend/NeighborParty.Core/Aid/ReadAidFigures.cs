@@ -29,11 +29,11 @@ public sealed class ReadAidFigures(NeighborPartyDb db, TimeProvider time)
     /// <summary>This month and the eleven before, and the categories of that time, most first.</summary>
     public async Task<(IReadOnlyList<MonthOfAid> Months, IReadOnlyList<AidOfCategory> Categories)> YearAsync(CancellationToken ct)
     {
-        var today = ChinaTime.Today(time.Now());
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
+        var last = ChinaTime.LastMonths(time.Now(), Months);
+        var first = last[0];
         var days = await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day >= first && t.Measure.StartsWith("aid."))
             .Select(t => new { t.Day, t.Measure, t.Amount }).ToListAsync(ct);
-        var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => new MonthOfAid(m, Of(m, "aid.posts"), Of(m, "aid.answered"), Of(m, "aid.answers"))).ToList();
+        var months = last.Select(m => new MonthOfAid(m, Of(m, "aid.posts"), Of(m, "aid.answered"), Of(m, "aid.answers"))).ToList();
         var categories = days.Where(d => d.Measure.StartsWith(OfCategory, StringComparison.Ordinal)).GroupBy(d => d.Measure[OfCategory.Length..])
             .Select(g => new AidOfCategory(g.Key, g.Sum(d => d.Amount))).Where(c => c.Posts > 0).OrderByDescending(c => c.Posts).ThenBy(c => c.Code, StringComparer.Ordinal).ToList();
         return (months, categories);

@@ -2,13 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Notices;
-using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Applications;
 
 /// <summary>Tells applicant, leaders and branch secretary. Texts carry no names, no door and nothing of what was written.</summary>
-public sealed class ApplicationNotices(NeighborPartyDb db, TellPerson tell, LeaderConflicts conflicts, TimeProvider time)
+public sealed class ApplicationNotices(NeighborPartyDb db, TellPerson tell, LeaderConflicts conflicts, Leadership leadership, TimeProvider time)
 {
     public const string About = "join-applications";
 
@@ -22,7 +22,7 @@ public sealed class ApplicationNotices(NeighborPartyDb db, TellPerson tell, Lead
             foreach (var leader in await conflicts.LeadersForAsync(application, ct))
                 await tell.AddAsync(application.CommunityId, leader, Inbox(application, step, text.Title, text.Body), ct);
         if (step.On == ApplicationEvent.Escalate)
-            foreach (var secretary in await SecretariesOfAsync(application, ct))
+            foreach (var secretary in await leadership.SecretariesOfAsync(application.BuildingId, application.GroupId, ct))
                 await tell.AddAsync(application.CommunityId, secretary,
                     Inbox(application, step, "入组申请超过审批时限", $"{group}有一份入组申请超过社区审批时限，请督促办理。"), ct);
     }
@@ -76,15 +76,4 @@ public sealed class ApplicationNotices(NeighborPartyDb db, TellPerson tell, Lead
         {
             AboutKind = About, AboutId = application.Id,
         };
-
-    private async Task<List<Guid>> SecretariesOfAsync(JoinApplication application, CancellationToken ct)
-    {
-        var now = time.Now();
-        var compound = await db.Buildings.Where(b => b.Id == application.BuildingId).Select(b => b.CompoundId).FirstAsync(ct);
-        return await db.RoleGrants.AsNoTracking()
-            .Where(g => g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now)
-                && (g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == compound)
-                    || (g.Scope == RoleScope.Group && g.ScopeId == application.GroupId)))
-            .Select(g => g.PersonId).Distinct().ToListAsync(ct);
-    }
 }

@@ -18,6 +18,13 @@ public static class ChinaTime
 
     public static DateOnly Today(DateTime utcNow) => DateOnly.FromDateTime(ToLocal(utcNow));
 
+    /// <summary>The first days of this month and of those before it, the oldest first.</summary>
+    public static IReadOnlyList<DateOnly> LastMonths(DateTime utcNow, int count)
+    {
+        var today = Today(utcNow);
+        return [.. Enumerable.Range(1 - count, count).Select(new DateOnly(today.Year, today.Month, 1).AddMonths)];
+    }
+
     /// <summary>For example 2026年3月6日 周五 19:00.</summary>
     public static string Long(DateTime utc) =>
         ToLocal(utc).ToString("yyyy年M月d日 ", CultureInfo.InvariantCulture) + Weekday(utc) + ToLocal(utc).ToString(" HH:mm", CultureInfo.InvariantCulture);

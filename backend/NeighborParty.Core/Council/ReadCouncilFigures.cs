@@ -30,10 +30,10 @@ public sealed class ReadCouncilFigures(NeighborPartyDb db, TimeProvider time)
     /// <summary>This month and the eleven before.</summary>
     public async Task<IReadOnlyList<MonthOfDecisions>> MonthsAsync(CancellationToken ct)
     {
-        var today = ChinaTime.Today(time.Now());
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
+        var last = ChinaTime.LastMonths(time.Now(), Months);
+        var first = last[0];
         var days = await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day >= first && t.Measure.StartsWith(Decisions)).Select(t => new { t.Day, t.Measure, t.Amount }).ToListAsync(ct);
-        return Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(month => new MonthOfDecisions(month, Enum.GetValues<CouncilDecision>().ToDictionary(d => d, d =>
+        return last.Select(month => new MonthOfDecisions(month, Enum.GetValues<CouncilDecision>().ToDictionary(d => d, d =>
             days.Where(t => t.Measure == $"{Decisions}{d}" && t.Day.Year == month.Year && t.Day.Month == month.Month).Sum(t => t.Amount)))).ToList();
     }
 }

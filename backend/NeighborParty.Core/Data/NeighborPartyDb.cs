@@ -22,7 +22,6 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
 
     private readonly List<Action> _afterCommit = [];
     private readonly HashSet<Guid> _locked = [];
-    private bool _writing;
     private WriteTransaction? _write;
 
     /// <summary>
@@ -32,7 +31,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     /// <exception cref="RefusedException">503 when the line of writers is too long or stands still (<see cref="WriteGate"/>).</exception>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
     {
-        if (_writing)
+        if (_write is not null)
             return WriteTransaction.Joined;
 
         var asked = Stopwatch.GetTimestamp();
@@ -40,7 +39,6 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
         try
         {
             var transaction = await Database.BeginTransactionAsync(ct);
-            _writing = true;
             var write = _write = new WriteTransaction(transaction, turn, Finished);
             try
             {
@@ -55,9 +53,9 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
                 throw;
             }
         }
-        catch when (!_writing)
+        catch when (_write is null)
         {
-            turn.Dispose();
+            turn?.Dispose();
             throw;
         }
     }
@@ -180,7 +178,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
 
     private void Finished(bool committed)
     {
-        (_writing, _write) = (false, null);
+        _write = null;
         _locked.Clear();
         var actions = _afterCommit.ToList();
         _afterCommit.Clear();

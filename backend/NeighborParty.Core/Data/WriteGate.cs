@@ -14,27 +14,11 @@ public sealed class WriteGate(bool oneAtATime)
 
     /// <param name="community">Whose writers wait for each other on a server; null passes through there.</param>
     /// <exception cref="Basics.RefusedException">503 after ten seconds in the line; on a server also when the database answered its head nothing for two seconds.</exception>
-    public ValueTask<IWriteTurn> EnterAsync(Guid? community, CancellationToken ct)
+    /// <returns>Null when nobody waits for it.</returns>
+    public async ValueTask<WriteTurn?> EnterAsync(Guid? community, CancellationToken ct)
     {
         if (oneAtATime)
-            return _file.EnterAsync(ct);
-        return community is { } id
-            ? _communities.GetOrAdd(id, static _ => new WriteLine(WriteLine.ServerPatience)).EnterAsync(ct)
-            : ValueTask.FromResult<IWriteTurn>(NoTurn.Instance);
-    }
-
-    private sealed class NoTurn : IWriteTurn
-    {
-        public static readonly NoTurn Instance = new();
-
-        public void Answered()
-        {
-            // Nobody waits for it.
-        }
-
-        public void Dispose()
-        {
-            // Nor here.
-        }
+            return await _file.EnterAsync(ct);
+        return community is { } id ? await _communities.GetOrAdd(id, static _ => new WriteLine(WriteLine.ServerPatience)).EnterAsync(ct) : null;
     }
 }

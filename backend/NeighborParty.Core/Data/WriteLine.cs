@@ -28,7 +28,7 @@ internal sealed class WriteLine(TimeSpan standstill)
     private long _moved = Stopwatch.GetTimestamp();
 
     /// <exception cref="RefusedException">503.</exception>
-    public async ValueTask<IWriteTurn> EnterAsync(CancellationToken ct)
+    public async ValueTask<WriteTurn> EnterAsync(CancellationToken ct)
     {
         var asked = Stopwatch.GetTimestamp();
         LinkedListNode<TaskCompletionSource> place;
@@ -37,7 +37,7 @@ internal sealed class WriteLine(TimeSpan standstill)
             if (!_taken)
             {
                 _taken = true;
-                return new Turn(this);
+                return new WriteTurn(this);
             }
 
             place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -48,7 +48,7 @@ internal sealed class WriteLine(TimeSpan standstill)
         lock (_lock)
             stood = _stood;
         if (!stood || Stopwatch.GetElapsedTime(asked) <= LeftForTrying)
-            return new Turn(this);
+            return new WriteTurn(this);
 
         CallNext();
         throw Refused();
@@ -99,7 +99,7 @@ internal sealed class WriteLine(TimeSpan standstill)
         return TimeSpan.FromTicks(Math.Max(left, 0));
     }
 
-    private void Leave(long began)
+    internal void Leave(long began)
     {
         lock (_lock)
         {
@@ -111,7 +111,7 @@ internal sealed class WriteLine(TimeSpan standstill)
         CallNext();
     }
 
-    private void Answered()
+    internal void Answered()
     {
         lock (_lock)
             _moved = Stopwatch.GetTimestamp();
@@ -136,15 +136,5 @@ internal sealed class WriteLine(TimeSpan standstill)
     {
         Readings.WriteRefused();
         return Refusals.Busy();
-    }
-
-    private sealed class Turn(WriteLine line) : IWriteTurn
-    {
-        private readonly long _began = Stopwatch.GetTimestamp();
-        private WriteLine? _line = line;
-
-        public void Answered() => Volatile.Read(ref _line)?.Answered();
-
-        public void Dispose() => Interlocked.Exchange(ref _line, null)?.Leave(_began);
     }
 }

@@ -13,11 +13,11 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     private readonly IDbContextTransaction? _transaction;
     private readonly NpgsqlConnection? _server;
-    private readonly IWriteTurn? _turn;
+    private readonly WriteTurn? _turn;
     private readonly Action<bool>? _finished;
     private bool _done;
 
-    internal WriteTransaction(IDbContextTransaction? transaction, IWriteTurn? turn, Action<bool>? finished)
+    internal WriteTransaction(IDbContextTransaction? transaction, WriteTurn? turn, Action<bool>? finished)
     {
         (_transaction, _turn, _finished) = (transaction, turn, finished);
         _server = transaction?.GetDbTransaction().Connection as NpgsqlConnection;
@@ -48,7 +48,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         if (!committed && _server is { State: ConnectionState.Open } && StatementPatience.IsHeld)
             await UndoAsync(_transaction!.GetDbTransaction(), _server);
         await _transaction!.DisposeAsync();
-        _turn!.Dispose();
+        _turn?.Dispose();
         _finished!(committed);
     }
 

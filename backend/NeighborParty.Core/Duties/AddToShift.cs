@@ -25,11 +25,7 @@ public sealed class AddToShift(
         var now = time.Now();
         var shift = await db.Shifts.FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
         var role = await roles.RequireLeadAsync(shift, ct);
-        var there = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == who.PersonId && s.SetAside == 0, ct);
-        if (there?.SetAsideIfGivenBack() == true)
-            await db.SaveChangesAsync(ct);
-        if (there is not null && !SignupStates.Live.Contains(there.State))
-            there = null;
+        var there = await db.LiveSignupAsync(shiftId, who.PersonId, ct);
         if (there is { State: not (SignupState.Waitlisted or SignupState.Offered) })
             return there;
         shift.RequireNotOver(now);

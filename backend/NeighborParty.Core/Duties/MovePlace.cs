@@ -43,10 +43,7 @@ public sealed class MovePlace(NeighborPartyDb db, FindVolunteer volunteers, Duty
     /// <summary>Who waited for a place has one now.</summary>
     private async Task LeaveQueueAsync(Shift shift, Guid person, Guid takenOver, DateTime now, CancellationToken ct)
     {
-        var waiting = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shift.Id && s.PersonId == person && s.SetAside == 0, ct);
-        if (waiting?.SetAsideIfGivenBack() == true)
-            await db.SaveChangesAsync(ct);
-        if (waiting is null || !SignupStates.Live.Contains(waiting.State))
+        if (await db.LiveSignupAsync(shift.Id, person, ct) is not { } waiting)
             return;
         if (waiting.State != SignupState.Waitlisted)
             throw SwapRefusals.HasPlace();

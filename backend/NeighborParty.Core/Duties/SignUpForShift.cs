@@ -19,11 +19,8 @@ public sealed class SignUpForShift(
         await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
         var shift = await (await roles.InSightAsync(ct)).FirstOrDefaultAsync(s => s.Id == shiftId, ct) ?? throw Refusals.NotFound("值守");
-        var first = await db.ShiftSignups.FirstOrDefaultAsync(s => s.ShiftId == shiftId && s.PersonId == person && s.SetAside == 0, ct);
-        if (first is not null && SignupStates.Live.Contains(first.State))
+        if (await db.LiveSignupAsync(shiftId, person, ct) is { } first)
             return first;
-        if (first?.SetAsideIfGivenBack() == true)
-            await db.SaveChangesAsync(ct);
 
         shift.RequireSignupOpen(now);
         var groups = (await neighbourhood.OfAsync(person, ct)).Groups;

@@ -28,6 +28,18 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
             .Select(g => g.PersonId).Distinct().ToListAsync(ct);
     }
 
+    /// <summary>Branch secretaries of the whole community, of the building's compound or of the group, for messages.</summary>
+    public async Task<IReadOnlyList<Guid>> SecretariesOfAsync(Guid buildingId, Guid? groupId, CancellationToken ct)
+    {
+        var now = time.Now();
+        var compound = await db.Buildings.Where(b => b.Id == buildingId).Select(b => b.CompoundId).FirstAsync(ct);
+        return await db.RoleGrants.AsNoTracking()
+            .Where(g => g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now)
+                && (g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == compound)
+                    || (g.Scope == RoleScope.Group && g.ScopeId == groupId)))
+            .Select(g => g.PersonId).Distinct().ToListAsync(ct);
+    }
+
     /// <summary>The compounds in which the groups have a building: what is in stock there is theirs to hand out.</summary>
     public IQueryable<Guid> CompoundsOf(IReadOnlyList<Guid> groups) =>
         from place in db.GroupPlaces

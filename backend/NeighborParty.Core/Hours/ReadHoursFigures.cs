@@ -25,11 +25,12 @@ public sealed class ReadHoursFigures(NeighborPartyDb db, TimeProvider time)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<MonthOfHours>> MonthsAsync(Guid? groupId, CancellationToken ct)
     {
-        var first = FirstMonth();
+        var last = LastMonths();
+        var first = last[0];
         var part = groupId ?? Guid.Empty;
         var days = await db.Tallies.AsNoTracking().Where(t => t.Part == part && t.Day >= first && (t.Measure == "hours.minutes" || t.Measure == "hours.supplemented"))
             .Select(t => new { t.Day, t.Measure, t.Amount }).ToListAsync(ct);
-        return Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(month => new MonthOfHours(month, Of(month, "hours.minutes"), Of(month, "hours.supplemented"))).ToList();
+        return last.Select(month => new MonthOfHours(month, Of(month, "hours.minutes"), Of(month, "hours.supplemented"))).ToList();
 
         long Of(DateOnly month, string measure) => days.Where(d => d.Measure == measure && d.Day.Year == month.Year && d.Day.Month == month.Month).Sum(d => d.Amount);
     }
@@ -37,7 +38,7 @@ public sealed class ReadHoursFigures(NeighborPartyDb db, TimeProvider time)
     /// <summary>The last twelve months, in the order of compounds and buildings. A shift open to all groups belongs to no building.</summary>
     public async Task<IReadOnlyList<BuildingAttendance>> AttendanceAsync(CancellationToken ct)
     {
-        var first = FirstMonth();
+        var first = LastMonths()[0];
         var covered = await (
             from p in db.GroupPlaces.AsNoTracking()
             join b in db.Buildings on p.BuildingId equals b.Id
@@ -53,9 +54,5 @@ public sealed class ReadHoursFigures(NeighborPartyDb db, TimeProvider time)
         long Of(IEnumerable<Guid> ids, string measure) => counted.Where(c => c.Key.Measure == measure && ids.Contains(c.Key.Part)).Sum(c => c.Amount);
     }
 
-    private DateOnly FirstMonth()
-    {
-        var today = ChinaTime.Today(time.Now());
-        return new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
-    }
+    private IReadOnlyList<DateOnly> LastMonths() => ChinaTime.LastMonths(time.Now(), Months);
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Tallies;
 
@@ -17,10 +16,10 @@ internal static class ModerationTallies
             .Select(g => new { g.Key, Count = g.Count(), Waited = g.Sum(d => d.WaitedMinutes), Late = g.Sum(d => d.WasLate ? 1 : 0), Overturned = g.Sum(d => d.OverturnedAt != null ? 1 : 0) })
             .ToListAsync(ct);
         return RebuildTallies.Added(
-            submitted.Select(s => new TallyLine("moderation.submitted", Day(s.Key.Year, s.Key.Month, s.Key.Day, s.Key.Hour), Guid.Empty, s.Count))
+            submitted.Select(s => new TallyLine("moderation.submitted", RebuildTallies.DayOf(s.Key.Year, s.Key.Month, s.Key.Day, s.Key.Hour), Guid.Empty, s.Count))
                 .Concat(decided.SelectMany(d =>
                 {
-                    var day = Day(d.Key.Year, d.Key.Month, d.Key.Day, d.Key.Hour);
+                    var day = RebuildTallies.DayOf(d.Key.Year, d.Key.Month, d.Key.Day, d.Key.Hour);
                     return new TallyLine[]
                     {
                         new($"moderation.decided.{d.Key.What}", day, Guid.Empty, d.Count), new("moderation.decided", day, d.Key.DecidedBy, d.Count), new("moderation.waited", day, Guid.Empty, d.Waited),
@@ -28,6 +27,4 @@ internal static class ModerationTallies
                     };
                 })));
     }
-
-    private static DateOnly Day(int year, int month, int day, int hour) => ChinaTime.Today(new DateTime(year, month, day, hour, 0, 0, DateTimeKind.Utc));
 }

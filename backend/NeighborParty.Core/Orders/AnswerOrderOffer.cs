@@ -60,7 +60,7 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         if (from == OrderState.Transferred && !has)
         {
             if (left == 0)
-                order.Go(order.FirstContactAt is null ? OrderEvent.BackFresh : OrderEvent.Back, OrderRole.Volunteer, now);
+                order.Go(order.HowBack(), OrderRole.Volunteer, now);
         }
         else if (has || left == 0)
         {

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Data;
-using NeighborParty.Core.People;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Orders;
@@ -9,7 +7,7 @@ namespace NeighborParty.Core.Orders;
 /// Tells the next higher person that an order is late: whoever has it at three quarters, the leader at the limit, the branch
 /// secretary, the staff, and at last the council takes it. In the caller's transaction.
 /// </summary>
-public sealed class ClimbOrderLadder(NeighborPartyDb db, OrderDesk desk, OrderNotices notices, RedirectOrder redirect, PolicyBook policies, WorkingCalendar calendar)
+public sealed class ClimbOrderLadder(Leadership leadership, OrderDesk desk, OrderNotices notices, RedirectOrder redirect, PolicyBook policies, WorkingCalendar calendar)
 {
     public async Task RunAsync(Order order, DateTime now, CancellationToken ct)
     {
@@ -33,17 +31,8 @@ public sealed class ClimbOrderLadder(NeighborPartyDb db, OrderDesk desk, OrderNo
             await notices.TellAsync(order, volunteer, $"order.late_{rung}", title, text, ct);
         if (rung >= OrderRung.Leader || order.VolunteerId is null)
             await notices.TellLeadersAsync(order, $"order.late_leader_{rung}", title, text, ct);
-        foreach (var secretary in rung >= OrderRung.Secretary ? await SecretariesAsync(order, now, ct) : [])
+        foreach (var secretary in rung >= OrderRung.Secretary ? await leadership.SecretariesOfAsync(order.BuildingId, order.GroupId, ct) : [])
             await notices.TellAsync(order, secretary, $"order.late_secretary_{rung}", title, text, ct);
-    }
-
-    /// <summary>Of the compound or of the whole community.</summary>
-    private async Task<List<Guid>> SecretariesAsync(Order order, DateTime now, CancellationToken ct)
-    {
-        var compound = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.CompoundId).FirstAsync(ct);
-        return await db.RoleGrants
-            .Where(g => g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now) && (g.ScopeId == compound || g.ScopeId == order.CommunityId || g.ScopeId == order.GroupId))
-            .Select(g => g.PersonId).Distinct().ToListAsync(ct);
     }
 
     private static OrderRung Max(OrderRung a, OrderRung b) => a > b ? a : b;

@@ -93,7 +93,7 @@ public sealed class KeepOrdersMoving(
             return;
         }
 
-        await desk.MoveAsync(order, order.State == OrderState.Dispatched ? OrderEvent.Lapse : order.FirstContactAt is null ? OrderEvent.BackFresh : OrderEvent.Back, OrderRole.System, null, ct);
+        await desk.MoveAsync(order, order.State == OrderState.Dispatched ? OrderEvent.Lapse : order.HowBack(), OrderRole.System, null, ct);
         await notices.TellLeadersAsync(order, "order.lapsed", "派单没有人接", $"{notices.Of(order)}，{(order.State == OrderState.Open ? "请另派一位。" : "仍由原来的接单人负责。")}", ct);
     }
 }

@@ -158,6 +158,9 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         (VolunteerId, AcceptedAt) = (personId, now);
     }
 
+    /// <summary>Nobody took it over: to where it was.</summary>
+    public OrderEvent HowBack() => FirstContactAt is null ? OrderEvent.BackFresh : OrderEvent.Back;
+
     public void Contacted(DateTime now) => FirstContactAt ??= now;
 
     public void Finish(OrderRole by, DateTime now)

@@ -7,7 +7,7 @@ namespace NeighborParty.Core.Orders;
 /// <summary>Finds an order inside a write, moves it and writes it down: the part that every act on it shares.</summary>
 public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404; 428 and 412 where a version is expected.</exception>
+    /// <exception cref="RefusedException">404.</exception>
     public async Task<Order> FindAsync(Guid orderId, CancellationToken ct) =>
         await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
 
@@ -30,9 +30,12 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProv
         history.AddAsync(order, on, from ?? order.State, by, facts, ct);
 
     /// <summary>Ends what volunteers have of it: done, or taken out of their hands.</summary>
-    public async Task EndOffersAsync(Order order, bool finished, CancellationToken ct)
+    /// <returns>What was ended.</returns>
+    public async Task<IReadOnlyList<OrderOffer>> EndOffersAsync(Order order, bool finished, CancellationToken ct)
     {
-        foreach (var offer in await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null).ToListAsync(ct))
+        var open = await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null).ToListAsync(ct);
+        foreach (var offer in open)
             offer.Go(finished && offer.State == OfferState.Accepted ? OfferEvent.Finish : OfferEvent.Withdraw, time.Now());
+        return open;
     }
 }

@@ -28,19 +28,21 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
         return order.GroupId is { } group && (await leadership.GroupsLedByAsync(personId, ct)).Contains(group);
     }
 
-    public Task<bool> IsMediatorAsync(Guid personId, CancellationToken ct)
+    /// <summary>Who mediates now.</summary>
+    public IQueryable<Guid> Mediators()
     {
         var now = time.Now();
-        return db.RoleGrants.AnyAsync(g => g.PersonId == personId && g.Role == CommunityRole.Mediator && g.From <= now && (g.To == null || g.To > now), ct);
+        return db.RoleGrants.Where(g => g.Role == CommunityRole.Mediator && g.From <= now && (g.To == null || g.To > now)).Select(g => g.PersonId);
     }
+
+    public Task<bool> IsMediatorAsync(Guid personId, CancellationToken ct) => Mediators().ContainsAsync(personId, ct);
 
     /// <summary>Whom to tell about it: the leaders of its group, or the mediators; none when the community has to catch it.</summary>
     public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Order order, CancellationToken ct)
     {
         if (!order.IsPrivate)
             return order.GroupId is { } group ? [.. (await leadership.LeadersOfAsync(group, ct)).Where(l => l != order.RequesterId && l != order.ForPersonId)] : [];
-        var now = time.Now();
-        return await db.RoleGrants.Where(g => g.Role == CommunityRole.Mediator && g.From <= now && (g.To == null || g.To > now)).Select(g => g.PersonId).Distinct().ToListAsync(ct);
+        return await Mediators().Distinct().ToListAsync(ct);
     }
 
     /// <summary>Who asked, or for whom it was asked.</summary>

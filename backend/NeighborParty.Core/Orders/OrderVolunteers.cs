@@ -33,9 +33,9 @@ public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, Author
     /// <summary>About a named neighbour only mediators.</summary>
     public IQueryable<Person> Members(Order order)
     {
-        var members = db.MembersOf(null);
-        return order.IsPrivate
-            ? db.People.Where(p => p.Status == PersonStatus.Active && db.RoleGrants.Any(g => g.PersonId == p.Id && g.Role == CommunityRole.Mediator && g.To == null))
-            : members;
+        if (!order.IsPrivate)
+            return db.MembersOf(null);
+        var mediators = roles.Mediators();
+        return db.People.Where(p => p.Status == PersonStatus.Active && mediators.Contains(p.Id));
     }
 }

@@ -42,8 +42,8 @@ public sealed class ReadOrderFigures(NeighborPartyDb db, TimeProvider time)
     /// <param name="ct">Cancels.</param>
     public async Task<OrderFiguresFound> RunAsync(int months, Guid? groupId, CancellationToken ct)
     {
-        var today = ChinaTime.Today(time.Now());
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Math.Clamp(months, 1, 12));
+        var last = ChinaTime.LastMonths(time.Now(), Math.Clamp(months, 1, 12));
+        var first = last[0];
         var part = groupId ?? Guid.Empty;
         var own = await db.Tallies.AsNoTracking().Where(t => t.Part == part && t.Day >= first && t.Measure.StartsWith("orders.")).ToListAsync(ct);
         var groups = groupId is not null ? [] : await db.Tallies.AsNoTracking()
@@ -53,7 +53,7 @@ public sealed class ReadOrderFigures(NeighborPartyDb db, TimeProvider time)
             TimesOf(own.Select(t => (t.Measure, t.Amount))),
             [.. own.Where(t => t.Measure.StartsWith(OrderFigures.OfCategory, StringComparison.Ordinal)).GroupBy(t => t.Measure[OrderFigures.OfCategory.Length..], StringComparer.Ordinal)
                 .Select(g => new OrdersOfCategory(g.Key, g.Sum(t => t.Amount))).OrderByDescending(c => c.Count).ThenBy(c => c.Code, StringComparer.Ordinal)],
-            [.. Enumerable.Range(0, Math.Clamp(months, 1, 12)).Select(n => first.AddMonths(n))
+            [.. last
                 .Select(m => new OrdersOfMonth(m, TimesOf(own.Where(t => t.Day >= m && t.Day < m.AddMonths(1)).Select(t => (t.Measure, t.Amount)))))],
             [.. groups.GroupBy(g => g.Part).Select(g => new OrdersOfGroup(g.Key, TimesOf(g.Select(t => (t.Measure, t.Amount))))).Where(g => g.Time.Opened > 0).OrderByDescending(g => g.Time.Opened).ThenBy(g => g.GroupId)]);
     }

@@ -42,7 +42,7 @@ public sealed class RedirectOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
     public Task<Order> MergeAsync(Guid orderId, int? version, Guid intoId, CancellationToken ct) => ActAsync(orderId, version, async order =>
     {
         var by = await roles.RequireLeadAsync(order, ct);
-        var into = await db.Orders.FirstOrDefaultAsync(o => o.Id == intoId, ct) ?? throw OrderRefusals.NotFound();
+        var into = await desk.FindAsync(intoId, ct);
         await roles.RequireLeadAsync(into, ct);
         if (into.Id == order.Id || into.State.HasEnded() || into.MergedIntoId is not null)
             throw OrderRefusals.CannotMerge();
@@ -71,9 +71,8 @@ public sealed class RedirectOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
 
     private async Task TellVolunteersAsync(Order order, string kind, string title, CancellationToken ct)
     {
-        foreach (var person in await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null).Select(o => o.PersonId).ToListAsync(ct))
-            await notices.TellAsync(order, person, kind, title, $"{notices.Of(order)}，不用再办，谢谢您。", ct);
-        await desk.EndOffersAsync(order, finished: false, ct);
+        foreach (var offer in await desk.EndOffersAsync(order, finished: false, ct))
+            await notices.TellAsync(order, offer.PersonId, kind, title, $"{notices.Of(order)}，不用再办，谢谢您。", ct);
     }
 
     private async Task<Order> ActAsync(Guid orderId, int? version, Func<Order, Task> act, CancellationToken ct)

@@ -30,7 +30,7 @@ public sealed class TransferOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
         var by = await roles.RequireWorkerAsync(order, ct);
         foreach (var offer in await db.OrderOffers.Where(o => o.OrderId == orderId && o.State == OfferState.Offered).ToListAsync(ct))
             offer.Go(OfferEvent.Withdraw, time.Now());
-        await desk.MoveAsync(order, order.FirstContactAt is null ? OrderEvent.BackFresh : OrderEvent.Back, by, null, ct);
+        await desk.MoveAsync(order, order.HowBack(), by, null, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;

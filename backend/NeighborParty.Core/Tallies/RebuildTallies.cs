@@ -129,11 +129,14 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
             .Select(g => new { g.Key, Came = g.Sum(s => s.CameCount), Missed = g.Sum(s => s.MissedCount) }).ToListAsync(ct);
         return Added(hours.SelectMany(h =>
         {
-            var day = ChinaTime.Today(new DateTime(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour, 0, 0, DateTimeKind.Utc));
+            var day = DayOf(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour);
             TallyLine[] all = [new("attendance.came", day, Guid.Empty, h.Came), new("attendance.missed", day, Guid.Empty, h.Missed)];
             return h.Key.GroupId is { } group ? all.Concat(all.Select(l => l with { Part = group })) : all;
         }));
     }
+
+    /// <summary>The day in China to which an hour in UTC belongs.</summary>
+    internal static DateOnly DayOf(int year, int month, int day, int hour) => ChinaTime.Today(new DateTime(year, month, day, hour, 0, 0, DateTimeKind.Utc));
 
     internal static IEnumerable<TallyLine> Added(IEnumerable<TallyLine> lines) =>
         lines.GroupBy(l => l with { Amount = 0 }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) });
@@ -146,7 +149,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         return Added(hours.SelectMany(h =>
             {
-                var (measure, day) = ($"arrivals.{h.Key.State}", ChinaTime.Today(new DateTime(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour, 0, 0, DateTimeKind.Utc)));
+                var (measure, day) = ($"arrivals.{h.Key.State}", DayOf(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour));
                 var all = new TallyLine(measure, day, Guid.Empty, h.Count);
                 return h.Key.GroupId is { } group ? [all, all with { Part = group }] : new[] { all };
             }));

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace NeighborParty.Core.Data;
+
+/// <summary>Being at the head of a line of writers. Dispose it to let the next one in.</summary>
+public sealed class WriteTurn : IDisposable
+{
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private WriteLine? _line;
+
+    internal WriteTurn(WriteLine line) => _line = line;
+
+    /// <summary>The database has answered this writer: the line does not stand still, however long the write takes altogether.</summary>
+    public void Answered() => Volatile.Read(ref _line)?.Answered();
+
+    public void Dispose() => Interlocked.Exchange(ref _line, null)?.Leave(_began);
+}
