@@ -8,16 +8,18 @@ namespace NeighborParty.Api.Aid;
 /// <summary>Answers to a post, the agreement of both sides, the contact that follows from it, and reports.</summary>
 public static class AidAnswerEndpoints
 {
+    private const string OneAnswer = "/{id:guid}/answers/{answerId:guid}/";
+
     public static void Map(RouteGroupBuilder posts)
     {
         posts.MapPost("/{id:guid}/answers", Give).WithSummary("应答一条互助（检测、审核通过后发布者才能看到）")
             .Refuses("consent_required", "membership_required", "not_found", "moderation.asks_for_money", "moderation.personal_details",
                 "moderation.muted", "moderation.suspended",
                 "aid_answer.own_post", "aid_answer.already_answered", "aid_post.not_open").Idempotent();
-        Reply(posts, "accept", Accept, "发布者愿意与应答人联系");
-        Reply(posts, "agree", Agree, "应答人同意，之后双方可以看到对方的电话");
-        Reply(posts, "decline", Decline, "发布者婉拒应答");
-        Reply(posts, "withdraw", Withdraw, "应答人撤回应答");
+        Reply(posts.MapPost(OneAnswer + "accept", Accept), "发布者愿意与应答人联系");
+        Reply(posts.MapPost(OneAnswer + "agree", Agree), "应答人同意，之后双方可以看到对方的电话");
+        Reply(posts.MapPost(OneAnswer + "decline", Decline), "发布者婉拒应答");
+        Reply(posts.MapPost(OneAnswer + "withdraw", Withdraw), "应答人撤回应答");
         posts.MapGet("/{id:guid}/answers/{answerId:guid}/contact", Contact).WithSummary("双方同意后读取对方的联系方式（每次读取对方都能看到记录）")
             .Refuses("consent_required", "not_found", "aid_contact.not_agreed", "aid_contact.over", "moderation.suspended");
         posts.MapPost("/{id:guid}/reports", Report).WithSummary("举报一条互助（发布者不会知道是谁举报的）")
@@ -26,8 +28,8 @@ public static class AidAnswerEndpoints
             .Refuses("consent_required", "not_found", "moderation.suspended").Idempotent();
     }
 
-    private static void Reply(RouteGroupBuilder posts, string verb, Delegate handler, string summary) =>
-        posts.MapPost($"/{{id:guid}}/answers/{{answerId:guid}}/{verb}", handler).WithSummary(summary)
+    private static void Reply(RouteHandlerBuilder endpoint, string summary) =>
+        endpoint.WithSummary(summary)
             .Refuses("consent_required", "not_found", "aid_answer.wrong_state", "aid_answer.wrong_role", "aid_post.not_open", "aid_loan.still_out", "moderation.suspended");
 
     private static async Task<Created<AidAnswerReceipt>> Give(Guid id, NewAidAnswer request, AnswerAidPost answer, CancellationToken ct) =>

@@ -16,18 +16,18 @@ public static class AidLoanEndpoints
         loans.MapGet("/{id:guid}", Details).WithSummary("一笔借用").Refuses("consent_required", "not_found");
         loans.MapPost("", Arrange).WithSummary("双方同意后登记借用和归还日期")
             .Refuses("consent_required", "not_found", "aid_contact.not_agreed", "aid_contact.over", "aid_loan.not_lendable", "aid_loan.already_open").Idempotent();
-        Step(loans, "give", Give, "出借人：已交出");
-        Step(loans, "receive", Receive, "借用人：已收到");
-        Step(loans, "return", Return, "借用人：已归还");
-        Step(loans, "take-back", TakeBack, "出借人：已收回，可注明有损坏");
-        Step(loans, "not-back", NotBack, "出借人：还没有收到");
-        Step(loans, "extend", Extend, "出借人：改归还日期");
-        Step(loans, "lost", Lost, "记为遗失（系统不经手赔款）");
-        Step(loans, "cancel", Cancel, "没有借成");
+        Step(loans.MapPost("/{id:guid}/give", Give), "出借人：已交出");
+        Step(loans.MapPost("/{id:guid}/receive", Receive), "借用人：已收到");
+        Step(loans.MapPost("/{id:guid}/return", Return), "借用人：已归还");
+        Step(loans.MapPost("/{id:guid}/take-back", TakeBack), "出借人：已收回，可注明有损坏");
+        Step(loans.MapPost("/{id:guid}/not-back", NotBack), "出借人：还没有收到");
+        Step(loans.MapPost("/{id:guid}/extend", Extend), "出借人：改归还日期");
+        Step(loans.MapPost("/{id:guid}/lost", Lost), "记为遗失（系统不经手赔款）");
+        Step(loans.MapPost("/{id:guid}/cancel", Cancel), "没有借成");
     }
 
-    private static void Step(RouteGroupBuilder loans, string verb, Delegate handler, string summary) =>
-        loans.MapPost($"/{{id:guid}}/{verb}", handler).WithSummary(summary).Refuses("consent_required", "not_found", "aid_loan.wrong_state", "aid_loan.wrong_role");
+    private static void Step(RouteHandlerBuilder endpoint, string summary) =>
+        endpoint.WithSummary(summary).Refuses("consent_required", "not_found", "aid_loan.wrong_state", "aid_loan.wrong_role");
 
     private static async Task<Ok<Page<AidLoanRow>>> List(ReadAidLoans read, CancellationToken ct, string? after = null, [Range(1, 100)] int limit = 20) =>
         TypedResults.Ok(await read.ListAsync(Cursor.Parse(after), limit, ct));

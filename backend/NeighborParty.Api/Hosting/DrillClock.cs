@@ -19,14 +19,16 @@ public static class DrillEndpoints
 {
     public sealed record AdvanceClock(double Seconds);
 
+    public sealed record ClockNow(DateTime Now);
+
     public static void MapDrills(this WebApplication app, DrillClock clock)
     {
         var drill = app.MapGroup("/drill").AllowAnonymous().ExcludeFromDescription();
-        drill.MapGet("/clock", () => new { now = clock.Now() });
+        drill.MapGet("/clock", () => new ClockNow(clock.Now()));
         drill.MapPost("/clock", (AdvanceClock advance) =>
         {
             clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
-            return new { now = clock.Now() };
+            return new ClockNow(clock.Now());
         });
         drill.MapPost("/jobs", async (CommunityJobs jobs, CancellationToken ct) =>
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -112,9 +113,16 @@ public static class IdempotentWrites
     /// <summary>Of method, path and the bound request records: the same request however it was spelled.</summary>
     private static string HashOf(EndpointFilterInvocationContext call)
     {
-        var text = new StringBuilder($"{call.HttpContext.Request.Method} {call.HttpContext.Request.Path}");
-        foreach (var argument in call.Arguments.Where(a => a?.GetType().Namespace?.StartsWith("NeighborParty.Api.", StringComparison.Ordinal) == true))
-            text.Append('\n').Append(JsonSerializer.Serialize(argument, JsonSetup.Options));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        var bytes = new ArrayBufferWriter<byte>(512);
+        Encoding.UTF8.GetBytes($"{call.HttpContext.Request.Method} {call.HttpContext.Request.Path}", bytes);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument?.GetType() is not { Namespace: { } space } type || !space.StartsWith("NeighborParty.Api.", StringComparison.Ordinal))
+                continue;
+            bytes.Write("\n"u8);
+            bytes.Write(JsonSerializer.SerializeToUtf8Bytes(argument, type, JsonSetup.Options));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
     }
 }

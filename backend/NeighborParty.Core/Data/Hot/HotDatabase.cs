@@ -15,6 +15,9 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     /// <summary>One span for each statement, without its values; none is made when nobody listens.</summary>
     public static readonly ActivitySource Statements = new("NeighborParty.Data");
 
+    // A file is read by the thread that asks, so that more than a few for each core only wait for each other;
+    // and every connection keeps the parsed schema and its pages in memory.
+    private readonly SemaphoreSlim _readers = new(Math.Max(8, 2 * Environment.ProcessorCount));
     private readonly ConcurrentBag<HotConnection> _idle = [];
     private bool _ended;
 
@@ -77,16 +80,45 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         _ended = true;
         while (_idle.TryTake(out var connection))
             connection.Dispose();
+        _readers.Dispose();
     }
 
-    private async ValueTask<HotConnection> RentAsync(CancellationToken ct) =>
-        dialect.IsSqlite && _idle.TryTake(out var kept) ? kept : await OpenAsync(toWrite: false, ct);
-
-    private ValueTask ReturnAsync(HotConnection connection, bool sound)
+    private async ValueTask<HotConnection> RentAsync(CancellationToken ct)
     {
-        if (!dialect.IsSqlite || !sound || _ended)
-            return connection.DisposeAsync();
-        _idle.Add(connection);
-        return ValueTask.CompletedTask;
+        if (!dialect.IsSqlite)
+            return await OpenAsync(toWrite: false, ct);
+        await _readers.WaitAsync(ct);
+        try
+        {
+            return _idle.TryTake(out var kept) ? kept : await OpenAsync(toWrite: false, ct);
+        }
+        catch
+        {
+            _readers.Release();
+            throw;
+        }
+    }
+
+    private async ValueTask ReturnAsync(HotConnection connection, bool sound)
+    {
+        if (!dialect.IsSqlite)
+        {
+            await connection.DisposeAsync();
+            return;
+        }
+
+        try
+        {
+            if (sound && !_ended)
+                _idle.Add(connection);
+            else
+                await connection.DisposeAsync();
+        }
+        finally
+        {
+            // Who still reads while the program ends finds nothing to give back to.
+            if (!_ended)
+                _readers.Release();
+        }
     }
 }
