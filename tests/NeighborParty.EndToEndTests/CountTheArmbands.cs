@@ -11,9 +11,7 @@ public sealed class CountTheArmbands : BrowserWalk
     [BrowserFact]
     public async Task What_the_scanner_and_the_phone_did_not_see_is_missing()
     {
-        var desk = await Browser.OpenAsync(Product.Address);
-        await desk.SignInAsync(Product, "demo");
-        await desk.GotoAsync("/admin/stocktakes");
+        var desk = await DeskAsync("/admin/stocktakes");
         await desk.PressAsync("开始盘点");
         await desk.GetByLabel("名称（可不填）").FillAsync("年底盘点");
         await desk.Locator("main form").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "开始盘点", Exact = true }).ClickAsync();

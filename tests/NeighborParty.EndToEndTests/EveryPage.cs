@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NeighborParty.EndToEndTests.Hosting;
 
@@ -27,7 +26,6 @@ public sealed class EveryPage : BrowserWalk
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 
-
     [BrowserFact]
     public async Task Every_page_fits_a_phone_and_reads_well()
     {
@@ -44,7 +42,7 @@ public sealed class EveryPage : BrowserWalk
             foreach (var path in Pages.Concat(await DetailsAsync(page)))
             {
                 await page.GotoAsync(path);
-                faults.AddRange((await LookAsync(page)).Select(fault => $"{path} at {width}: {fault}"));
+                faults.AddRange((await page.FaultsAsync()).Select(fault => $"{path} at {width}: {fault}"));
             }
         }
 
@@ -130,17 +128,5 @@ public sealed class EveryPage : BrowserWalk
         if (details.Find(d => d.Contains("/orders/details/", StringComparison.OrdinalIgnoreCase)) is { } order)
             details.Add(order.Replace("/details/", "/dispatch/", StringComparison.OrdinalIgnoreCase));
         return details;
-    }
-
-    private static async Task<IEnumerable<string>> LookAsync(IPage page)
-    {
-        var faults = new List<string>();
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
-            faults.Add("is wider than the window");
-        var axe = await page.RunAxe();
-        faults.AddRange(axe.Violations
-            .Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
-        return faults;
     }
 }

@@ -11,9 +11,7 @@ public sealed class PlanningDuties : BrowserWalk
     [BrowserFact]
     public async Task A_monthly_duty_with_roles_is_previewed_saved_and_found_in_the_calendar()
     {
-        var desk = await Browser.OpenAsync(Product.Address);
-        await desk.SignInAsync(Product, "demo");
-        await desk.GotoAsync("/admin/duties/series/new");
+        var desk = await DeskAsync("/admin/duties/series/new");
         await desk.Locator("#Rule_Repeats").SelectOptionAsync("Custom");
         await desk.Locator("details summary", new PageLocatorOptions { HasText = "自己写规则" }).ClickAsync();
         await desk.Locator("#Rule_Text").FillAsync("FREQ=DAILY;INTERVAL=10");

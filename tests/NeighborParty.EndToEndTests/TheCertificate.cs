@@ -10,9 +10,7 @@ public sealed partial class TheCertificate : BrowserWalk
     [BrowserFact]
     public async Task What_the_paper_says_can_be_checked_by_anybody()
     {
-        var desk = await Browser.OpenAsync(Product.Address);
-        await desk.SignInAsync(Product, "demo");
-        await desk.GotoAsync("/admin/hours");
+        var desk = await DeskAsync("/admin/hours");
         await desk.SeesAsync("每月服务时长");
         await desk.TakeAsync("hours", whole: true);
         var person = desk.Locator("main table").Last.Locator("tbody a").First;

@@ -10,8 +10,7 @@ public sealed class TheModerationWorkbench : BrowserWalk
     [BrowserFact]
     public async Task Claimed_decided_covered_appealed_and_put_right()
     {
-        var desk = await Browser.OpenAsync(Product.Address);
-        await desk.SignInAsync(Product, "demo");
+        var desk = await DeskAsync();
         using var chen = await PhoneHand.SignInAsync(Product, "chen");
         using var lin = await PhoneHand.SignInAsync(Product, "lin");
 
@@ -29,7 +28,7 @@ public sealed class TheModerationWorkbench : BrowserWalk
     private static async Task<string> RefuseByKeysAsync(IPage desk, PhoneHand chen)
     {
         var post = (await PostAsync(chen, "旧木板送人", "阳台上有三块木板，自己来搬。"))["id"]!.GetValue<string>();
-        await QueueShowsAsync(desk, "新作者");
+        await desk.WaitingAsync("新作者");
         await desk.Keyboard.PressAsync("?");
         await Assertions.Expect(desk.Locator("details[data-np-keys]")).ToHaveAttributeAsync("open", "");
         await desk.TakeAsync("moderation-queue");
@@ -57,7 +56,7 @@ public sealed class TheModerationWorkbench : BrowserWalk
         var preview = await chen.PostAsync("/api/v1/texts/preview", new { text = Text });
         Assert.Equal("周末抬柜子，请打＊＊＊找我。", preview["suggestedText"]!.GetValue<string>());
         var post = (await PostAsync(chen, "抬柜子", Text, keep: true))["id"]!.GetValue<string>();
-        await QueueShowsAsync(desk, "含个人信息");
+        await desk.WaitingAsync("含个人信息");
         await desk.Locator("tr[data-np-row]", new PageLocatorOptions { HasText = "含个人信息" }).Locator("a").First.ClickAsync();
         await desk.SeesAsync("领取审核");
         await desk.Keyboard.PressAsync("c");
@@ -117,18 +116,4 @@ public sealed class TheModerationWorkbench : BrowserWalk
 
     private static object Draft(string title, string text, bool keep) =>
         new { kind = "offer", category = "borrow", urgency = "normal", visibility = "compound", title, text, keepDetails = keep };
-
-    /// <summary>The machine answers within some seconds; the page would ask again by itself after twenty.</summary>
-    private static async Task QueueShowsAsync(IPage desk, string words)
-    {
-        for (var i = 0; i < 30; i++)
-        {
-            await desk.GotoAsync("/admin/moderation");
-            if (await desk.Locator("tr[data-np-row]", new PageLocatorOptions { HasText = words }).CountAsync() > 0)
-                return;
-            await desk.WaitForTimeoutAsync(1000);
-        }
-
-        Assert.Fail($"the queue never showed {words}");
-    }
 }

@@ -21,9 +21,8 @@ public sealed class TheOrder : BrowserWalk
         var placed = await chen.PostAsync("/api/v1/orders", new { category = "facility", title = Title, text = "靠东边的三盏灯都不亮，晚上倒车看不清。" });
         var order = placed["id"]!.GetValue<string>();
 
-        var desk = await Browser.OpenAsync(Product.Address);
-        await desk.SignInAsync(Product, "demo");
-        await PublishAsync(desk);
+        var desk = await DeskAsync();
+        await desk.LetThroughAsync("靠东边的三盏灯", "点单", "陈");
         await desk.GotoAsync("/admin/orders");
         await desk.SeesAsync("待派单");
         Assert.DoesNotContain(Title, await desk.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -63,26 +62,6 @@ public sealed class TheOrder : BrowserWalk
 
     private static async Task EmergencyAsync(PhoneHand chen) =>
         Assert.Equal("order.emergency", await chen.RefusedAsync("/api/v1/orders", new { category = "other", title = "快来", text = "厨房着火了" }));
-
-    /// <summary>As soon as the machine has had its look, a person decides.</summary>
-    private static async Task PublishAsync(IPage desk)
-    {
-        var row = desk.Locator("main tr", new PageLocatorOptions { HasText = "陈" }).Filter(new LocatorFilterOptions { HasText = "点单" }).First;
-        for (var tries = 0; tries < 60; tries++)
-        {
-            await desk.GotoAsync("/admin/moderation");
-            if (await row.CountAsync() > 0)
-                break;
-            await Task.Delay(500);
-        }
-
-        await row.GetByRole(AriaRole.Link).First.ClickAsync();
-        await desk.SeesAsync("靠东边的三盏灯");
-        await desk.PressAsync("领取审核");
-        await desk.GetByLabel("通过，邻居可以看到").CheckAsync();
-        await desk.PressAsync("确定");
-        await Assertions.Expect(desk.Locator("main")).Not.ToContainTextAsync("靠东边的三盏灯");
-    }
 
     private static async Task<string> PrintAsync(IPage desk, string order)
     {

@@ -11,9 +11,7 @@ public sealed class ThePrintedRoster : BrowserWalk
     [BrowserFact]
     public async Task Forty_people_take_more_than_one_page_and_nothing_is_cut_off()
     {
-        var page = await Browser.OpenAsync(Product.Address);
-        await page.SignInAsync(Product, "demo");
-        await page.GotoAsync("/admin/duties");
+        var page = await DeskAsync("/admin/duties");
         var shift = (await page.Locator("main tbody a").First.GetAttributeAsync("href"))!;
         await page.GotoAsync(shift.Replace("/details/", "/print/", StringComparison.OrdinalIgnoreCase));
         var few = PagesOf(await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));

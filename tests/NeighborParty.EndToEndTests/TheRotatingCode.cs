@@ -15,8 +15,7 @@ public sealed class TheRotatingCode : BrowserWalk
     {
         var shift = await SignUpAsync();
         await Product.MoveTheClockAsync(StartOf(shift) - TimeSpan.FromMinutes(5));
-        var door = await Browser.OpenAsync(Product.Address);
-        await door.SignInAsync(Product, "demo");
+        var door = await DeskAsync();
         var id = Text(shift, "id");
 
         await door.GotoAsync($"/admin/duties/code/{id}?direction=out");

@@ -36,7 +36,8 @@ public sealed class Browser : IAsyncDisposable
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });
-        context.SetDefaultTimeout(15_000);
+        // The first pages of a program that has just started take their time on a busy machine.
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace NeighborParty.EndToEndTests.Hosting;
 
 /// <summary>A program of its own and a browser, for one walk. Neither is started where there is no browser: the walk is skipped then.</summary>
@@ -9,6 +11,16 @@ public abstract class BrowserWalk : IAsyncLifetime
     protected RunningProduct Product => _product!;
 
     protected Browser Browser => _browser!;
+
+    /// <summary>A member of staff who has just signed in, at this page.</summary>
+    protected async Task<IPage> DeskAsync(string path = "/admin", int width = 1280)
+    {
+        var desk = await Browser.OpenAsync(Product.Address, width);
+        await desk.SignInAsync(Product, "demo");
+        if (path != "/admin")
+            await desk.GotoAsync(path);
+        return desk;
+    }
 
     public virtual async Task InitializeAsync()
     {
