@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
@@ -47,7 +48,7 @@ public sealed class IndexModel(NeighborPartyDb db, AidCategories categories) : P
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).Select(b => new SelectListItem(b.Name, b.Id.ToString())).Take(500).ToListAsync(ct);
+        Buildings = await db.BuildingChoicesAsync(ct);
         var q = Q?.Trim() ?? "";
         var after = Cursor.Parse(After) ?? new Cursor(DateTime.MaxValue, Guid.Empty);
         var found = await (

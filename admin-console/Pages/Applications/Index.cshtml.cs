@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
@@ -45,8 +46,7 @@ public sealed class IndexModel(NeighborPartyDb db, PersonalDataVault vault, Appl
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Waiting = await waiting.RunAsync(1, cancel);
-        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).ThenBy(b => b.Id).Take(500)
-            .Select(b => new SelectListItem(db.Compounds.First(c => c.Id == b.CompoundId).Name + " " + b.Name, b.Id.ToString())).ToListAsync(cancel);
+        Buildings = await db.BuildingChoicesAsync(cancel);
         var rows = db.Applications.AsNoTracking();
         if (BuildingId is { } building)
             rows = rows.Where(a => a.BuildingId == building);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Staff;
@@ -35,7 +36,7 @@ public sealed class NewModel(NeighborPartyDb db, AddAgendaItem add) : PageModel,
     }
 
     public async Task LoadAsync(CancellationToken cancel) =>
-        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).ThenBy(b => b.Id).Take(500).Select(b => new SelectListItem(b.Name, b.Id.ToString())).ToListAsync(cancel);
+        Buildings = await db.BuildingChoicesAsync(cancel);
 
     public sealed class ItemInput
     {

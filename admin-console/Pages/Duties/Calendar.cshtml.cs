@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
@@ -43,7 +44,7 @@ public sealed class CalendarModel(NeighborPartyDb db, WorkingCalendar calendar, 
         Today = ChinaTime.Today(time.Now());
         First = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is > 2000 and < 2200
             ? asked : new DateOnly(Today.Year, Today.Month, 1);
-        Groups = await DutyInput.GroupsAsync(db, ct);
+        Groups = await db.GroupChoicesAsync(ct);
         var from = ChinaTime.ToUtc(First.ToDateTime(TimeOnly.MinValue));
         var until = ChinaTime.ToUtc(First.AddMonths(1).ToDateTime(TimeOnly.MinValue));
         var rows = await db.Shifts.AsNoTracking()

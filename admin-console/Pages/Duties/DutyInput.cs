@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
@@ -119,12 +120,6 @@ public sealed class DutyInput
         ];
     }
 
-    public static async Task<IReadOnlyList<SelectListItem>> GroupsAsync(NeighborPartyDb db, CancellationToken ct)
-    {
-        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).Take(500).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
-        return groups.ConvertAll(g => new SelectListItem(g.Name, g.Id.ToString()));
-    }
-
     private static string DoorName(string building) => building + "门口";
 }
 
@@ -149,7 +144,7 @@ public sealed record DutyChoices(IReadOnlyList<SelectListItem> Groups, IReadOnly
         var routes = await db.PatrolRoutes.AsNoTracking().Where(r => r.RetiredAt == null || r.Id == input.RouteId).OrderBy(r => r.Name).Take(MostLeaders)
             .Select(r => new { r.Id, r.Name, Group = db.Groups.Where(g => g.Id == r.GroupId).Select(g => g.Name).FirstOrDefault() }).ToListAsync(ct);
         return new(
-            await DutyInput.GroupsAsync(db, ct), await DutyInput.PlacesAsync(db, ct), leaders.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString())),
+            await db.GroupChoicesAsync(ct), await DutyInput.PlacesAsync(db, ct), leaders.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString())),
             [.. skills.All.Select(s => new SelectListItem(s.Name, s.Code)), .. Former(skills, input.RequiredSkill)], routes.ConvertAll(r => new SelectListItem($"{r.Name}（{r.Group ?? "各小组"}）", r.Id.ToString())));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
@@ -39,7 +40,7 @@ public sealed class IndexModel(NeighborPartyDb db, DutiesToday today, TimeProvid
         var day = Week is { } asked && asked.Year is > 2000 and < 2200 ? asked : Today;
         Monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
         Figures = await today.RunAsync(ct);
-        Groups = await DutyInput.GroupsAsync(db, ct);
+        Groups = await db.GroupChoicesAsync(ct);
         var from = ChinaTime.ToUtc(Monday.ToDateTime(TimeOnly.MinValue));
         var until = from.AddDays(7);
         var rows = await db.Shifts.AsNoTracking()

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.AdminConsole.Pages.Duties;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Exports;
@@ -116,7 +117,7 @@ public sealed class IndexModel(NeighborPartyDb db, AskExport ask, DecideExport d
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        Groups = await DutyInput.GroupsAsync(db, ct);
+        Groups = await db.GroupChoicesAsync(ct);
         var after = Cursor.Parse(After);
         var rows = await db.Exports.AsNoTracking()
             .Where(e => after == null || e.AskedAt < after.At || (e.AskedAt == after.At && e.Id.CompareTo(after.Id) < 0))

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.AdminConsole.Pages.Duties;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Hours;
@@ -43,7 +44,7 @@ public sealed class IndexModel(NeighborPartyDb db, ReadHoursFigures figures) : P
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Groups = await DutyInput.GroupsAsync(db, ct);
+        Groups = await db.GroupChoicesAsync(ct);
         Months = await figures.MonthsAsync(GroupId, ct);
         Attendance = HoursCharts.ByBuilding(await figures.AttendanceAsync(ct));
         Waiting = await db.HoursCorrections.CountAsync(c => c.State == CorrectionState.Asked, ct);

@@ -43,7 +43,7 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await LoadAsync(ct);
+        await ReadOrderAsync(ct);
         if (IsTransfer)
             await transfer.RunAsync(Id, People, ct);
         else
@@ -54,9 +54,12 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == Id, cancel) ?? throw OrderRefusals.NotFound();
+        await ReadOrderAsync(cancel);
         CategoryName = categories.NameOf(Order.Category);
         Place = await db.Buildings.Where(b => b.Id == Order.BuildingId).Select(b => b.Name).FirstAsync(cancel);
         Suggested = await suggest.RunAsync(Order, Name, cancel);
     }
+
+    private async Task ReadOrderAsync(CancellationToken ct) =>
+        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == Id, ct) ?? throw OrderRefusals.NotFound();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
@@ -62,8 +63,8 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).ThenBy(b => b.Id).Take(500).Select(b => new SelectListItem(b.Name, b.Id.ToString())).ToListAsync(ct);
-        GroupItems = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ThenBy(g => g.Id).Take(500).Select(g => new SelectListItem(g.Name, g.Id.ToString())).ToListAsync(ct);
+        Buildings = await db.BuildingChoicesAsync(ct);
+        GroupItems = await db.GroupChoicesAsync(ct);
         await LoadAsync(ct);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.People;
@@ -53,7 +54,7 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        Buildings = await db.Buildings.AsNoTracking().OrderBy(b => b.Name).ThenBy(b => b.Id).Take(500).Select(b => new SelectListItem(b.Name, b.Id.ToString())).ToListAsync(cancel);
+        Buildings = await db.BuildingChoicesAsync(cancel);
         Person = PersonId is { } id ? await db.People.Where(p => p.Id == id).Select(p => p.Name).FirstOrDefaultAsync(cancel) : null;
         if (Person is null && !string.IsNullOrWhiteSpace(Q))
             Found = [.. (await search.RunAsync(new PeopleSearch(Q, null, null), cancel)).Items.Where(p => p.Status == PersonStatus.Active).Take(20)];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.AdminConsole.Pages.Duties;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Patrols;
@@ -21,13 +22,13 @@ public sealed class NewModel(NeighborPartyDb db, SavePatrolRoute save) : PageMod
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Groups = await DutyInput.GroupsAsync(db, ct);
+        Groups = await db.GroupChoicesAsync(ct);
         Input.WithEmptyRows();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Groups = await DutyInput.GroupsAsync(db, ct);
+        Groups = await db.GroupChoicesAsync(ct);
         if (!ModelState.IsValid)
             return Page();
         try

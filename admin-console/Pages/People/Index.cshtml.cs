@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
@@ -30,7 +31,7 @@ public sealed class IndexModel(NeighborPartyDb db, SearchPeople search) : PageMo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Buildings = await BuildingsAsync(db, ct);
+        Buildings = await db.BuildingChoicesAsync(ct);
         var page = await search.RunAsync(new PeopleSearch(Q, BuildingId, After), ct);
         (Rows, Next) = (page.Items, page.Next);
     }
@@ -38,19 +39,9 @@ public sealed class IndexModel(NeighborPartyDb db, SearchPeople search) : PageMo
     /// <summary>Posted: a phone number does not belong into an address, a history or a log.</summary>
     public async Task<IActionResult> OnPostPhoneAsync(string? phone, CancellationToken ct)
     {
-        Buildings = await BuildingsAsync(db, ct);
+        Buildings = await db.BuildingChoicesAsync(ct);
         var number = PhoneNumbers.Normalize(phone) ?? throw PeopleRefusals.BadPhone();
         (Rows, Next) = ((await search.RunAsync(new PeopleSearch(number, null, null), ct)).Items, null);
         return Page();
-    }
-
-    internal static async Task<IReadOnlyList<SelectListItem>> BuildingsAsync(NeighborPartyDb db, CancellationToken ct)
-    {
-        var rows = await (
-            from b in db.Buildings.AsNoTracking()
-            join c in db.Compounds on b.CompoundId equals c.Id
-            orderby c.Name, b.Name.Length, b.Name
-            select new { b.Id, Building = b.Name, Compound = c.Name }).Take(500).ToListAsync(ct);
-        return rows.ConvertAll(r => new SelectListItem($"{r.Compound} {r.Building}", r.Id.ToString()));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
+using NeighborParty.AdminConsole.Pages.Places;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
@@ -40,7 +41,7 @@ public sealed class NewModel(NeighborPartyDb db, EnterPerson enter) : PageModel,
     public async Task LoadAsync(CancellationToken cancel)
     {
         var stairwells = await db.Stairwells.AsNoTracking().OrderBy(s => s.Name.Length).ThenBy(s => s.Name).ToListAsync(cancel);
-        Places = [.. (await IndexModel.BuildingsAsync(db, cancel)).SelectMany(b => (SelectListItem[])[
+        Places = [.. (await db.BuildingChoicesAsync(cancel)).SelectMany(b => (SelectListItem[])[
             b, .. stairwells.Where(s => s.BuildingId.ToString() == b.Value).Select(s => new SelectListItem($"{b.Text} {s.Name}", $"{b.Value}/{s.Id}"))])];
     }
 

@@ -32,6 +32,24 @@ public sealed class PlacePagesTests(Product product) : IClassFixture<Product>
         Assert.True((await picture.Content.ReadAsByteArrayAsync()).Length > 1000);
     }
 
+    [Theory]
+    [InlineData("/admin/orders", "Building", true)]
+    [InlineData("/admin/orders", "Group", false)]
+    [InlineData("/admin/orders/new?personId={person}", "Input.BuildingId", true)]
+    [InlineData("/admin/orders/stats", "Group", false)]
+    [InlineData("/admin/council/new", "Input.BuildingId", true)]
+    [InlineData("/admin/aid", "Building", true)]
+    [InlineData("/admin/applications", "BuildingId", true)]
+    [InlineData("/admin/people", "BuildingId", true)]
+    [InlineData("/admin/duties", "GroupId", false)]
+    public async Task Houses_and_groups_are_chosen_by_their_ids(string path, string field, bool isBuilding)
+    {
+        var here = await Neighbours.CreateAsync(product);
+        using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var page = await staff.GetHtmlAsync(path.Replace("{person}", here.Member.PersonId.ToString(), StringComparison.Ordinal));
+        Assert.Single(page.QuerySelectorAll($"select[name='{field}'] option[value='{(isBuilding ? here.Building1Id : here.GroupId)}']"));
+    }
+
     [Fact]
     public async Task A_revocation_wants_a_reason_and_shows_it()
     {
