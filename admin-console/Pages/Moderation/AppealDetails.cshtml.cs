@@ -95,11 +95,11 @@ public sealed class AppealDetailsModel(
         var item = Item = await db.ModerationItems.AsNoTracking().FirstAsync(i => i.Id == Appeal.ItemId, cancel);
         Judged = await contents.First(c => c.Kind == item.ContentKind).ReadAsync(item.ContentId, item.ContentVersion, cancel);
         Photos = await PhotoRow.OfAsync(db, addresses, item.Id, Judged?.PhotoIds ?? [], cancel);
-        Rule = rules.Rules.FirstOrDefault(r => r.Code == Decision.RuleCode)?.Name ?? "—";
+        Rule = rules.RuleName(Decision.RuleCode) ?? "—";
         Author = Masking.Name(await db.People.Where(p => p.Id == Appeal.PersonId).Select(p => p.Name).FirstAsync(cancel));
         IsOwn = await same.ActedAsync(Appeal.FirstDecidedBy, cancel);
         CanReadOriginal = !IsOwn && Appeal.State == ModerationAppealState.Open
-            && (await db.ModerationOriginals.AsNoTracking().FirstOrDefaultAsync(o => o.ItemId == item.Id, cancel))?.IsOf(Decision) == true;
+            && await db.ModerationOriginals.AnyAsync(ModerationOriginal.Before(Decision), cancel);
     }
 
     public sealed class SecondLook

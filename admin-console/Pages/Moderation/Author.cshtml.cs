@@ -31,7 +31,7 @@ public sealed class AuthorModel(NeighborPartyDb db, LocalRules rules, TakeMeasur
 
     public IReadOnlyList<SelectListItem> RuleItems => [.. rules.Rules.Select(r => new SelectListItem(r.Name, r.Code))];
 
-    public string RuleName(string? code) => rules.Rules.FirstOrDefault(r => r.Code == code)?.Name ?? "—";
+    public string RuleName(string? code) => rules.RuleName(code) ?? "—";
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

@@ -152,7 +152,7 @@ public sealed class DetailsModel(
     {
         var (now, me) = (time.Now(), current.Actor.Id);
         var waiting = await db.ModerationItems.AsNoTracking().Where(i => i.State == ModerationState.Queue && i.Id != Id && (i.ClaimedBy == null || i.ClaimedBy == me || i.ClaimedUntil <= now))
-            .OrderByDescending(i => i.Risk).ThenByDescending(i => i.Reports).ThenBy(i => i.QueuedAt).ThenBy(i => i.Id).Take(20).ToListAsync(ct);
+            .InQueueOrder().Take(20).ToListAsync(ct);
         // One's own and what one reported wait for a colleague.
         foreach (var item in waiting)
             if (await conflicts.FindAsync(item, ct) is null)

@@ -44,7 +44,13 @@ public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needi
 
     public DateTime Now => time.Now();
 
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Appeals = await db.ModerationAppeals.CountAsync(a => a.State == ModerationAppealState.Open, ct);
+        Proposed = await db.AuthorMeasures.CountAsync(m => m.State == MeasureState.Proposed, ct);
+        Overturned = await db.ModerationAppeals.Where(a => a.FirstDecidedBy == current.Actor.Id && a.State == ModerationAppealState.Overturned && a.NotedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(ct);
+        await LoadAsync(ct);
+    }
 
     public async Task<IActionResult> OnGetQueueAsync(CancellationToken ct)
     {
@@ -54,11 +60,8 @@ public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needi
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        var (now, me) = (time.Now(), current.Actor.Id);
+        var now = time.Now();
         ToDo = await needing.RunAsync(ct);
-        Appeals = await db.ModerationAppeals.CountAsync(a => a.State == ModerationAppealState.Open, ct);
-        Proposed = await db.AuthorMeasures.CountAsync(m => m.State == MeasureState.Proposed, ct);
-        Overturned = await db.ModerationAppeals.Where(a => a.FirstDecidedBy == me && a.State == ModerationAppealState.Overturned && a.NotedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(PageSize).ToListAsync(ct);
         var state = State ?? ModerationState.Queue;
         var items = db.ModerationItems.AsNoTracking().Where(i => i.State == state);
         if (!IsQueue && Cursor.Parse(After) is { } after)
@@ -67,7 +70,7 @@ public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needi
             items = items.Where(i => i.DueAt <= now);
         var ordered = Late ? items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)
             : IsQueue
-            ? items.OrderByDescending(i => i.Risk).ThenByDescending(i => i.Reports).ThenBy(i => i.QueuedAt).ThenBy(i => i.Id)
+            ? items.InQueueOrder()
             : items.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id);
         var found = await ordered.Take(PageSize + 1)
             .Select(i => new { Item = i, Author = db.People.Where(p => p.Id == i.AuthorId).Select(p => p.Name).First() })

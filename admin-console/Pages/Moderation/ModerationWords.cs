@@ -69,15 +69,6 @@ public static class ModerationWords
         _ => "h",
     };
 
-    public static string KindOf(string contentKind) => contentKind switch
-    {
-        "aid_post" => "互助帖",
-        "aid_answer" => "互助应答",
-        "order" => "点单",
-        "person_name" => "姓名",
-        _ => contentKind,
-    };
-
     public static string Findings(string findings) => findings.Length == 0 ? "无" : string.Join("、", findings.Split(',').Select(LocalRules.NameOf));
 
     /// <summary>WeChat's labels, for people.</summary>

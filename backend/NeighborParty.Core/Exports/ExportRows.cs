@@ -10,7 +10,7 @@ using NeighborParty.Core.Orders;
 namespace NeighborParty.Core.Exports;
 
 /// <summary>The rows of an export, page by page by key; names and hours, never a phone, an address or a position.</summary>
-public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, OrderCategories categories)
+public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, ModerationRows decisions, OrderCategories categories)
 {
     public const int PageSize = 500;
 
@@ -29,7 +29,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, OrderCa
     {
         ExportKind.HoursPerPerson => Lines(wish).Select(e => e.PersonId).Distinct().CountAsync(ct),
         ExportKind.HoursLines => Lines(wish).CountAsync(ct),
-        ExportKind.ModerationDecisions => ModerationRows.Of(db, wish).CountAsync(ct),
+        ExportKind.ModerationDecisions => decisions.Of(wish).CountAsync(ct),
         ExportKind.Armbands => armbands.Stock(wish).CountAsync(ct),
         ExportKind.ArmbandHistory => armbands.Steps(wish).CountAsync(ct),
         ExportKind.Orders => Orders(wish).CountAsync(ct),
@@ -44,7 +44,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, OrderCa
     {
         ExportKind.HoursPerPerson => await PeopleAsync(wish, after, ct),
         ExportKind.HoursLines => await LinesAsync(wish, after, ct),
-        ExportKind.ModerationDecisions => await ModerationRows.PageAsync(db, wish, after, ct),
+        ExportKind.ModerationDecisions => await decisions.PageAsync(wish, after, PageSize, ct),
         ExportKind.Armbands => await armbands.StockAsync(wish, after, PageSize, ct),
         ExportKind.ArmbandHistory => await armbands.HistoryAsync(wish, after, PageSize, ct),
         ExportKind.Orders => await OrdersAsync(wish, after, ct),

@@ -9,6 +9,7 @@ public static class ExportsServices
         .AddScoped<ExportRows>()
         .AddScoped<ExportAllowance>()
         .AddScoped<ArmbandRows>()
+        .AddScoped<ModerationRows>()
         .AddScoped<AskExport>()
         .AddScoped<DecideExport>()
         .AddScoped<WithdrawExport>()

@@ -81,9 +81,7 @@ public sealed class CarryOutDecision(
         if (after.Title == before.Title && after.Text == before.Text && after.PhotoIds.Count == before.PhotoIds.Count)
             throw ModerationRefusals.NothingCovered();
 
-        // Covered once more later: the first original is the one that counts.
-        if (item.RedactedAt is null)
-            db.ModerationOriginals.Add(ModerationOriginal.Of(Ids.New(now), item, before, vault, now));
+        db.ModerationOriginals.Add(ModerationOriginal.Of(Ids.New(now), item, before, vault, now));
         item.Redacted(now);
         await content.ReplaceAsync(item, after, ct);
         return Redaction.Hidden(before.Title ?? "", after.Title ?? "") + Redaction.Hidden(before.Text, after.Text);

@@ -61,11 +61,10 @@ public sealed class DecideModerationAppeal(
         if (item.DecidedAt != decision.DecidedAt || !ModerationStates.Table.Allows(item.State, ModerationEvent.Overturn, ModerationRole.Moderator))
             return "原来的决定已撤销；内容后来已改写、结束或另有处理，按现在的状态显示。";
         // What another decision covered stays covered: nobody appealed against that.
-        var original = await db.ModerationOriginals.FirstOrDefaultAsync(o => o.ItemId == item.Id, ct);
-        if (original is not null && original.IsOf(decision))
+        if (await db.ModerationOriginals.FirstOrDefaultAsync(ModerationOriginal.Before(decision), ct) is { } original)
         {
             await judge.ContentOf(item).ReplaceAsync(item, original.Open(vault), ct);
-            item.Redacted(null);
+            item.Redacted(await db.ModerationOriginals.Where(o => o.ItemId == item.Id && o.Id != original.Id).MaxAsync(o => (DateTime?)o.SealedAt, ct));
             db.ModerationOriginals.Remove(original);
         }
 

@@ -36,6 +36,9 @@ public sealed class LocalRules
 
     public IReadOnlyList<ModerationRule> Rules => _file.Rules;
 
+    /// <returns>Null for a code that is not among them.</returns>
+    public string? RuleName(string? code) => _file.Rules.FirstOrDefault(r => r.Code == code)?.Name;
+
     /// <summary>The words of the release.</summary>
     public WordMatcher Words { get; }
 

@@ -1,10 +1,11 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Moderation;
 
-/// <summary>What an author wrote before a moderator covered parts of it. Sealed: auditors alone open it, and each look leaves a row.</summary>
+/// <summary>What stood there before a moderator covered parts of it, once for each covering. Sealed: auditors alone open it, and each look leaves a row.</summary>
 public sealed class ModerationOriginal : ICommunityOwned
 {
     public static readonly SealedField Field = new(nameof(ModerationOriginal), "Text");
@@ -27,8 +28,8 @@ public sealed class ModerationOriginal : ICommunityOwned
         TextSealed = vault.Seal(Field, id, JsonSerializer.Serialize(text)),
     };
 
-    /// <summary>Whether this decision covered it first and sealed it: both carry the moment of that act.</summary>
-    public bool IsOf(ModerationDecision decision) => decision.What == Decision.PublishRedacted && decision.ItemId == ItemId && decision.DecidedAt == SealedAt;
+    /// <summary>What stood there before this decision covered parts of it: both carry the moment of that act.</summary>
+    public static Expression<Func<ModerationOriginal, bool>> Before(ModerationDecision decision) => o => o.ItemId == decision.ItemId && o.SealedAt == decision.DecidedAt;
 
     public ModeratedText Open(PersonalDataVault vault) => JsonSerializer.Deserialize<ModeratedText>(vault.Open(Field, Id, TextSealed))!;
 }

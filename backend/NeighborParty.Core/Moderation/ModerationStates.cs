@@ -140,6 +140,16 @@ public static class ModerationStates
     /// <summary>Neighbours see it.</summary>
     public static bool IsShown(ModerationState state) => state is ModerationState.Published or ModerationState.PublishedRedacted;
 
+    /// <summary>What kind of content it is, in the words of the office.</summary>
+    public static string KindOf(string contentKind) => contentKind switch
+    {
+        "aid_post" => "互助帖",
+        "aid_answer" => "互助应答",
+        "order" => "点单",
+        "person_name" => "姓名",
+        _ => contentKind,
+    };
+
     public static string Label(ModerationState state) => state switch
     {
         ModerationState.MachineCheck => "机器检测中",

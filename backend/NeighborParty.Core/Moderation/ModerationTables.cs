@@ -64,7 +64,7 @@ namespace NeighborParty.Core.Moderation
         {
             builder.HasOne<ModerationItem>().WithMany().HasForeignKey(o => o.ItemId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(o => o.AuthorId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(o => new { o.CommunityId, o.ItemId }).IsUnique();
+            builder.HasIndex(o => new { o.CommunityId, o.ItemId, o.SealedAt }).IsUnique();
             builder.HasIndex(o => new { o.CommunityId, o.SealedAt, o.Id });
         }
     }

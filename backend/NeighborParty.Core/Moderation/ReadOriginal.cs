@@ -36,9 +36,7 @@ public sealed class ReadOriginal(NeighborPartyDb db, PersonalDataVault vault, Se
             throw ModerationRefusals.OtherOfficer();
         await conflict.RequireNoneAsync(await db.ModerationItems.AsNoTracking().FirstAsync(i => i.Id == appeal.ItemId, ct), ct);
         var decision = await db.ModerationDecisions.AsNoTracking().FirstAsync(d => d.Id == appeal.DecisionId, ct);
-        var original = await db.ModerationOriginals.AsNoTracking().FirstOrDefaultAsync(o => o.ItemId == appeal.ItemId, ct);
-        if (original?.IsOf(decision) != true)
-            throw Refusals.NotFound("原文");
+        var original = await db.ModerationOriginals.AsNoTracking().FirstOrDefaultAsync(ModerationOriginal.Before(decision), ct) ?? throw Refusals.NotFound("原文");
         reads.Record(original.AuthorId, "original", "复核申诉");
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

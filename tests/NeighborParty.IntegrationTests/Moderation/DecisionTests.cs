@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Exports;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
@@ -126,6 +128,17 @@ public sealed class DecisionTests(Product product) : IClassFixture<Product>
         await product.DeliverOutboxAsync();
         Assert.Equal(ModerationState.Rejected, (await here.ItemAsync(checking)).State);
         Assert.Equal(4, (await (await here.Member.Phone.GetAsync("/api/v1/moderation/decisions")).JsonAsync())["items"]!.AsArray().Count(d => Text(d, "reason") == "多次辱骂邻居"));
+    }
+
+    [Fact]
+    public async Task The_file_of_decisions_speaks_to_people()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        await here.DecideAsync(staff, await here.WaitingAsync(here.Member), new DecisionGrounds(Decision.Reject, "abuse", "请不要这样说邻居", null));
+        var day = ChinaTime.Today(product.Services.GetRequiredService<TimeProvider>().Now());
+        var rows = await here.AskAsync(staff, async s => (await s.GetRequiredService<ExportRows>().PageAsync(new ExportWish(ExportKind.ModerationDecisions, day.AddDays(-1), day.AddDays(1), null, "统计"), Guid.Empty, default)).Rows);
+        Assert.Equal(["互助帖", "不通过", "辱骂或攻击他人"], Assert.Single(rows).Skip(1).Take(3));
     }
 
     [Fact]

@@ -54,6 +54,20 @@ public sealed class SecondLookTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task An_appeal_against_the_second_covering_brings_back_what_stood_between()
+    {
+        var (here, post, _) = await CoveredAsync();
+        await here.Member2.Phone.PostAsync($"/api/v1/aid-posts/{post}/reports", new { reason = "other" });
+        var again = await here.DecideAsync(await here.AddStaffAsync(name: "乙"), post, Covered with { RedactedText = "请打 ＊＊＊ ＊＊＊。" });
+        Assert.Equal("请打 ＊＊＊ ＊＊＊。", await TextAsync(here, post));
+        await OverturnAsync(here, again);
+        Assert.Equal("请打 ＊＊＊ 找我。", await TextAsync(here, post));
+        var item = await here.ItemAsync(post);
+        var left = await here.ReadAsync(db => db.ModerationOriginals.SingleAsync());
+        Assert.Equal((ModerationState.PublishedRedacted, left.SealedAt), (item.State, item.RedactedAt));
+    }
+
+    [Fact]
     public async Task Who_decides_about_a_covering_reads_what_was_covered_and_its_author_knows()
     {
         var (here, post, covering) = await CoveredAsync();
@@ -98,6 +112,9 @@ public sealed class SecondLookTests(Product product) : IClassFixture<Product>
 
         Task<AuthorMeasure> TakeAsync(MeasureKind kind) => here.AskAsync(staff, s => s.GetRequiredService<TakeMeasure>().RunAsync(here.Member.PersonId, kind, "abuse", "多次骂人", decision.Id, CancellationToken.None));
     }
+
+    private static async Task<string> TextAsync(Neighbours here, Guid post) =>
+        (await (await here.Member2.Phone.GetAsync($"/api/v1/aid-posts/{post}")).JsonAsync())["text"]!.GetValue<string>();
 
     private async Task<(Neighbours Here, Guid Post, ModerationDecision Covering)> CoveredAsync()
     {

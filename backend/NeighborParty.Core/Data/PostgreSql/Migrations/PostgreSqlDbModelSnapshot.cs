@@ -3435,7 +3435,7 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId");
 
-                    b.HasIndex("CommunityId", "ItemId")
+                    b.HasIndex("CommunityId", "ItemId", "SealedAt")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "SealedAt", "Id");

@@ -4173,7 +4173,7 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId");
 
-                    b.HasIndex("CommunityId", "ItemId")
+                    b.HasIndex("CommunityId", "ItemId", "SealedAt")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "SealedAt", "Id");

@@ -3523,7 +3523,7 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "AuthorId");
 
-                    b.HasIndex("CommunityId", "ItemId")
+                    b.HasIndex("CommunityId", "ItemId", "SealedAt")
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "SealedAt", "Id");
