@@ -161,6 +161,7 @@ public static class AuditWords
         ["order.hidden"] = "点单：内容暂时隐藏",
         ["order.dispatched"] = "点单：派单",
         ["order.accepted"] = "点单：接单",
+        ["order.accepted_for"] = "点单：代记接单",
         ["order.declined"] = "点单：不接",
         ["order.lapsed"] = "点单：超时未接",
         ["order.given_back"] = "点单：接单人退出",

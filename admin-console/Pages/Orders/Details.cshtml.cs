@@ -16,8 +16,8 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 /// <summary>One order with its history, and what the office may do with it.</summary>
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
-    NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, PersonalDataVault vault, WorkOnOrder work, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
-    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ReadSlip slips, WorkingCalendar calendar, TimeProvider time) : PageModel
+    NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, PersonalDataVault vault, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
+    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ResponsibleOffice offices, ReadSlip slips, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,6 +38,12 @@ public sealed class DetailsModel(
 
     public string? Volunteer { get; private set; }
 
+    /// <summary>Whom the council gave it to instead.</summary>
+    public string? Office { get; private set; }
+
+    /// <summary>What somebody without a phone told the office is written down here.</summary>
+    public bool MayLogContact => May(OrderEvent.Contact) && (Order.IsWithOffice || Offers.Any(o => o is { HasPhone: false, State: OfferState.Accepted }));
+
     public IReadOnlyList<Offer> Offers { get; private set; } = [];
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
@@ -55,7 +61,7 @@ public sealed class DetailsModel(
 
     public bool May(OrderEvent on) => OrderStates.Machine.Allows(Order.State, on, OrderRole.Staff);
 
-    public bool MayShowContact => Order.AcceptedAt is not null && !Order.State.HasEnded();
+    public bool MayShowContact => (Order.AcceptedAt is not null || Order.CouncilAt is not null) && !Order.State.HasEnded();
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -66,6 +72,10 @@ public sealed class DetailsModel(
         await LoadAsync(ct);
         return Page();
     }
+
+    public Task<IActionResult> OnPostAcceptForAsync(Guid personId, CancellationToken ct) => DoneAsync(answers.AcceptForAsync(Id, personId, ct), "已记下接单。");
+
+    public Task<IActionResult> OnPostLogContactAsync(ContactWay way, string? text, CancellationToken ct) => DoneAsync(work.ContactAsync(Id, way, text, ct), "已记下联系情况。");
 
     public Task<IActionResult> OnPostAskAsync(string? question, CancellationToken ct) => DoneAsync(work.AskAsync(Id, question, ct), "已请居民补充，时限暂停。");
 
@@ -108,9 +118,10 @@ public sealed class DetailsModel(
         Requester = await NameAsync(Order.RequesterId, ct) ?? "";
         ForPerson = await NameAsync(Order.ForPersonId, ct);
         Volunteer = await NameAsync(Order.VolunteerId, ct);
+        Office = await offices.OfAsync(Order, null, ct);
         Photos = Order.PhotoIds.ConvertAll(addresses.For);
         Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)
-            .Select(o => new Offer(db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
+            .Select(o => new Offer(o.PersonId, db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), db.People.Any(p => p.Id == o.PersonId && p.AccountId != null), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
         SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;
         UsedPercent = Order.UsedPercent(calendar, time.Now());
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
@@ -121,7 +132,7 @@ public sealed class DetailsModel(
     private async Task<string?> NameAsync(Guid? person, CancellationToken ct) =>
         person is null ? null : await db.People.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefaultAsync(ct);
 
-    public sealed record Offer(string Name, OfferState State, DateTime At, DateTime AnswerBy);
+    public sealed record Offer(Guid PersonId, string Name, bool HasPhone, OfferState State, DateTime At, DateTime AnswerBy);
 
     public sealed record Step(DateTime At, string What, string By, string Words, IReadOnlyList<string> Photos);
 }

@@ -29,7 +29,7 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
 
     public string? Wrong { get; private set; }
 
-    public bool MayTakeIn => State is OrderState.InProgress or OrderState.Done or OrderState.Confirmed or OrderState.Closed;
+    public bool MayTakeIn { get; private set; }
 
     public string PhotoOf(Guid id) => addresses.For(id);
 
@@ -60,7 +60,8 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
         try
         {
             Slip = await read.ByNumberAsync(Number, cancel);
-            State = await db.Orders.Where(o => o.Id == Slip.OrderId).Select(o => o.State).FirstAsync(cancel);
+            var order = await db.Orders.Where(o => o.Id == Slip.OrderId).Select(o => new { o.State, o.DoneAt }).FirstAsync(cancel);
+            (State, MayTakeIn) = (order.State, order.DoneAt is not null || order.State is OrderState.Accepted or OrderState.InProgress);
         }
         catch (RefusedException e) when (e.Kind is RefusalKind.Invalid or RefusalKind.NotFound)
         {

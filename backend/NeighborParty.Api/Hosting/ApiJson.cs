@@ -84,6 +84,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(DeclineArmbandRequest))]
 [JsonSerializable(typeof(DeclineOrderRequest))]
 [JsonSerializable(typeof(DispatchRequest))]
+[JsonSerializable(typeof(AcceptOrderForRequest))]
 [JsonSerializable(typeof(DoorAnswer))]
 [JsonSerializable(typeof(EndPatrolRequest))]
 [JsonSerializable(typeof(EscalateOrderRequest))]

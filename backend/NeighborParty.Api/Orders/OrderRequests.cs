@@ -57,6 +57,13 @@ public sealed record DispatchRequest([property: Required, MinLength(1), MaxLengt
     public static DispatchRequest Example => new([new Guid("01950000-0000-7000-8000-000000000032")]);
 }
 
+/// <summary>没有手机的组员口头答应了，由组长记下。</summary>
+/// <param name="VolunteerId">派给了谁。</param>
+public sealed record AcceptOrderForRequest(Guid VolunteerId)
+{
+    public static AcceptOrderForRequest Example => new(new Guid("01950000-0000-7000-8000-000000000032"));
+}
+
 /// <param name="Text">说明，最多 200 个字。</param>
 public sealed record DeclineOrderRequest(DeclineCode Code, [property: StringLength(1000)] string? Text = null)
 {

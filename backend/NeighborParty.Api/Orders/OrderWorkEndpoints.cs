@@ -17,7 +17,7 @@ internal static class OrderWorkEndpoints
             .Refuses("consent_required", "not_found", "moderation.own_report", "moderation.suspended");
         orders.MapPost("/{id:guid}/decline", Decline).Idempotent().WithSummary("不接，说明原因").Refuses("consent_required", "not_found", "order.already_taken", "order.wrong_state", "moderation.asks_for_money");
         orders.MapGet("/{id:guid}/contact", Contact).WithSummary("联系方式和门牌（接单后；查看会留痕，点单人能看到）").Refuses("consent_required", "not_found", "order.contact_not_shown", "moderation.suspended");
-        orders.MapPost("/{id:guid}/contacts", LogContact).Idempotent().WithSummary("记下一次电话或上门；第一次就是首次响应").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/contacts", LogContact).Idempotent().WithSummary("记下一次电话或上门；第一次就是首次响应。接单人没有手机时由组长代记").Refuses("consent_required", "not_found", "order.wrong_state", "order.volunteer_has_phone", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/ask", Ask).Idempotent().WithSummary("请居民补充；等待期间时限暂停").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/finish", Finish).Idempotent().WithSummary("办完：做了什么、用时、照片").Refuses("consent_required", "not_found", "order.wrong_state", "photo.not_usable", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/transfer", Transfer).Idempotent().WithSummary("转办：有人接手前仍由原来的人负责（接单人或组长）")

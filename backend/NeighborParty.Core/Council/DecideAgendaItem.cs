@@ -10,15 +10,19 @@ namespace NeighborParty.Core.Council;
 /// <summary>What the meeting said, as staff enter it.</summary>
 /// <param name="Text">What is done, or why not: at most 500 characters.</param>
 /// <param name="Responsible">An office, at most 30 characters; needed when it is assigned to no volunteers.</param>
-/// <param name="DueOn">Needed when it is assigned.</param>
+/// <param name="DueOn">Needed when it is assigned; the order is due at the end of its office hours.</param>
 /// <param name="Volunteers">Members whom an order is given to; null or empty: the office named does it.</param>
 public sealed record DecisionDraft(CouncilDecision Decision, string? Text, string? Responsible, DateOnly? DueOn, IReadOnlyList<Guid>? Volunteers = null);
 
 /// <summary>The decision on one item, with what it means for its order; or another week of waiting, twice at most.</summary>
 public sealed class DecideAgendaItem(
-    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, PolicyBook policies, PersonalDataVault vault, TimeProvider time)
+    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, WorkingCalendar working, PolicyBook policies, PersonalDataVault vault,
+    TimeProvider time)
 {
     public const int RulingLength = 500;
+
+    // What lies out of reach of a calendar is no limit.
+    private const int EndYear = 2200;
 
     /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 outside the meeting or when it is decided already; 422 for volunteers who cannot.</exception>
     public Task<AgendaItem> RunAsync(Guid itemId, int? version, DecisionDraft draft, CancellationToken ct) => ActAsync(itemId, version, async (item, day) =>
@@ -60,6 +64,9 @@ public sealed class DecideAgendaItem(
         if (item.OrderId is not { } orderId)
             return;
         await orders.MoveAsync(item, OrderEvent.Decide, new OrderFacts(Code: ruling.Decision.ToString(), Text: ruling.Text), ct);
+        // Before the step that sets its clocks going again: they run to the council's day, and not on from where the group was late.
+        if (ruling is { Decision: CouncilDecision.Assign, DueOn: { } due })
+            (await db.Orders.FirstAsync(o => o.Id == orderId, ct)).DueByCouncil(working.ClosingOf(due), working, now);
         switch (ruling.Decision)
         {
             case CouncilDecision.Assign when volunteers.Count > 0:
@@ -87,6 +94,8 @@ public sealed class DecideAgendaItem(
             throw Refusals.Invalid("dueOn", "请填写办理期限。");
         if (draft.DueOn is { } due && due < ChinaTime.Today(time.Now()))
             throw Refusals.Invalid("dueOn", "办理期限不能早于今天。");
+        if (draft.DueOn?.Year >= EndYear)
+            throw Refusals.Invalid("dueOn", "日期不对。");
         return new CouncilRuling(draft.Decision, text, responsible, draft.DueOn);
     }
 

@@ -18,6 +18,32 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         // A repeat gives the first result.
         if (order.VolunteerId == person && offer.State == OfferState.Accepted)
             return order;
+        await TakeAsync(order, offer, OrderEvent.Accept, OrderRole.Volunteer, current.Actor.Name, now, ct);
+        await write.CommitAsync(ct);
+        return order;
+    }
+
+    /// <summary>A leader or staff write down that somebody without a phone, who was asked, has said yes.</summary>
+    /// <exception cref="RefusedException">404 for strangers and for who was not asked; 409 when another has it; 422 for who has a phone, is in conflict or has too many in hand; 403 for who is suspended.</exception>
+    public async Task<Order> AcceptForAsync(Guid orderId, Guid person, CancellationToken ct)
+    {
+        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(ct);
+        var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+        var by = await roles.RequireLeadAsync(order, ct);
+        var (_, offer) = await FindAsync(orderId, person, ct);
+        if (order.VolunteerId == person && offer.State == OfferState.Accepted)
+            return order;
+        await volunteers.RequireWithoutPhoneAsync(person, ct);
+        var name = await db.People.Where(p => p.Id == person).Select(p => p.Name).FirstAsync(ct);
+        await TakeAsync(order, offer, OrderEvent.AcceptFor, by, name, now, ct);
+        await write.CommitAsync(ct);
+        return order;
+    }
+
+    private async Task TakeAsync(Order order, OrderOffer offer, OrderEvent on, OrderRole by, string name, DateTime now, CancellationToken ct)
+    {
+        var person = offer.PersonId;
         if (offer.State != OfferState.Offered)
             throw OrderRefusals.AlreadyTaken();
         await standing.RequireNotSuspendedAsync(person, ct);
@@ -26,11 +52,11 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         await volunteers.RequireRoomAsync(person, ct);
         var from = order.State;
         await EndOthersAsync(order, offer, now, ct);
-        order.Accept(person, now);
+        order.Accept(person, on, by, now);
         offer.Go(OfferEvent.Accept, now);
-        await history.AddAsync(order, OrderEvent.Accept, from, OrderRole.Volunteer, new OrderFacts(person), ct);
-        await notices.TellRequesterAsync(order, "order.accepted", "点单已有人接", $"{current.Actor.Name}已接单，会尽快与您联系。", ct);
-        await notices.TellLeadersAsync(order, "order.accepted_leader", "点单已接", $"{notices.Of(order)}，{current.Actor.Name}已接单。", ct);
+        await history.AddAsync(order, on, from, by, new OrderFacts(person), ct);
+        await notices.TellRequesterAsync(order, "order.accepted", "点单已有人接", $"{name}已接单，会尽快与您联系。", ct);
+        await notices.TellLeadersAsync(order, "order.accepted_leader", "点单已接", $"{notices.Of(order)}，{name}已接单。", ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -39,9 +65,6 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         {
             throw OrderRefusals.AlreadyTaken();
         }
-
-        await write.CommitAsync(ct);
-        return order;
     }
 
     /// <exception cref="RefusedException">404 for who was not asked; 409 once the work has begun.</exception>

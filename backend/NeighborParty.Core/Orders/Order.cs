@@ -152,9 +152,13 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         EndedAt = State.HasEnded() ? now : null;
     }
 
-    public void Accept(Guid personId, DateTime now)
+    /// <param name="personId">Who has it from now on.</param>
+    /// <param name="on">Accept, or AcceptFor by somebody who heard the yes.</param>
+    /// <param name="by">The volunteer himself, or who heard it.</param>
+    /// <param name="now">UTC.</param>
+    public void Accept(Guid personId, OrderEvent on, OrderRole by, DateTime now)
     {
-        Go(OrderEvent.Accept, OrderRole.Volunteer, now);
+        Go(on, by, now);
         (VolunteerId, AcceptedAt) = (personId, now);
     }
 
@@ -180,6 +184,8 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         Go(on, by, now);
         Reopenings++;
         (DoneAt, ConfirmedAt) = (null, null);
+        // What was said of the work before says nothing of the work to come.
+        (Solved, SpeedStars, AttitudeStars) = (null, null, null);
     }
 
     public void Rate(bool solved, int speed, int attitude) => (Solved, SpeedStars, AttitudeStars) = (solved, speed, attitude);

@@ -50,13 +50,28 @@ public sealed partial class Order
     /// <summary>The next moment at which the clock has something to do.</summary>
     public DateTime? WakeAt { get; private set; }
 
-    private OrderClock RespondClock => new(OpenedAt ?? CreatedAt, TimeSpan.FromHours(RespondHours), TimeSpan.FromSeconds(PausedSeconds), PausedSince);
+    /// <summary>When the council gave it a day of its own: both clocks began anew then. Null: it never did.</summary>
+    public DateTime? CouncilAt { get; private set; }
 
-    private OrderClock ResolveClock => new(OpenedAt ?? CreatedAt, TimeSpan.FromHours(ResolveHours + ExtraHours), TimeSpan.FromSeconds(PausedSeconds), PausedSince);
+    /// <summary>The end of office hours of that day; stands in the place of the resolution limit.</summary>
+    public DateTime? CouncilDueAt { get; private set; }
+
+    /// <summary>Office seconds used up before the clocks began anew: the figures count them.</summary>
+    public long EarlierSeconds { get; private set; }
+
+    /// <summary>The council gave it to an office: no volunteer has it, and nobody is waiting for one.</summary>
+    public bool IsWithOffice => VolunteerId is null && State.HasVolunteer();
+
+    private DateTime ClockStart => CouncilAt ?? OpenedAt ?? CreatedAt;
+
+    private OrderClock RespondClock => new(ClockStart, TimeSpan.FromHours(RespondHours), TimeSpan.FromSeconds(PausedSeconds), PausedSince);
 
     /// <summary>Part of the resolution limit that is used up, in percent; may exceed 100.</summary>
-    public int UsedPercent(WorkingCalendar calendar, DateTime now) =>
-        OpenedAt is null ? 0 : (int)Math.Min(999, 100 * ResolveClock.Used(calendar, now) / ResolveClock.Limit);
+    public int UsedPercent(WorkingCalendar calendar, DateTime now)
+    {
+        var clock = ResolveClock(calendar);
+        return OpenedAt is null ? 0 : (int)Math.Min(999, 100 * clock.Used(calendar, now) / clock.Limit);
+    }
 
     public void SetLimits(CommunityPolicy policy) => (RespondHours, ResolveHours) = Priority switch
     {
@@ -67,6 +82,25 @@ public sealed partial class Order
     };
 
     public void Extend(int hours, DateTime now) => (ExtraHours, ExtendedAt) = (ExtraHours + hours, now);
+
+    /// <summary>
+    /// The council assigned it until a day: from now on that day is the limit, and the ladder begins at its foot. What was late before stays late in the figures.
+    /// Called before the step that sets it going again.
+    /// </summary>
+    /// <param name="due">UTC.</param>
+    /// <param name="calendar">Working days and hours.</param>
+    /// <param name="now">UTC.</param>
+    public void DueByCouncil(DateTime due, WorkingCalendar calendar, DateTime now)
+    {
+        var used = RespondClock.Used(calendar, now);
+        if (FirstContactAt is null && RespondedInTime is null && used > RespondClock.Limit)
+            (RespondMinutes, RespondedInTime) = Result(RespondClock, calendar, now);
+        EarlierSeconds += (long)used.TotalSeconds;
+        (CouncilAt, CouncilDueAt, PausedSeconds, PausedSince) = (now, due, 0, null);
+        // The council's day is a limit of its own, so it may be put off once as every limit may.
+        (ExtraHours, ExtendedAt) = (0, null);
+        Rise(OrderRung.None, OrderRung.None);
+    }
 
     /// <summary>The clock said what there was to say in this state.</summary>
     public void SaidInState(DateTime? next) => StateDueAt = next;
@@ -86,18 +120,31 @@ public sealed partial class Order
         {
             Pauses(calendar, now);
             Measure(calendar, now);
-            RespondBy = FirstContactAt is null && !State.HasEnded() ? RespondClock.At(calendar) : null;
-            ResolveBy = ResolveClock.At(calendar);
+            // An office is not asked for a first word: the council's decision was told already.
+            RespondBy = FirstContactAt is null && !State.HasEnded() && !IsWithOffice ? RespondClock.At(calendar) : null;
+            ResolveBy = ResolveClock(calendar).At(calendar);
         }
 
-        WakeAt = new[] { StateDueAt, NextRung(RespondBy, RespondRung, RespondClock, policy, calendar, OrderRung.Staff), NextRung(ResolveBy, ResolveRung, ResolveClock, policy, calendar, OrderRung.Council) }.Min();
+        WakeAt = new[] { StateDueAt, NextRung(RespondBy, RespondRung, RespondClock, policy, calendar, OrderRung.Staff), NextRung(ResolveBy, ResolveRung, ResolveClock(calendar), policy, calendar, OrderRung.Council) }.Min();
+    }
+
+    private OrderClock ResolveClock(WorkingCalendar calendar) => new(ClockStart, ResolveLimit(calendar), TimeSpan.FromSeconds(PausedSeconds), PausedSince);
+
+    private TimeSpan ResolveLimit(WorkingCalendar calendar)
+    {
+        if (CouncilAt is not { } from || CouncilDueAt is not { } due)
+            return TimeSpan.FromHours(ResolveHours + ExtraHours);
+        // Decided after hours for the same day: a limit of nothing has no three quarters.
+        var limit = calendar.WorkingTime(from, due) + TimeSpan.FromHours(ExtraHours);
+        return limit > TimeSpan.FromMinutes(1) ? limit : TimeSpan.FromMinutes(1);
     }
 
     private void Pauses(WorkingCalendar calendar, DateTime now)
     {
         // Nobody of the group can hurry it: the resident has the word, it is done, or the council has it.
         var stands = State is OrderState.NeedInfo or OrderState.Done or OrderState.Confirmed or OrderState.Escalated or OrderState.OnAgenda or OrderState.Decided || State.HasEnded();
-        var clock = stands ? ResolveClock.Pause(now) : ResolveClock.Resume(calendar, now);
+        // Both clocks pause alike; only that part of one is kept.
+        var clock = stands ? RespondClock.Pause(now) : RespondClock.Resume(calendar, now);
         (PausedSince, PausedSeconds) = (clock.PausedSince, (long)clock.Paused.TotalSeconds);
     }
 
@@ -108,13 +155,13 @@ public sealed partial class Order
         if (DoneAt is null)
             (ResolveMinutes, ResolvedInTime) = (null, null);
         else if (ResolvedInTime is null)
-            (ResolveMinutes, ResolvedInTime) = Result(ResolveClock, calendar, now);
+            (ResolveMinutes, ResolvedInTime) = Result(ResolveClock(calendar), calendar, now);
     }
 
-    private static (int Minutes, bool InTime) Result(OrderClock clock, WorkingCalendar calendar, DateTime at)
+    private (int Minutes, bool InTime) Result(OrderClock clock, WorkingCalendar calendar, DateTime at)
     {
         var used = clock.Used(calendar, at);
-        return ((int)used.TotalMinutes, used <= clock.Limit);
+        return ((int)(used + TimeSpan.FromSeconds(EarlierSeconds)).TotalMinutes, used <= clock.Limit);
     }
 
     private static DateTime? NextRung(DateTime? due, OrderRung rung, OrderClock clock, CommunityPolicy policy, WorkingCalendar calendar, OrderRung top) =>
@@ -123,7 +170,7 @@ public sealed partial class Order
     /// <summary>On which rung each clock stands now; a clock that stands still does not rise.</summary>
     public (OrderRung Respond, OrderRung Resolve) RungsAt(CommunityPolicy policy, WorkingCalendar calendar, DateTime now) => (
         RespondBy is { } respond ? OrderLadder.RungAt(RespondClock.At(calendar, policy.OrderWarnPercent)!.Value, respond, calendar, OrderRung.Staff, now) : RespondRung,
-        ResolveBy is { } resolve ? OrderLadder.RungAt(ResolveClock.At(calendar, policy.OrderWarnPercent)!.Value, resolve, calendar, OrderRung.Council, now) : ResolveRung);
+        ResolveBy is { } resolve ? OrderLadder.RungAt(ResolveClock(calendar).At(calendar, policy.OrderWarnPercent)!.Value, resolve, calendar, OrderRung.Council, now) : ResolveRung);
 
     private DateTime? DueIn(OrderState state, CommunityPolicy policy, WorkingCalendar calendar, DateTime now) => state switch
     {

@@ -35,13 +35,21 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         audit.Record(new Act(ActionOf(on), nameof(Order), order.Id)
         {
             From = from.ToString(), To = order.State.ToString(), ReasonCode = facts.Code, PolicyVersion = order.PolicyVersion,
-            OnBehalfOf = by is OrderRole.Leader or OrderRole.Staff && on is OrderEvent.Place or OrderEvent.Confirm or OrderEvent.Reopen or OrderEvent.GiveInfo or OrderEvent.Cancel ? order.RequesterId : null,
+            OnBehalfOf = by is OrderRole.Leader or OrderRole.Staff ? ForWhom(order, on) : null,
             Via = by is OrderRole.Leader ? ActedVia.Leader : null,
             Details = facts.PersonId is { } person ? new { person } : null,
         });
         await slips.AfterAsync(order, step, ct);
         return step;
     }
+
+    /// <summary>Whose word a leader or staff write down.</summary>
+    private static Guid? ForWhom(Order order, OrderEvent on) => on switch
+    {
+        OrderEvent.Place or OrderEvent.Confirm or OrderEvent.Reopen or OrderEvent.GiveInfo or OrderEvent.Cancel => order.RequesterId,
+        OrderEvent.AcceptFor or OrderEvent.Contact => order.VolunteerId,
+        _ => null,
+    };
 
     private static string ActionOf(OrderEvent on) => on switch
     {
@@ -52,6 +60,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         OrderEvent.Hide => "order.hidden",
         OrderEvent.Dispatch => "order.dispatched",
         OrderEvent.Accept => "order.accepted",
+        OrderEvent.AcceptFor => "order.accepted_for",
         OrderEvent.Decline => "order.declined",
         OrderEvent.Lapse => "order.lapsed",
         OrderEvent.GiveBack => "order.given_back",

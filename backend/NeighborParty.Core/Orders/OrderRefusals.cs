@@ -31,6 +31,9 @@ public static class OrderRefusals
     public static RefusedException TooManyAccepted(int most) =>
         new(RefusalKind.Unprocessable, "order.too_many_accepted", $"同时办理的点单不能超过 {most} 件，请先办完手上的。");
 
+    public static RefusedException HasPhone() =>
+        new(RefusalKind.Unprocessable, "order.volunteer_has_phone", "这位接单人自己会用小程序，请他本人操作。");
+
     public static RefusedException AlreadyTaken() =>
         new(RefusalKind.Conflict, "order.already_taken", "这件点单已由别人接下。");
 

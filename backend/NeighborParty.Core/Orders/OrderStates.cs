@@ -52,6 +52,9 @@ public enum OrderEvent
     Hide,
     Dispatch,
     Accept,
+
+    /// <summary>A leader or staff write down the yes of somebody without a phone.</summary>
+    AcceptFor,
     Decline,
 
     /// <summary>Nobody answered in time.</summary>
@@ -143,6 +146,7 @@ public static class OrderStates
         // More may be asked while nobody has said yes.
         new(OrderState.Dispatched, OrderEvent.Dispatch, OrderState.Dispatched, Lead, Staff),
         new(OrderState.Dispatched, OrderEvent.Accept, OrderState.Accepted, Vol),
+        new(OrderState.Dispatched, OrderEvent.AcceptFor, OrderState.Accepted, Lead, Staff),
         new(OrderState.Dispatched, OrderEvent.Decline, OrderState.Open, Vol),
         new(OrderState.Dispatched, OrderEvent.Lapse, OrderState.Open, Sys),
         new(OrderState.Dispatched, OrderEvent.Merge, OrderState.Merged, Lead, Staff),
@@ -151,7 +155,8 @@ public static class OrderStates
         new(OrderState.Dispatched, OrderEvent.Cancel, OrderState.Cancelled, Req, Staff, Sys),
         new(OrderState.Dispatched, OrderEvent.Escalate, OrderState.Escalated, Lead, Staff, Sys),
 
-        new(OrderState.Accepted, OrderEvent.Contact, OrderState.InProgress, Vol),
+        // Leader and staff for a volunteer without a phone, who told them.
+        new(OrderState.Accepted, OrderEvent.Contact, OrderState.InProgress, Vol, Lead, Staff),
         new(OrderState.Accepted, OrderEvent.Decline, OrderState.Open, Vol),
         new(OrderState.Accepted, OrderEvent.AskInfo, OrderState.NeedInfo, Vol, Lead, Staff),
         new(OrderState.Accepted, OrderEvent.Transfer, OrderState.Transferred, Vol, Lead, Staff),
@@ -161,7 +166,7 @@ public static class OrderStates
         new(OrderState.Accepted, OrderEvent.Cancel, OrderState.Cancelled, Req, Staff, Sys),
         new(OrderState.Accepted, OrderEvent.Escalate, OrderState.Escalated, Vol, Lead, Staff, Sys),
 
-        new(OrderState.InProgress, OrderEvent.Contact, OrderState.InProgress, Vol),
+        new(OrderState.InProgress, OrderEvent.Contact, OrderState.InProgress, Vol, Lead, Staff),
         new(OrderState.InProgress, OrderEvent.AskInfo, OrderState.NeedInfo, Vol, Lead, Staff),
         new(OrderState.InProgress, OrderEvent.Transfer, OrderState.Transferred, Vol, Lead, Staff),
         // Leader and staff enter what a volunteer without a phone has written on paper.
@@ -179,6 +184,7 @@ public static class OrderStates
         new(OrderState.NeedInfo, OrderEvent.Escalate, OrderState.Escalated, Vol, Lead, Staff),
 
         new(OrderState.Transferred, OrderEvent.Accept, OrderState.Accepted, Vol),
+        new(OrderState.Transferred, OrderEvent.AcceptFor, OrderState.Accepted, Lead, Staff),
         new(OrderState.Transferred, OrderEvent.Back, OrderState.InProgress, Vol, Lead, Staff, Sys),
         new(OrderState.Transferred, OrderEvent.BackFresh, OrderState.Accepted, Vol, Lead, Staff, Sys),
         new(OrderState.Transferred, OrderEvent.GiveBack, OrderState.Open, Sys),
@@ -264,6 +270,7 @@ public static class OrderStates
         OrderEvent.Hide => "内容暂时隐藏",
         OrderEvent.Dispatch => "派单",
         OrderEvent.Accept => "接单",
+        OrderEvent.AcceptFor => "代记接单",
         OrderEvent.Decline => "不接",
         OrderEvent.Lapse => "超时未接",
         OrderEvent.GiveBack => "接单人退出",

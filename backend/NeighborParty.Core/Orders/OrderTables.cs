@@ -40,6 +40,7 @@ namespace NeighborParty.Core.Orders
             builder.Property(o => o.RespondRung).HasDefaultValue(OrderRung.None);
             builder.Property(o => o.ResolveRung).HasDefaultValue(OrderRung.None);
             builder.Ignore(o => o.IsByProxy);
+            builder.Ignore(o => o.IsWithOffice);
         }
     }
 

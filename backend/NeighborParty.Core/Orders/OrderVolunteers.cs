@@ -30,6 +30,14 @@ public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, Author
             throw OrderRefusals.TooManyAccepted(most);
     }
 
+    /// <summary>Whoever has a phone speaks for himself.</summary>
+    /// <exception cref="Basics.RefusedException">422 for who has an account.</exception>
+    public async Task RequireWithoutPhoneAsync(Guid personId, CancellationToken ct)
+    {
+        if (await db.People.AnyAsync(p => p.Id == personId && p.AccountId != null, ct))
+            throw OrderRefusals.HasPhone();
+    }
+
     /// <summary>About a named neighbour only mediators.</summary>
     public IQueryable<Person> Members(Order order)
     {

@@ -18,6 +18,7 @@ public static class OrdersServices
         .AddScoped<OrderHistory>()
         .AddScoped<OrderNotices>()
         .AddScoped<OrderDesk>()
+        .AddScoped<ResponsibleOffice>()
         .AddScoped<SuggestVolunteers>()
         .AddScoped<PlaceOrder>()
         .AddScoped<DispatchOrder>()

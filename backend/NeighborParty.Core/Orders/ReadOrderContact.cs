@@ -15,7 +15,7 @@ public sealed record OrderContactFound(string Name, string? Phone, string? Door)
 /// <summary>Shows whom to call and where to go: to the volunteer who has it, leaders and staff, from the acceptance until some days after the end. Every look leaves a row that the resident can see.</summary>
 public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, PolicyBook policies, SensitiveReads reads, AuthorStanding standing, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for everybody else; 409 before somebody accepted it and when it is over.</exception>
+    /// <exception cref="RefusedException">404 for everybody else; 409 before somebody accepted it or the council gave it to an office, and when it is over.</exception>
     public async Task<OrderContactFound> RunAsync(Guid orderId, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
@@ -27,7 +27,8 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Polic
         gone |= by == OrderRole.Volunteer && !await db.OrderOffers.AnyAsync(o => o.OrderId == orderId && o.PersonId == order.VolunteerId && (o.State == OfferState.Accepted || o.State == OfferState.Finished), ct);
         if (by == OrderRole.Volunteer)
             await standing.RequireNotSuspendedAsync(current.RequirePerson(), ct);
-        if (gone || order.AcceptedAt is null || time.Now() > order.EndedAt?.AddDays(days) || order.State is OrderState.Open or OrderState.Dispatched)
+        var nobodyYet = order.AcceptedAt is null && order.CouncilAt is null;
+        if (gone || nobodyYet || time.Now() > order.EndedAt?.AddDays(days) || order.State is OrderState.Open or OrderState.Dispatched)
             throw OrderRefusals.ContactNotShown();
         var person = order.ForPersonId ?? order.RequesterId;
         var found = await db.People.AsNoTracking().FirstAsync(p => p.Id == person, ct);

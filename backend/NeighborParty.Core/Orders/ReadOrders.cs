@@ -102,7 +102,7 @@ public sealed class ReadOrders(
             row, role, hidden ?? (onlyAsked ? await CoverAsync(order.Text, ct) : order.Text),
             hidden is not null ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
             accepted || role is OrderRole.Leader or OrderRole.Requester ? requester : order.IsAnonymous ? "匿名居民" : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
-            await StepsAsync(order, role, onlyAsked, ct), [.. MayOf(order, role)], order.Reopenings, order.MergedIntoId, order.Version);
+            await StepsAsync(order, role, onlyAsked, ct), [.. await MayAsync(order, role, ct)], order.Reopenings, order.MergedIntoId, order.Version);
     }
 
     /// <summary>Phones and doors in the words are for who takes it on, not for everybody who is asked.</summary>
@@ -128,8 +128,16 @@ public sealed class ReadOrders(
     /// <summary>Why a volunteer said no is between him and the leader.</summary>
     private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || step.On is not (OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.Extend);
 
-    private static IEnumerable<OrderEvent> MayOf(Order order, OrderRole role) =>
-        OrderStates.Machine.Rows.Where(r => r.From == order.State && r.By.Contains(role)).Select(r => r.On).Distinct();
+    private async Task<List<OrderEvent>> MayAsync(Order order, OrderRole role, CancellationToken ct)
+    {
+        var may = OrderStates.Machine.Rows.Where(r => r.From == order.State && r.By.Contains(role)).Select(r => r.On).Distinct().ToList();
+        if (role != OrderRole.Leader || !may.Exists(on => on is OrderEvent.AcceptFor or OrderEvent.Contact))
+            return may;
+        // For a volunteer only while he has no phone of his own.
+        var without = await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null && db.People.Any(p => p.Id == o.PersonId && p.AccountId == null)).Select(o => o.State).ToListAsync(ct);
+        may.RemoveAll(on => (on == OrderEvent.AcceptFor && !without.Contains(OfferState.Offered)) || (on == OrderEvent.Contact && !order.IsWithOffice && !without.Contains(OfferState.Accepted)));
+        return may;
+    }
 
     private async Task<Expression<Func<Order, bool>>> FilterAsync(OrderView view, Guid person, CancellationToken ct)
     {

@@ -17,6 +17,14 @@ public sealed class WorkingCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySe
     /// <summary>A public holiday, not an ordinary weekend: what happens every Saturday still happens on most of them.</summary>
     public bool IsHoliday(DateOnly day) => holidays.Contains(day);
 
+    /// <summary>The end of office hours of a day (UTC); of a day off, that of the next working day: a limit that ends on a holiday ends after it.</summary>
+    public DateTime ClosingOf(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+            day = day.AddDays(1);
+        return ChinaTime.ToUtc(day.ToDateTime(TimeOnly.FromTimeSpan(Closes)));
+    }
+
     /// <summary>The same clock time after so many working days (UTC in, UTC out).</summary>
     public DateTime AddWorkingDays(DateTime utc, int days)
     {

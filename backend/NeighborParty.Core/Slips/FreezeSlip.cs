@@ -16,7 +16,7 @@ public sealed class FreezeSlip(NeighborPartyDb db, WriteSlipLines lines, Persona
         SlipLeafKind[] leaves = step.On switch
         {
             OrderEvent.Dispatch or OrderEvent.Prioritise => [SlipLeafKind.Problem, SlipLeafKind.Responsibility],
-            OrderEvent.Accept or OrderEvent.Transfer or OrderEvent.Back or OrderEvent.BackFresh or OrderEvent.Extend or OrderEvent.Resume => [SlipLeafKind.Responsibility],
+            OrderEvent.Accept or OrderEvent.AcceptFor or OrderEvent.Transfer or OrderEvent.Back or OrderEvent.BackFresh or OrderEvent.Extend or OrderEvent.Resume => [SlipLeafKind.Responsibility],
             OrderEvent.Finish or OrderEvent.Confirm or OrderEvent.AutoConfirm or OrderEvent.Rate => [SlipLeafKind.Service],
             _ => [],
         };

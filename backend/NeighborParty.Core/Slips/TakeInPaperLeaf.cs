@@ -13,13 +13,13 @@ namespace NeighborParty.Core.Slips;
 public sealed record PaperLeaf(string? What, int Minutes, bool Signed);
 
 /// <summary>Staff photograph the paper leaf and enter what it says: the order moves on as if the volunteer had done it on the phone.</summary>
-public sealed class TakeInPaperLeaf(NeighborPartyDb db, TakeInStaffPhoto photos, FreezeSlip freeze, FinishOrder finish, ConfirmOrder confirm, CurrentActor current)
+public sealed class TakeInPaperLeaf(NeighborPartyDb db, TakeInStaffPhoto photos, FreezeSlip freeze, WorkOnOrder work, FinishOrder finish, ConfirmOrder confirm, CurrentActor current)
 {
     /// <param name="number">On the paper.</param>
     /// <param name="paper">What it says.</param>
     /// <param name="picture">JPEG or PNG, checked and cleaned like every photo.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="RefusedException">403 for anybody but staff; 400 and 404 for the number; 413 and 422 for the picture; 409 when the order is in another state.</exception>
+    /// <exception cref="RefusedException">403 for anybody but staff; 400 and 404 for the number; 413 and 422 for the picture; 409 when nobody has taken the order on, or it ended undone; 422 when the volunteer has a phone and has not spoken with the resident.</exception>
     public async Task<Guid> RunAsync(string? number, PaperLeaf paper, ReadOnlyMemory<byte> picture, CancellationToken ct)
     {
         if (current.Actor.Kind != ActorKind.Staff)
@@ -32,7 +32,11 @@ public sealed class TakeInPaperLeaf(NeighborPartyDb db, TakeInStaffPhoto photos,
         var order = await db.Orders.FirstAsync(o => o.Id == slip.OrderId, ct);
         var photo = photos.Add(stored, order.RequesterId, order.Id);
         await db.SaveChangesAsync(ct);
-        if (order.State == OrderState.InProgress)
+        // Whoever has no phone could not write down that he was there either; the paper says so.
+        if (order.State == OrderState.Accepted)
+            await work.ContactAsync(order.Id, ContactWay.Visit, "纸质服务单", ct);
+        // What is done keeps its report; in every other state the table refuses.
+        if (order.DoneAt is null)
             await finish.RunAsync(order.Id, new ServiceReport(paper.What, paper.Minutes, [photo.Id]), ct);
         if (order.State == OrderState.Done && paper.Signed)
             await confirm.ConfirmAsync(order.Id, "纸质服务单上有点单人签字", ct);

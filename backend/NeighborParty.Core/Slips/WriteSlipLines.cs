@@ -8,7 +8,7 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Slips;
 
 /// <summary>What each leaf says of an order now. The first goes to the requester and holds nothing of the volunteer; no leaf holds a phone or a door.</summary>
-public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categories, OrderRoles roles, PersonalDataVault vault)
+public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categories, OrderRoles roles, ResponsibleOffice offices, PersonalDataVault vault)
 {
     /// <summary>The lines that hold what the resident wrote.</summary>
     internal const string Problem = "问题";
@@ -22,7 +22,7 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
     public async Task<IReadOnlyList<SlipLine>> OfAsync(Order order, SlipLeafKind kind, OrderStep step, CancellationToken ct) => kind switch
     {
         SlipLeafKind.Problem => await ProblemAsync(order, ct),
-        SlipLeafKind.Responsibility => await ResponsibilityAsync(order, ct),
+        SlipLeafKind.Responsibility => await ResponsibilityAsync(order, step, ct),
         _ => await ServiceAsync(order, step, ct),
     };
 
@@ -38,8 +38,10 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
         ];
     }
 
-    private async Task<IReadOnlyList<SlipLine>> ResponsibilityAsync(Order o, CancellationToken ct)
+    private async Task<IReadOnlyList<SlipLine>> ResponsibilityAsync(Order o, OrderStep step, CancellationToken ct)
     {
+        var has = o.State.HasVolunteer() && o.VolunteerId is not null;
+        var office = o.IsWithOffice ? await offices.OfAsync(o, step, ct) ?? "社区" : null;
         var group = await db.Groups.Where(g => g.Id == o.GroupId).Select(g => g.Name).FirstOrDefaultAsync(ct);
         var leaders = await NamesAsync(await roles.LeadersOfAsync(o, ct), ct);
         // Loaded first, then asked in memory: this step's own changes are not in the database yet.
@@ -48,8 +50,8 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
         return
         [
             new("责任小组", group ?? "社区兜底"), new("组长", leaders.Length > 0 ? leaders : "社区工作人员"),
-            new("接单人", o.State.HasVolunteer() && o.VolunteerId is not null ? await NameAsync(o.VolunteerId, ct) : $"待接单：{asked}"),
-            new("接单时间", o.AcceptedAt is { } at && o.State.HasVolunteer() ? ChinaTime.Long(at) : "—"), new("首次联系时限", o.RespondBy is { } respond ? ChinaTime.Long(respond) : "已联系"),
+            office is null ? new SlipLine("接单人", has ? await NameAsync(o.VolunteerId, ct) : $"待接单：{asked}") : new SlipLine("责任单位", $"{office}（周五议事日交办）"),
+            new("接单时间", o.AcceptedAt is { } at && has ? ChinaTime.Long(at) : "—"), new("首次联系时限", o.RespondBy is { } respond ? ChinaTime.Long(respond) : office is null ? "已联系" : "—"),
             new("办结时限", o.ResolveBy is { } due ? ChinaTime.Long(due) : "—"), new("延长", o.ExtraHours > 0 ? $"{o.ExtraHours / SteerOrder.HoursOfDay} 个工作日" : "无"),
             new("转办", o.State == OrderState.Transferred ? $"已请{asked}接手，接手前仍由接单人负责" : "可以转办，有人接手前仍由接单人负责"),
         ];
@@ -63,7 +65,7 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
             : await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == o.Id && s.Number > finish.Number && (s.On == OrderEvent.Confirm || s.On == OrderEvent.AutoConfirm)).FirstOrDefaultAsync(ct);
         return
         [
-            new("接单人", await NameAsync(o.VolunteerId, ct)), new("办理情况", finish.Text(vault) ?? "—"), new("办完时间", ChinaTime.Long(finish.At)),
+            await offices.OfAsync(o, step, ct) is { } office ? new SlipLine("责任单位", office) : new SlipLine("接单人", await NameAsync(o.VolunteerId, ct)), new("办理情况", finish.Text(vault) ?? "—"), new("办完时间", ChinaTime.Long(finish.At)),
             new("用时", $"{(finish.Minutes ?? 0).ToString(CultureInfo.InvariantCulture)} 分钟"), new("照片", $"{finish.PhotoIds.Count.ToString(CultureInfo.InvariantCulture)} 张"),
             new("确认", confirm is null ? "待确认（可在此签字）" : $"{(confirm.On == OrderEvent.AutoConfirm ? "到期自动确认" : confirm.By == OrderRole.Requester ? "点单人确认" : "回访确认")}，{ChinaTime.Long(confirm.At)}"),
             new("评价", o.Solved is { } solved ? string.Create(CultureInfo.InvariantCulture, $"{(solved ? "已解决" : "没有解决")}，速度 {o.SpeedStars} 星，态度 {o.AttitudeStars} 星") : "—"),

@@ -24,6 +24,14 @@ public sealed class WorkingCalendarTests
     public void Weekends_and_holidays_are_off_and_make_up_days_on(int month, int day, bool works) =>
         Assert.Equal(works, Calendar.IsWorkingDay(new DateOnly(2026, month, day)));
 
+    [Theory]
+    [InlineData(9, 30, 9, 30)] // a working day
+    [InlineData(10, 1, 10, 8)] // in the holiday: after it
+    [InlineData(10, 10, 10, 10)] // the Saturday that is worked
+    [InlineData(10, 11, 10, 12)] // a Sunday
+    public void A_day_closes_at_six_and_a_day_off_with_the_next_working_day(int month, int day, int thenMonth, int then) =>
+        Assert.Equal(At(then, 18, month: thenMonth), Calendar.ClosingOf(new DateOnly(2026, month, day)));
+
     [Fact]
     public void Three_working_days_skip_the_holiday() => Assert.Equal(At(10, 15), Calendar.AddWorkingDays(At(30, 15, month: 9), 3));
 
