@@ -21,13 +21,7 @@ public static class CouncilWords
 
     public static IReadOnlyList<SelectListItem> Ways { get; } = Items<ReportWay>(Label);
 
-    public static string Label(AgendaSource source) => source switch
-    {
-        AgendaSource.Order => "点单转来",
-        AgendaSource.Staff => "社区提出",
-        AgendaSource.Leader => "组长提出",
-        _ => "居民建议",
-    };
+    public static string Label(AgendaSource source) => AgendaItemStates.Label(source);
 
     public static string Label(ReportWay way) => way switch
     {

@@ -59,7 +59,7 @@ public sealed class DetailsModel(NeighborPartyDb db, ArrangeAgenda arrange, RunC
 
     public Task<IActionResult> OnPostMoveAsync(Guid itemId, bool up, CancellationToken ct) => DoneAsync(arrange.MoveAsync(Id, itemId, up, ct), "顺序已改。");
 
-    public Task<IActionResult> OnPostTakeOffAsync(Guid itemId, int version, CancellationToken ct) => DoneAsync(arrange.TakeOffAsync(itemId, version, ct), "已移出，等下一次。");
+    public Task<IActionResult> OnPostTakeOffAsync(Guid itemId, int version, CancellationToken ct) => DoneAsync(arrange.TakeOffAsync(itemId, version, ct), "已移出，这次不再自动列入，等下一次。");
 
     public Task<IActionResult> OnPostInviteAsync([Bind(Prefix = nameof(Guest))] GuestInput guest, CancellationToken ct) =>
         DoneAsync(invite.AddAsync(Id, guest.Kind, guest.PersonId, guest.Name, ct), "已加入名单。");

@@ -51,7 +51,7 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
 
     public Task<IActionResult> OnPostDeclineAsync(int version, string? reason, CancellationToken ct) => DoneAsync(judge.DeclineAsync(Id, version, reason, ct), "已答复提出人。");
 
-    public Task<IActionResult> OnPostWithdrawAsync(int version, string? reason, CancellationToken ct) => DoneAsync(judge.WithdrawAsync(Id, version, reason, ct), "已撤下。");
+    public Task<IActionResult> OnPostWithdrawAsync(int version, string? reason, CancellationToken ct) => DoneAsync(judge.WithdrawAsync(Id, version, reason, ct), "已撤下，提出人会收到通知。");
 
     public Task<IActionResult> OnPostPutOnAsync(int version, CancellationToken ct) => DoneAsync(arrange.PutOnAsync(Id, version, ct), "已列入最近的议程。");
 

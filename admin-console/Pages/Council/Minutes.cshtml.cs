@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Staff;
 
@@ -12,7 +13,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>The public words about the meeting and about each item, beside the notes that stay in the office.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, PersonalDataVault vault) : PageModel, ILoadAgain
+public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, OrderCategories categories, PersonalDataVault vault) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,6 +30,8 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Per
     [BindProperty]
     public List<ItemInput> Items { get; set; } = [];
 
+    private bool _isTyped;
+
     public CouncilDay Day { get; private set; } = null!;
 
     public IReadOnlyList<AgendaRow> Rows { get; private set; } = [];
@@ -37,6 +40,7 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Per
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
     {
+        _isTyped = true;
         if (!ModelState.IsValid)
         {
             await LoadAsync(ct);
@@ -60,18 +64,17 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Per
         Day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id && d.State == CouncilDayState.MinutesDraft, cancel) ?? throw CouncilRefusals.DayNotFound();
         Rows = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(cancel);
         // The form that publishes sends no words: what was saved is shown again.
-        if (Items.Count != Rows.Count)
+        if (!_isTyped || Items.Count != Rows.Count)
             Show();
     }
 
     private void Show()
     {
+        // What the page shows is of this version, whatever the form before was of.
+        ModelState.Remove(nameof(Version));
         (Version, Minutes, Notes) = (Day.Version, Day.Minutes, Day.Notes(vault));
-        Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle ?? TitleOf(r), Text = r.Item.PublicText })];
+        Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle ?? r.NeutralTitle(categories), Text = r.Item.PublicText })];
     }
-
-    /// <summary>A beginning: what the office wrote itself; a resident's own words are not for everybody.</summary>
-    private static string TitleOf(AgendaRow row) => row.Item.Source == AgendaSource.Staff ? row.Title : row.Building is { } house ? $"{house}居民诉求" : "居民建议";
 
     public sealed class ItemInput
     {

@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Council;
 
-/// <summary>On paper: the agenda to write on before the meeting, the public minutes after it. Neither names a resident.</summary>
+/// <summary>
+/// On paper: the agenda to write on before the meeting, the public minutes after it. Neither says what a resident wrote. Until they are published the minutes are
+/// a draft of the office, because nobody has checked them for names.
+/// </summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class PrintModel(NeighborPartyDb db) : PageModel
+public sealed class PrintModel(NeighborPartyDb db, OrderCategories categories) : PageModel
 {
     private const int PerSheet = 12;
 
@@ -22,6 +26,11 @@ public sealed class PrintModel(NeighborPartyDb db) : PageModel
     public string Community { get; private set; } = "";
 
     public bool IsMinutes => Day.State is CouncilDayState.Held or CouncilDayState.MinutesDraft or CouncilDayState.Published;
+
+    /// <summary>Not checked, not published: it stays in the office.</summary>
+    public bool IsDraft => IsMinutes && Day.State != CouncilDayState.Published;
+
+    public string Heading => IsDraft ? "周五议事日纪要（草稿·内部）" : IsMinutes ? "周五议事日纪要" : "周五议事日议程";
 
     /// <summary>How many of each kind.</summary>
     public string Guests { get; private set; } = "";
@@ -41,7 +50,7 @@ public sealed class PrintModel(NeighborPartyDb db) : PageModel
     }
 
     private string TitleOf(AgendaRow row) => row.Item.IsPrivate ? "邻里调解（不公开）"
-        : IsMinutes ? row.Item.PublicTitle ?? "（公开标题待写）" : $"{row.Title}{(row.Building is { } house ? $"（{house}）" : "")}";
+        : IsMinutes ? row.Item.PublicTitle ?? "（公开标题待写）" : row.NeutralTitle(categories);
 
     public sealed record Line(int Position, string Title, string Text);
 }

@@ -19,6 +19,8 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
 
     public const string Armbands = "armbands";
 
+    private const string Orders = "orders";
+
     private const int PageSize = 50;
 
     /// <summary>What is not about a shift is old after that.</summary>
@@ -44,11 +46,12 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
     public async Task<IReadOnlyList<CallView>> OfShiftAsync(Guid shiftId, CancellationToken ct) =>
         await View(Waiting(db).Where(m => m.AboutKind == Shifts && m.AboutId == shiftId).OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(100)).ToListAsync(ct);
 
-    /// <summary>What the leaders of these groups may read and tick off: about their members, and not about another group's duty or armband.</summary>
+    /// <summary>What the leaders of these groups may read and tick off: about their members, and not about another group's duty or armband, nor about a quarrel that is the office's alone.</summary>
     internal static IQueryable<InboxMessage> OfGroups(NeighborPartyDb db, IQueryable<InboxMessage> messages, IReadOnlyList<Guid> groups) => messages
         .Where(m => db.Memberships.Any(x => groups.Contains(x.GroupId) && x.PersonId == m.PersonId && x.To == null && x.State == MembershipState.Active))
         .Where(m => m.AboutKind != Shifts || db.Shifts.Any(s => s.Id == m.AboutId && (s.GroupId == null || groups.Contains(s.GroupId.Value))))
-        .Where(m => m.AboutKind != Armbands || db.Armbands.Any(a => a.Id == m.AboutId && (a.GroupId == null || groups.Contains(a.GroupId.Value))));
+        .Where(m => m.AboutKind != Armbands || db.Armbands.Any(a => a.Id == m.AboutId && (a.GroupId == null || groups.Contains(a.GroupId.Value))))
+        .Where(m => m.AboutKind != Orders || !db.Orders.Any(o => o.Id == m.AboutId && o.IsPrivate));
 
     /// <summary>Who got WeChat since and read it there knows.</summary>
     private static IQueryable<InboxMessage> Waiting(NeighborPartyDb db) =>

@@ -55,6 +55,9 @@ public sealed class AgendaItem : ICommunityOwned, IVersioned, ITallied
     /// <summary>1 is first; 0 while it waits.</summary>
     public int Position { get; private set; }
 
+    /// <summary>The Friday whose meeting staff took it off by hand: it does not come back to that one by itself.</summary>
+    public DateOnly? KeptOffFriday { get; private set; }
+
     /// <summary>How many meetings did not get to it, or could not decide.</summary>
     public int CarriedOver { get; private set; }
 
@@ -122,8 +125,11 @@ public sealed class AgendaItem : ICommunityOwned, IVersioned, ITallied
     public void PutOn(Guid councilDayId, int position, CouncilRole by, DateTime now)
     {
         Go(AgendaItemEvent.PutOn, by, now);
-        (CouncilDayId, Position) = (councilDayId, position);
+        (CouncilDayId, Position, KeptOffFriday) = (councilDayId, position, null);
     }
+
+    /// <summary>Not this time: it waits for the meeting after that Friday's.</summary>
+    public void KeepOff(DateOnly friday) => KeptOffFriday = friday;
 
     public void MoveTo(int position) => Position = position;
 

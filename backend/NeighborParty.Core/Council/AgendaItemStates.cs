@@ -97,6 +97,14 @@ public static class AgendaItemStates
         _ => "已撤回",
     };
 
+    public static string Label(AgendaSource source) => source switch
+    {
+        AgendaSource.Order => "点单转来",
+        AgendaSource.Staff => "社区提出",
+        AgendaSource.Leader => "组长提出",
+        _ => "居民建议",
+    };
+
     public static string Label(AgendaItemEvent on) => on switch
     {
         AgendaItemEvent.Add => "提出",

@@ -9,18 +9,20 @@ namespace NeighborParty.Core.Council;
 /// <summary>Which items a meeting deals with, and in which order; at the cut-off the agenda is fixed with everything that waits.</summary>
 public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, GatherFromOrders gather, CouncilNotices notices, PolicyBook policies, TimeProvider time)
 {
-    /// <summary>Onto the next meeting whose agenda is still open.</summary>
+    /// <summary>Onto the next meeting whose agenda is still open: after its cut-off nothing comes on, whether or not the clock has fixed it yet.</summary>
     /// <exception cref="RefusedException">404, 428, 412; 409 in another state or without such a meeting; 422 when it is full.</exception>
     public async Task<AgendaItem> PutOnAsync(Guid itemId, int? version, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var item = await desk.ItemAsync(itemId, version, ct);
-        var day = await db.CouncilDays.Where(d => d.State == CouncilDayState.Planned).OrderBy(d => d.StartsAt).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.NoDayPlanned();
+        var now = time.Now();
+        var day = await db.CouncilDays.Where(d => d.State == CouncilDayState.Planned && d.CutOffAt > now).OrderBy(d => d.StartsAt).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.NoDayPlanned();
         day.Require(CouncilDayEvent.Arrange, desk.Role);
-        var (onIt, most) = (await db.AgendaItems.CountAsync(i => i.CouncilDayId == day.Id, ct), (await policies.TodayAsync(ct)).CouncilMaxItems);
+        var (onIt, last) = await OnItAsync(day, ct);
+        var most = (await policies.TodayAsync(ct)).CouncilMaxItems;
         if (onIt >= most)
             throw CouncilRefusals.AgendaFull(most);
-        await PutAsync(item, day, onIt + 1, ct);
+        await PutAsync(item, day, last + 1, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return item;
@@ -34,6 +36,7 @@ public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, CouncilOr
         var day = await db.CouncilDays.FirstOrDefaultAsync(d => d.Id == item.CouncilDayId, ct) ?? throw CouncilRefusals.DayNotFound();
         day.Require(CouncilDayEvent.Arrange, desk.Role);
         await TakeOffAsync(item, ct);
+        item.KeepOff(day.Friday);
         await NumberAsync(day, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
@@ -73,22 +76,31 @@ public sealed class ArrangeAgenda(NeighborPartyDb db, AgendaDesk desk, CouncilOr
         return day;
     }
 
-    /// <summary>In the caller's transaction: what waited longest, or was carried over, comes first; what does not fit waits on.</summary>
+    /// <summary>In the caller's transaction: what waited longest, or was carried over, comes first; what does not fit, or was taken off by hand, waits on.</summary>
     internal async Task FixAsync(CouncilDay day, CancellationToken ct)
     {
         var from = day.State;
         day.Require(CouncilDayEvent.Fix, desk.Role);
         await gather.RunAsync(ct);
-        var position = await db.AgendaItems.CountAsync(i => i.CouncilDayId == day.Id, ct);
-        var room = (await policies.VersionAsync(day.PolicyVersion, ct)).CouncilMaxItems - position;
-        foreach (var item in await db.AgendaItems.Where(i => i.State == AgendaItemState.Queued && i.CreatedAt <= day.CutOffAt)
+        var (onIt, last) = await OnItAsync(day, ct);
+        var room = (await policies.VersionAsync(day.PolicyVersion, ct)).CouncilMaxItems - onIt;
+        foreach (var item in await db.AgendaItems
+            .Where(i => i.State == AgendaItemState.Queued && i.CreatedAt <= day.CutOffAt && (i.KeptOffFriday == null || i.KeptOffFriday != day.Friday))
             .OrderByDescending(i => i.CarriedOver).ThenBy(i => i.CreatedAt).ThenBy(i => i.Id).Take(Math.Max(0, room)).ToListAsync(ct))
-            await PutAsync(item, day, ++position, ct);
+            await PutAsync(item, day, ++last, ct);
         day.Fix(desk.Role, time.Now());
-        desk.Record(day, "agenda_fixed", from, details: new { items = position });
-        foreach (var item in await db.AgendaItems.Where(i => i.CouncilDayId == day.Id).ToListAsync(ct))
+        var items = await desk.ItemsOfAsync(day, ct);
+        desk.Record(day, "agenda_fixed", from, details: new { items = items.Count });
+        foreach (var item in items)
             await notices.OnAgendaAsync(item, day, ct);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>How many stand on it, and where the last does: what was taken back in between leaves a gap.</summary>
+    private async Task<(int OnIt, int Last)> OnItAsync(CouncilDay day, CancellationToken ct)
+    {
+        var onIt = db.AgendaItems.Where(i => i.CouncilDayId == day.Id);
+        return (await onIt.CountAsync(ct), await onIt.MaxAsync(i => (int?)i.Position, ct) ?? 0);
     }
 
     /// <summary>In the caller's transaction; also for a meeting that is cancelled.</summary>

@@ -23,7 +23,7 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
             throw CouncilRefusals.WordsMissing(missing.Position);
         List<(string Where, string Text)> pieces = [("纪要", day.Minutes ?? ""), .. shown.Select(i => ($"第 {i.Position} 件议题", $"{i.PublicTitle}\n{i.PublicText}"))];
         foreach (var (where, text) in pieces)
-            if (await FindingsAsync(text, ct) is { Count: > 0 } found)
+            if (await FindingsAsync(text, doors: true, ct) is { Count: > 0 } found)
                 throw CouncilRefusals.NotForPublication(where, found);
 
         var known = await NamesOfThoseConcernedAsync(day, items, ct);
@@ -36,11 +36,32 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
                 throw CouncilRefusals.MayNameSomebody(where);
     }
 
+    /// <summary>Why a meeting falls out: all residents read it, and it is short enough to say without any word that is also a name.</summary>
+    /// <exception cref="RefusedException">422, naming the kind, never what was found.</exception>
+    public async Task ReasonAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, string reason, CancellationToken ct)
+    {
+        await ShortAsync(day, items, "取消原因", reason, doors: true, ct);
+        if (await db.People.AnyAsync(p => p.Status == PersonStatus.Active && p.Name.Length >= ShortestName && reason.Contains(p.Name), ct))
+            throw CouncilRefusals.NamesSomebody("取消原因");
+    }
+
+    /// <summary>Where a meeting is: a room may have a number, and be called as somebody is.</summary>
+    /// <inheritdoc cref="ReasonAsync"/>
+    public Task PlaceAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, string place, CancellationToken ct) => ShortAsync(day, items, "地点", place, doors: false, ct);
+
+    private async Task ShortAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, string where, string text, bool doors, CancellationToken ct)
+    {
+        if (await FindingsAsync(text, doors, ct) is { Count: > 0 } found)
+            throw CouncilRefusals.NotForPublication(where, found);
+        if ((await NamesOfThoseConcernedAsync(day, items, ct)).Exists(n => text.Contains(n, StringComparison.Ordinal)))
+            throw CouncilRefusals.NamesSomebody(where);
+    }
+
     /// <summary>Minutes may speak of money: they ask nobody for it.</summary>
-    private async Task<List<string>> FindingsAsync(string text, CancellationToken ct)
+    private async Task<List<string>> FindingsAsync(string text, bool doors, CancellationToken ct)
     {
         var look = await rules.LookAsync(text, ct);
-        var kinds = look.Details.Select(d => d.Kind).Concat(look.Words.Where(w => w.Kind == WordKind.Banned).Select(_ => LocalRules.BannedWord));
+        var kinds = look.Details.Where(d => doors || d.Kind != "door").Select(d => d.Kind).Concat(look.Words.Where(w => w.Kind == WordKind.Banned).Select(_ => LocalRules.BannedWord));
         return [.. kinds.Distinct(StringComparer.Ordinal).Select(LocalRules.NameOf)];
     }
 

@@ -34,6 +34,9 @@ public sealed class CouncilDay : ICommunityOwned, IVersioned, ITallied
 
     public string? CancelReason { get; private set; }
 
+    /// <summary>How often the words of the minutes were saved. Each time is a new version, also where only the words about an item changed: who publishes has seen what he publishes.</summary>
+    public int WordsSaved { get; private set; }
+
     /// <summary>What was said, for the office alone; it may name anybody.</summary>
     public string? NotesSealed { get; private set; }
 
@@ -80,6 +83,7 @@ public sealed class CouncilDay : ICommunityOwned, IVersioned, ITallied
     {
         Require(CouncilDayEvent.Write, CouncilRole.Staff);
         (Minutes, NotesSealed) = (minutes, notes is null ? null : vault.Seal(NotesField, Id, notes));
+        WordsSaved++;
     }
 
     public void Publish(DateTime now)

@@ -32,7 +32,7 @@ public static class CouncilRefusals
         new(RefusalKind.Unprocessable, "council_day.not_for_publication", $"{where}里好像有{string.Join('、', what)}，公开前请改写。");
 
     public static RefusedException NamesSomebody(string where) =>
-        new(RefusalKind.Unprocessable, "council_day.names_somebody", $"{where}里有参会人、当事人或工作人员的姓名，公开前请改写。");
+        new(RefusalKind.Unprocessable, "council_day.names_somebody", $"{where}里有居民、参会人或工作人员的姓名，公开前请改写。");
 
     public static RefusedException MayNameSomebody(string where) =>
         new(RefusalKind.Unprocessable, "council_day.may_name_somebody", $"{where}里有和居民姓名相同的文字。如果确实不是人名，请勾选“已逐字核对”后再公开。");

@@ -38,14 +38,17 @@ public sealed class InviteGuests(NeighborPartyDb db, AgendaDesk desk, CouncilNot
         guest.Mark(day.State is CouncilDayState.Held or CouncilDayState.MinutesDraft);
         db.CouncilGuests.Add(guest);
         audit.Record(new Act("council_day.guest_added", nameof(CouncilDay), day.Id) { Details = new { kind = kind.ToString(), person = personId } });
-        if (personId is { } invited && day.State is CouncilDayState.Planned or CouncilDayState.AgendaFixed)
-            await notices.InvitedAsync(day, invited, ct);
+        if (IsToCome(day))
+            await notices.InvitedAsync(day, guest, ct);
     }, ct);
 
     /// <exception cref="RefusedException">404; 409 once it is published.</exception>
     public Task RemoveAsync(Guid dayId, Guid guestId, CancellationToken ct) => ActAsync(dayId, async day =>
     {
-        db.CouncilGuests.Remove(await GuestAsync(day, guestId, ct));
+        var guest = await GuestAsync(day, guestId, ct);
+        if (IsToCome(day))
+            await notices.UninvitedAsync(day, guest, ct);
+        db.CouncilGuests.Remove(guest);
         audit.Record(new Act("council_day.guest_removed", nameof(CouncilDay), day.Id));
     }, ct);
 
@@ -55,6 +58,8 @@ public sealed class InviteGuests(NeighborPartyDb db, AgendaDesk desk, CouncilNot
         (await GuestAsync(day, guestId, ct)).Mark(came);
         audit.Record(new Act(came ? "council_day.guest_came" : "council_day.guest_missed", nameof(CouncilDay), day.Id));
     }, ct);
+
+    private static bool IsToCome(CouncilDay day) => day.State is CouncilDayState.Planned or CouncilDayState.AgendaFixed;
 
     private async Task<CouncilGuest> GuestAsync(CouncilDay day, Guid guestId, CancellationToken ct) =>
         await db.CouncilGuests.FirstOrDefaultAsync(g => g.Id == guestId && g.CouncilDayId == day.Id, ct) ?? throw Refusals.NotFound("参会人");

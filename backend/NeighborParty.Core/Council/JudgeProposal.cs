@@ -21,14 +21,15 @@ public sealed class JudgeProposal(NeighborPartyDb db, AgendaDesk desk, CouncilNo
         await notices.DeclinedAsync(item, ct);
     }, ct);
 
-    /// <summary>By who brought it in, or by staff with a reason. What came from an order follows the order instead.</summary>
+    /// <summary>By who brought it in, or by staff with a reason that he reads. What came from an order follows the order instead.</summary>
     /// <exception cref="RefusedException">404 for somebody else's and for an order's; 428, 412; 400 without a reason; 409 once it is decided.</exception>
-    public Task<AgendaItem> WithdrawAsync(Guid id, int? version, string? reason, CancellationToken ct) => ActAsync(id, version, item =>
+    public Task<AgendaItem> WithdrawAsync(Guid id, int? version, string? reason, CancellationToken ct) => ActAsync(id, version, async item =>
     {
         var staff = current.Actor.Kind == ActorKind.Staff;
         Move(item, AgendaItemEvent.Withdraw, staff ? CouncilRole.Staff : CouncilRole.Proposer,
             staff ? CleanText.Required("reason", reason, 300, "原因") : CleanText.Optional("reason", reason, 300, "原因"));
-        return Task.CompletedTask;
+        if (staff)
+            await notices.WithdrawnByStaffAsync(item, ct);
     }, ct);
 
     private void Move(AgendaItem item, AgendaItemEvent on, CouncilRole by, string? text)

@@ -17,6 +17,7 @@ public sealed class PublishMinutes(NeighborPartyDb db, AgendaDesk desk, CheckMin
     public const int MinutesLength = 2000;
     public const int NotesLength = 4000;
 
+    /// <summary>Keeps the words; each save is a new version of the meeting, so that nobody writes over, or publishes, what he has not seen.</summary>
     /// <param name="dayId">Being written.</param>
     /// <param name="version">As the caller saw it.</param>
     /// <param name="minutes">The public words about the whole meeting.</param>

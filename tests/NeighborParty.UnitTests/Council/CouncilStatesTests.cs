@@ -38,6 +38,7 @@ public sealed class CouncilStatesTests
         AllDiffer<AgendaItemState>(AgendaItemStates.Label);
         AllDiffer<AgendaItemEvent>(AgendaItemStates.Label);
         AllDiffer<CouncilDecision>(AgendaItemStates.Label);
+        AllDiffer<AgendaSource>(AgendaItemStates.Label);
         AllDiffer<GuestKind>(CouncilGuest.Label);
     }
 
