@@ -25,6 +25,9 @@ public enum ExportKind
 
     /// <summary>Orders opened in the time: type, house, how long each took. Neither who asked nor what was written.</summary>
     Orders,
+
+    /// <summary>What the Friday council decided in the time, and whether who asked heard of it. Neither who asked nor what was written.</summary>
+    CouncilDecisions,
 }
 
 /// <summary>What is exported.</summary>

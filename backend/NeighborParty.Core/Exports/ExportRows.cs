@@ -10,7 +10,7 @@ using NeighborParty.Core.Orders;
 namespace NeighborParty.Core.Exports;
 
 /// <summary>The rows of an export, page by page by key; names and hours, never a phone, an address or a position.</summary>
-public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, ModerationRows decisions, OrderCategories categories)
+public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, ModerationRows decisions, CouncilRows council, OrderCategories categories)
 {
     public const int PageSize = 500;
 
@@ -19,6 +19,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
         ExportKind.HoursPerPerson => ["姓名", "系统记录（分钟）", "补录（分钟）", "合计（分钟）", "其中待结算（分钟）"],
         ExportKind.HoursLines => ["姓名", "日期", "值守", "类型", "来源", "分钟", "余额（分钟）", "结算", "原因", "记录时间"],
         ExportKind.ModerationDecisions => ModerationRows.Head,
+        ExportKind.CouncilDecisions => CouncilRows.Head,
         ExportKind.Armbands => ArmbandRows.StockHead,
         ExportKind.ArmbandHistory => ArmbandRows.HistoryHead,
         ExportKind.Orders => ["三联单", "类别", "紧急程度", "楼栋", "党小组", "来源", "状态", "受理", "首次响应（工作分钟）", "响应按时", "办结（工作分钟）", "办结按时", "重新办理（次）", "评价"],
@@ -30,6 +31,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
         ExportKind.HoursPerPerson => Lines(wish).Select(e => e.PersonId).Distinct().CountAsync(ct),
         ExportKind.HoursLines => Lines(wish).CountAsync(ct),
         ExportKind.ModerationDecisions => decisions.Of(wish).CountAsync(ct),
+        ExportKind.CouncilDecisions => council.Of(wish).CountAsync(ct),
         ExportKind.Armbands => armbands.Stock(wish).CountAsync(ct),
         ExportKind.ArmbandHistory => armbands.Steps(wish).CountAsync(ct),
         ExportKind.Orders => Orders(wish).CountAsync(ct),
@@ -45,6 +47,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
         ExportKind.HoursPerPerson => await PeopleAsync(wish, after, ct),
         ExportKind.HoursLines => await LinesAsync(wish, after, ct),
         ExportKind.ModerationDecisions => await decisions.PageAsync(wish, after, PageSize, ct),
+        ExportKind.CouncilDecisions => await council.PageAsync(wish, after, PageSize, ct),
         ExportKind.Armbands => await armbands.StockAsync(wish, after, PageSize, ct),
         ExportKind.ArmbandHistory => await armbands.HistoryAsync(wish, after, PageSize, ct),
         ExportKind.Orders => await OrdersAsync(wish, after, ct),

@@ -75,6 +75,7 @@ public static class ExportStates
         ExportKind.Armbands => "红袖标清单（现在）",
         ExportKind.ArmbandHistory => "红袖标经手记录",
         ExportKind.Orders => "点单明细",
+        ExportKind.CouncilDecisions => "周五议事日决定",
         _ => "值守签到记录",
     };
 }

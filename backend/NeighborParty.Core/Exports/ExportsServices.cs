@@ -10,6 +10,7 @@ public static class ExportsServices
         .AddScoped<ExportAllowance>()
         .AddScoped<ArmbandRows>()
         .AddScoped<ModerationRows>()
+        .AddScoped<CouncilRows>()
         .AddScoped<AskExport>()
         .AddScoped<DecideExport>()
         .AddScoped<WithdrawExport>()
