@@ -23,9 +23,9 @@ internal static class CouncilDrill
         return day.Id;
     });
 
-    public static async Task<Guid> EscalatedAsync(this Neighbours here)
+    public static async Task<Guid> EscalatedAsync(this Neighbours here, Resident? by = null, object? draft = null)
     {
-        var order = await here.InProgressAsync();
+        var order = await here.InProgressAsync(by, draft);
         await here.Member2.Phone.PostAsync($"/api/v1/orders/{order}/escalate", new { reason = "要换线路，小组没有办法" }, ifMatch: await here.Member2.TagAsync(order)).OkAsync();
         return order;
     }
@@ -73,6 +73,33 @@ internal static class CouncilDrill
         var version = (await here.ItemAsync(item)).Version;
         return await here.DoAsync(staff, s => s.GetRequiredService<DecideAgendaItem>().RunAsync(item, version, draft, default));
     }
+
+    /// <summary>An order of the group, on the agenda of a meeting that sits.</summary>
+    public static async Task<(Guid Order, Guid Item, Guid Day)> BeforeTheCouncilAsync(this Neighbours here, StaffAtWork staff, Resident? by = null, object? draft = null)
+    {
+        var order = await here.EscalatedAsync(by, draft);
+        var day = await here.MeetingAsync();
+        await here.HoldAsync(staff, day);
+        return (order, (await here.ItemOfOrderAsync(order)).Id, day);
+    }
+
+    public static async Task<AgendaItem> PutOnAsync(this Neighbours here, StaffAtWork staff, Guid item)
+    {
+        var version = (await here.ItemAsync(item)).Version;
+        return await here.DoAsync(staff, s => s.GetRequiredService<ArrangeAgenda>().PutOnAsync(item, version, default));
+    }
+
+    public static async Task<AgendaItem> TakeOffAsync(this Neighbours here, StaffAtWork staff, Guid item)
+    {
+        var version = (await here.ItemAsync(item)).Version;
+        return await here.DoAsync(staff, s => s.GetRequiredService<ArrangeAgenda>().TakeOffAsync(item, version, default));
+    }
+
+    public static Task InviteAsync(this Neighbours here, StaffAtWork staff, Guid day, Resident who) => here.DoAsync(staff, async s =>
+    {
+        await s.GetRequiredService<InviteGuests>().AddAsync(day, GuestKind.Requester, who.PersonId, null, default);
+        return true;
+    });
 
     public static async Task SaveMinutesAsync(this Neighbours here, StaffAtWork staff, Guid day, string minutes, params PublicItem[] items)
     {

@@ -79,6 +79,10 @@ internal static class OrderDrill
         return order;
     }
 
+    /// <summary>Takes the account away, as if the office had entered a member who has no phone.</summary>
+    public static Task WithoutPhoneAsync(this Neighbours here, Resident who) =>
+        here.DbAsync(db => db.People.Where(p => p.Id == who.PersonId).ExecuteUpdateAsync(s => s.SetProperty(p => p.AccountId, (Guid?)null)));
+
     public static Task<T> DbAsync<T>(this Neighbours here, Func<NeighborPartyDb, Task<T>> read) =>
         here.Product.InsideAsync(here.CommunityId, s => read(s.GetRequiredService<NeighborPartyDb>()));
 

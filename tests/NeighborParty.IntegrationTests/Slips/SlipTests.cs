@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Slips;
 using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Council;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.Orders;
 using NeighborParty.UnitTests.Photos;
@@ -76,6 +78,31 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         Assert.Equal([1, 2, 3, 4, 5, 6], await here.DbAsync(db => db.Slips.OrderBy(s => s.Serial).Select(s => s.Serial).ToListAsync()));
     }
 
+    /// <summary>
+    /// Without the key of a request, which opens a transaction by itself: here the one of the use case lets them count one after the other, and should two count
+    /// the same all the same, the serial of a day is unique.
+    /// </summary>
+    [Fact]
+    public async Task Two_counters_that_dispatch_at_once_count_one_after_the_other()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var orders = new List<(Guid Id, int Version)>();
+        for (var i = 0; i < 6; i++)
+        {
+            var id = await here.OpenOrderAsync(here.Outsider);
+            orders.Add((id, (await here.ReadAsync(id)).Version));
+        }
+
+        using var start = new Barrier(orders.Count);
+        await Task.WhenAll(orders.Select(o => Task.Run(async () =>
+        {
+            start.SignalAndWait(TimeSpan.FromSeconds(10));
+            await here.ActAsync(staff, s => s.GetRequiredService<DispatchOrder>().RunAsync(o.Id, o.Version, [here.Member2.PersonId], default));
+        })));
+        Assert.Equal([1, 2, 3, 4, 5, 6], await here.DbAsync(db => db.Slips.OrderBy(s => s.Serial).Select(s => s.Serial).ToListAsync()));
+    }
+
     [Fact]
     public async Task The_paper_leaf_comes_back_as_a_photo_and_moves_the_order()
     {
@@ -93,6 +120,110 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         // Not a picture, not a number: nothing happens.
         await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("x", 1, false), new byte[] { 1, 2, 3 }, default)));
         await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync("NP-0000-20260101-0001-00", new PaperLeaf("x", 1, false), CraftedFiles.Jpeg(), default)));
+    }
+
+    [Fact]
+    public async Task From_somebody_without_a_phone_the_paper_comes_in_from_the_yes_on()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var order = await here.OpenOrderAsync();
+        await here.Leader.DispatchAsync(order, here.Member2, here.Outsider).RefusedAsync(422, "order.not_a_volunteer");
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        var number = (await SlipAsync(here, order))!.Number;
+        // While he has a phone he says yes himself, and from nobody's offer no paper comes in.
+        await here.Leader.ActAsync(order, "accept-for", new { volunteerId = here.Member2.PersonId }).RefusedAsync(422, "order.volunteer_has_phone");
+        Assert.DoesNotContain("acceptFor", await MayAsync());
+        await here.WithoutPhoneAsync(here.Member2);
+        Assert.Equal("order.wrong_state", (await Assert.ThrowsAsync<RefusedException>(TakeInAsync)).Code);
+
+        Assert.Contains("acceptFor", await MayAsync());
+        await here.Leader.ActAsync(order, "accept-for", new { volunteerId = here.Outsider.PersonId }).RefusedAsync(404, "not_found");
+        await here.Leader.ActAsync(order, "accept-for", new { volunteerId = here.Member2.PersonId }).OkAsync();
+        Assert.Contains("contact", await MayAsync());
+        Assert.Contains((await SlipAsync(here, order))!.Newest(SlipLeafKind.Responsibility)!.Lines, l => l is { Label: "接单人", Value: "陈组员" });
+        await TakeInAsync();
+        Assert.Equal(OrderState.Confirmed, (await here.ReadAsync(order)).State);
+        Assert.NotNull((await here.ReadAsync(order)).FirstContactAt);
+        Assert.NotNull((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.PaperPhotoId);
+        Assert.Equal([here.Member2.PersonId, here.Member2.PersonId], await here.DbAsync(db => db.AuditEvents
+            .Where(e => e.EntityId == order && (e.Action == "order.accepted_for" || e.Action == "order.contacted")).OrderBy(e => e.At).Select(e => e.OnBehalfOf!.Value).ToListAsync()));
+
+        Task TakeInAsync() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("换了灯泡", 25, Signed: true), CraftedFiles.Jpeg(), default));
+
+        async Task<List<string>> MayAsync() => [.. (await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync())["may"]!.AsArray().Select(m => m!.GetValue<string>())];
+    }
+
+    [Fact]
+    public async Task Staff_write_down_the_yes_and_the_call_of_somebody_without_a_phone()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.OpenOrderAsync();
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        await here.WithoutPhoneAsync(here.Member2);
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var path = $"/admin/orders/details/{order}";
+        foreach (var (form, fields) in new (string, Dictionary<string, string>)[] { ("AcceptFor", []), ("LogContact", new() { ["way"] = "Visit" }) })
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, (await office.PostFormAsync(path, form, fields)).StatusCode);
+        var row = await here.ReadAsync(order);
+        Assert.Equal((OrderState.InProgress, here.Member2.PersonId), (row.State, row.VolunteerId!.Value));
+        // The paper is taken in from the page of its number.
+        Assert.NotNull((await office.GetHtmlAsync($"/admin/slips?Number={(await SlipAsync(here, order))!.Number}")).QuerySelector("input[type=file]"));
+    }
+
+    [Fact]
+    public async Task What_ended_undone_takes_no_paper_in()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var order = await here.InProgressAsync();
+        var number = (await SlipAsync(here, order))!.Number;
+        await here.Member.Phone.PostAsync($"/api/v1/orders/{order}/cancel", new { }, ifMatch: await here.Member.TagAsync(order)).OkAsync();
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("换了灯泡", 25, Signed: true), CraftedFiles.Jpeg(), default)));
+        Assert.Equal("order.wrong_state", refused.Code);
+        Assert.Null((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service));
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        Assert.Null((await office.GetHtmlAsync($"/admin/slips?Number={number}")).QuerySelector("input[type=file]"));
+    }
+
+    [Fact]
+    public async Task A_rating_of_the_work_before_stands_on_no_new_leaf()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.DoneAsync();
+        await here.Member.ActAsync(order, "confirm", new { }).OkAsync();
+        await here.Member.ActAsync(order, "rate", new { solved = false, speed = 1, attitude = 2 }).OkAsync();
+        await here.Member.ActAsync(order, "reopen", new { text = "又坏了" }).OkAsync();
+        await here.Member2.ActAsync(order, "resume").OkAsync();
+        await here.Member2.ActAsync(order, "finish", new { what = "换了线路", minutes = 50 }).OkAsync();
+        var service = (await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.Lines;
+        Assert.Contains(service, l => l is { Label: "办理情况", Value: "换了线路" });
+        Assert.Contains(service, l => l is { Label: "评价", Value: "—" });
+    }
+
+    [Fact]
+    public async Task The_office_that_the_council_named_stands_on_the_second_leaf_and_may_call()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var order = await here.OpenOrderAsync();
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var path = $"/admin/orders/details/{order}";
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await office.PostFormAsync(path, "Escalate", new() { ["reason"] = "没有人能修" })).StatusCode);
+        var day = await here.MeetingAsync();
+        await here.HoldAsync(staff, day);
+        await here.DecideAsync(staff, (await here.ItemOfOrderAsync(order)).Id, new DecisionDraft(CouncilDecision.Assign, "更换线路", "物业", new DateOnly(2099, 1, 1)));
+        var leaf = (await SlipAsync(here, order))!.Newest(SlipLeafKind.Responsibility)!.Lines;
+        Assert.Contains(leaf, l => l is { Label: "责任单位", Value: "物业（周五议事日交办）" });
+        Assert.DoesNotContain(leaf, l => l.Label == "接单人");
+        Assert.Contains("物业（周五议事日交办）", (await office.GetHtmlAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await office.PostFormAsync(path, "Contact")).StatusCode);
+        await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync();
+        await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").RefusedAsync(404, "not_found");
+        // Done by the office: the third leaf names it too.
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await office.PostFormAsync(path, "Finish", new() { ["what"] = "换了线路", ["minutes"] = "90" })).StatusCode);
+        Assert.Contains((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.Lines, l => l is { Label: "责任单位", Value: "物业" });
     }
 
     [Fact]

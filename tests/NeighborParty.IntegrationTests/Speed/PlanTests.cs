@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Duties;
@@ -121,6 +122,19 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
             await PlanAsync(db => db.Orders.Where(o => o.RequesterId == id).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id), community: id), StringComparison.Ordinal);
         Assert.Contains("IX_OrderOffers_CommunityId_PersonId_State_OfferedAt (CommunityId=? AND PersonId=? AND State=?)",
             await PlanAsync(db => db.OrderOffers.Where(o => o.PersonId == id && o.State == OfferState.Accepted), community: id), StringComparison.Ordinal);
+    }
+
+    /// <summary>Asked again and again by phones: neither what somebody proposed nor what became of his orders is looked for among all items.</summary>
+    [Fact]
+    public async Task My_items_are_found_by_me_and_by_my_orders()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var id = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
+        var plan = await PlanAsync(db => ReadCouncil.Own(db, id).OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id), community: id);
+        Assert.Contains("IX_AgendaItems_CommunityId_PersonId_CreatedAt (CommunityId=? AND PersonId=?)", plan, StringComparison.Ordinal);
+        Assert.Contains("IX_AgendaItems_CommunityId_OrderId_CreatedAt (CommunityId=? AND OrderId=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("(CommunityId=?)\n", plan, StringComparison.Ordinal);
     }
 
     /// <summary>Every minute, for every community: neither question may look at all sign-ups.</summary>
