@@ -1278,6 +1278,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("KeptOffFriday")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
@@ -1478,6 +1481,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WordsSaved")
                         .HasColumnType("integer");
 
                     b.HasKey("CommunityId", "Id");
@@ -3621,6 +3627,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<string>("ContactPhoneSealed")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("CouncilAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CouncilDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3629,6 +3641,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<string>("DoorSealed")
                         .HasColumnType("text");
+
+                    b.Property<long>("EarlierSeconds")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");

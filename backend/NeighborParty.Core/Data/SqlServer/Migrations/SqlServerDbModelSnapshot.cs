@@ -1562,6 +1562,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("bit");
 
+                    b.Property<DateOnly?>("KeptOffFriday")
+                        .HasColumnType("date");
+
                     b.Property<byte[]>("OrderId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -1795,6 +1798,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("WordsSaved")
                         .HasColumnType("int");
 
                     b.HasKey("CommunityId", "Id");
@@ -4401,6 +4407,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("CouncilAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CouncilDueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -4410,6 +4422,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<string>("DoorSealed")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("EarlierSeconds")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");

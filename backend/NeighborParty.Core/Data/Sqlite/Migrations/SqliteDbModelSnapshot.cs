@@ -1311,6 +1311,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("KeptOffFriday")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("OrderId")
                         .HasColumnType("BLOB");
 
@@ -1513,6 +1516,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WordsSaved")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CommunityId", "Id");
@@ -3712,6 +3718,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("ContactPhoneSealed")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CouncilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CouncilDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -3720,6 +3732,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<string>("DoorSealed")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("EarlierSeconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
