@@ -19,7 +19,7 @@ public sealed class PlanningDuties : BrowserWalk
         await desk.Locator("#Input_Title").FillAsync(Check);
         await desk.Locator("#Input_Where").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await desk.Locator("details summary", new PageLocatorOptions { HasText = "岗位、副手" }).ClickAsync();
-        await desk.Locator("#Input_Roles").FillAsync("登记 1 1\n巡查 1 4");
+        await desk.Locator("#Input_Roles").FillAsync("登记 1 1\n看电箱 0 1 水电维修\n巡查 1 4");
         await desk.PressAsync("看看接下来的日期");
         await Assertions.Expect(desk.Locator(".np-next-days li")).ToHaveCountAsync(8);
         await Assertions.Expect(desk.Locator("#Input_Title")).ToHaveValueAsync(Check);
@@ -30,7 +30,7 @@ public sealed class PlanningDuties : BrowserWalk
         if (await desk.Locator(".np-month").GetByText(Check).CountAsync() == 0)
             await desk.PressAsync("下个月");
         await desk.Locator(".np-month").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = Check }).First.ClickAsync();
-        await desk.SeesAsync("巡查 0/4");
+        await desk.SeesAsync("看电箱 0/1（最少 0，需要会水电维修）");
 
         // Somebody rang up: the office puts a member on the list, and prints it.
         await desk.PressAsync("调整名单");

@@ -67,8 +67,9 @@ public sealed class DetailsModel(NeighborPartyDb db, SkillList skills, ReadRoste
         Route = shift.RouteId is { } route ? await db.PatrolRoutes.Where(r => r.Id == route).Select(r => r.Name).FirstOrDefaultAsync(ct) : null;
         Board = new ShiftBoard(Id, await roster.RunAsync(Id, ct), time.Now());
         Findings = new ShiftFindings(await flags.OfShiftAsync(Id, ct), await patrols.OfShiftAsync(Id, ct));
-        Roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == Id).OrderBy(r => r.Sort)
-            .Select(r => new RoleRow(r.Name, r.Min, r.Max, db.ShiftSignups.Count(s => s.ShiftId == Id && s.RoleId == r.Id && s.Slot != null))).ToListAsync(ct);
+        Roles = (await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == Id).OrderBy(r => r.Sort)
+            .Select(r => new RoleRow(r.Name, r.Min, r.Max, db.ShiftSignups.Count(s => s.ShiftId == Id && s.RoleId == r.Id && s.Slot != null), r.RequiredSkill)).ToListAsync(ct))
+            .ConvertAll(r => r with { Skill = r.Skill is { } skill ? skills.NameOf(skill) : null });
         ToCall = await volunteers.ToCallAsync(Id, ct);
         Calls = await calls.OfShiftAsync(Id, ct);
         var leaders = await db.People.AsNoTracking().Where(p => p.Id == shift.LeaderPersonId || db.ShiftDeputies.Any(d => d.ShiftId == Id && d.PersonId == p.Id))
@@ -102,7 +103,7 @@ public sealed class DetailsModel(NeighborPartyDb db, SkillList skills, ReadRoste
         return RedirectToPage(new { Id });
     }
 
-    public sealed record RoleRow(string Name, int Min, int Max, int Taken);
+    public sealed record RoleRow(string Name, int Min, int Max, int Taken, string? Skill);
 }
 
 /// <summary>The part of the page that fetches itself again.</summary>

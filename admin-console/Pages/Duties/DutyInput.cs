@@ -54,7 +54,7 @@ public sealed class DutyInput
 
     public List<Guid> DeputyPersonIds { get; set; } = [];
 
-    /// <summary>A line each: name, least, most.</summary>
+    /// <summary>A line each: name, least, most, and the skill where one is needed.</summary>
     [StringLength(600)]
     public string? Roles { get; set; }
 
@@ -72,18 +72,18 @@ public sealed class DutyInput
 
     public Guid? RouteId { get; set; }
 
-    public static DutyInput Of(DutyPlan plan, int radius) => new()
+    public static DutyInput Of(DutyPlan plan, int radius, SkillList skills) => new()
     {
         Title = plan.Title, Details = plan.Details, GroupId = plan.GroupId, Where = $"place:{plan.PlaceId}", RadiusMetres = radius, LengthMinutes = plan.LengthMinutes,
         CapacityMin = plan.CapacityMin, CapacityMax = plan.CapacityMax, Evidence = plan.Evidence, ArmbandRequired = plan.ArmbandRequired, LeaderPersonId = plan.LeaderPersonId, DeputyPersonIds = [.. plan.DeputyPersonIds],
-        Roles = RoleLines.Write(plan.Roles), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef, BreakMinutes = plan.BreakMinutes,
+        Roles = RoleLines.Write(plan.Roles, skills), InviteOnly = plan.InviteOnly, WeatherNote = plan.WeatherNote, InsuranceRef = plan.InsuranceRef, BreakMinutes = plan.BreakMinutes,
         AdultsOnly = plan.AdultsOnly, RequiredSkill = plan.RequiredSkill, RouteId = plan.RouteId,
     };
 
     /// <exception cref="RefusedException">400 for a line that is no role.</exception>
-    public DutyPlan ToPlan() => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
+    public DutyPlan ToPlan(SkillList skills) => new(Title, Details, GroupId, Guid.Empty, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        ArmbandRequired = ArmbandRequired, Roles = RoleLines.Read(Roles), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
+        ArmbandRequired = ArmbandRequired, Roles = RoleLines.Read(Roles, skills), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, BreakMinutes = BreakMinutes,
         AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
 

@@ -40,7 +40,7 @@ public sealed class EditModel(NeighborPartyDb db, SkillList skills, ChangeShift 
             return NotFound();
         Version = shift.Version;
         StartsAt = ChinaTime.ToLocal(shift.StartsAt);
-        Input = DutyInput.Of(shift.Plan, shift.RadiusMetres);
+        Input = DutyInput.Of(shift.Plan, shift.RadiusMetres, skills);
         Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         return Page();
     }
@@ -52,7 +52,7 @@ public sealed class EditModel(NeighborPartyDb db, SkillList skills, ChangeShift 
             return Page();
         try
         {
-            await change.RunAsync(Id, Input.ToPlan(), await Input.ToPlaceAsync(db, ct), ChinaTime.ToUtc(StartsAt!.Value), Version, ct);
+            await change.RunAsync(Id, Input.ToPlan(skills), await Input.ToPlaceAsync(db, ct), ChinaTime.ToUtc(StartsAt!.Value), Version, ct);
             this.Flash("已保存。");
             return RedirectToPage("Details", new { Id });
         }

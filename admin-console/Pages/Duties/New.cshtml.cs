@@ -40,7 +40,7 @@ public sealed class NewModel(NeighborPartyDb db, SkillList skills, PlanShift pla
             return Page();
         try
         {
-            var shift = await plan.RunAsync(Input.ToPlan(), await Input.ToPlaceAsync(db, ct), ChinaTime.ToUtc(StartsAt!.Value), ct);
+            var shift = await plan.RunAsync(Input.ToPlan(skills), await Input.ToPlaceAsync(db, ct), ChinaTime.ToUtc(StartsAt!.Value), ct);
             this.Flash("已安排，组员现在可以报名。");
             return RedirectToPage("Details", new { id = shift.Id });
         }

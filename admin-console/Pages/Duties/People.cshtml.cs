@@ -5,13 +5,14 @@ using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Duties;
 
 /// <summary>Puts people on a shift's list and takes them off it.</summary>
 [Permission(StaffPermissions.DutiesManage)]
-public sealed class PeopleModel(NeighborPartyDb db, ReadRoster roster, FindVolunteer find, AddToShift add, RemoveFromShift remove) : PageModel
+public sealed class PeopleModel(NeighborPartyDb db, SkillList skills, ReadRoster roster, FindVolunteer find, AddToShift add, RemoveFromShift remove) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,6 +27,11 @@ public sealed class PeopleModel(NeighborPartyDb db, ReadRoster roster, FindVolun
     public IReadOnlyList<ShiftRole> Roles { get; private set; } = [];
 
     public IReadOnlyList<Volunteer> Volunteers { get; private set; } = [];
+
+    /// <summary>The shift or one of its roles does not take everybody.</summary>
+    public bool AsksForMore => Shift.AdultsOnly || Shift.RequiredSkill is not null || Roles.Any(r => r.RequiredSkill is not null);
+
+    public string SkillName(string code) => skills.NameOf(code);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -20,12 +20,16 @@ public sealed record PlaceRequest(
 }
 
 /// <summary>岗位: so many people for one task.</summary>
+/// <param name="RequiredSkill">Code, see /skills: asked of who is in this role, beside what the whole duty asks for.</param>
 public sealed record RoleRequest(
-    [property: Required, StringLength(80, MinimumLength = 1)] string Name, [property: Range(0, 500)] int Min, [property: Range(1, 500)] int Max)
+    [property: Required, StringLength(80, MinimumLength = 1)] string Name, [property: Range(0, 500)] int Min, [property: Range(1, 500)] int Max,
+    [property: StringLength(40)] string? RequiredSkill = null)
 {
     public static RoleRequest Example => new("登记", 1, 2);
 
-    internal static List<PlannedRole> ToRoles(IReadOnlyList<RoleRequest>? roles) => [.. (roles ?? []).Select(r => new PlannedRole(r.Name, r.Min, r.Max))];
+    internal static List<PlannedRole> ToRoles(IReadOnlyList<RoleRequest>? roles) => [.. (roles ?? []).Select(r => new PlannedRole(r.Name, r.Min, r.Max, r.RequiredSkill))];
+
+    internal static List<RoleRequest> Of(IReadOnlyList<PlannedRole> roles) => [.. roles.Select(r => new RoleRequest(r.Name, r.Min, r.Max, r.Skill))];
 }
 
 /// <summary>A single shift.</summary>

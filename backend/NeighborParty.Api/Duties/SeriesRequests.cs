@@ -78,7 +78,7 @@ public sealed record SeriesAnswer(Guid Id, string Title, string? Details, Guid? 
         var rule = s.Recurs;
         return new(s.Id, s.Title, s.Details, s.GroupId, s.PlaceId, rule.Days.Text, s.Weekdays.ToList(), s.StartsAtLocal.ToString("HH:mm", CultureInfo.InvariantCulture), s.LengthMinutes,
             s.CapacityMin, s.CapacityMax, s.Evidence, rule.Holidays == HolidayRule.Skip, rule.Holidays, s.ExceptDays, s.FirstDay, s.LastDay,
-            s.Roles.ConvertAll(r => new RoleRequest(r.Name, r.Min, r.Max)), s.LeaderPersonId, s.DeputyPersonIds, s.InviteOnly, next, s.Version, s.BreakMinutes, s.ArmbandRequired, s.AdultsOnly, s.RequiredSkill, s.RouteId);
+            RoleRequest.Of(s.Plan.Roles), s.LeaderPersonId, s.DeputyPersonIds, s.InviteOnly, next, s.Version, s.BreakMinutes, s.ArmbandRequired, s.AdultsOnly, s.RequiredSkill, s.RouteId);
     }
 }
 

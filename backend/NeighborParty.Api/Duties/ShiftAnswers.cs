@@ -15,9 +15,10 @@ public sealed record OwnSignup(Guid Id, SignupState State, DateTime? CheckedInAt
 
 /// <summary>岗位 of a shift.</summary>
 /// <param name="SignedUp">Places taken or kept for somebody.</param>
-public sealed record RoleAnswer(Guid Id, string Name, int Min, int Max, int SignedUp)
+/// <param name="RequiredSkill">Code, see /skills, asked of who is in this role; null: none in particular.</param>
+public sealed record RoleAnswer(Guid Id, string Name, int Min, int Max, int SignedUp, string? RequiredSkill = null)
 {
-    public static RoleAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000008"), "登记", 1, 2, 1);
+    public static RoleAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000008"), "看电箱", 1, 2, 1, "repair");
 }
 
 /// <summary>A shift as a member sees it: how many, never who.</summary>

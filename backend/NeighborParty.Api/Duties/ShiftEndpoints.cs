@@ -16,7 +16,7 @@ public sealed record CancelSignupRequest([property: StringLength(200)] string? R
     public static CancelSignupRequest Example => new("孩子发烧");
 }
 
-/// <param name="RoleId">One of the shift's roles; null: whichever has room.</param>
+/// <param name="RoleId">One of the shift's roles; null: whichever has room and asks for nothing that the caller has not named.</param>
 public sealed record SignUpRequest(Guid? RoleId = null)
 {
     public static SignUpRequest Example => new(RoleAnswer.Example.Id);
@@ -138,7 +138,7 @@ public static class ShiftEndpoints
     {
         var ids = page.ConvertAll(s => s.Id);
         var roles = (await db.ShiftRoles.AsNoTracking().Where(r => ids.Contains(r.ShiftId)).OrderBy(r => r.Sort)
-            .Select(r => new { r.ShiftId, Role = new RoleAnswer(r.Id, r.Name, r.Min, r.Max, db.ShiftSignups.Count(x => x.ShiftId == r.ShiftId && x.RoleId == r.Id && x.Slot != null)) })
+            .Select(r => new { r.ShiftId, Role = new RoleAnswer(r.Id, r.Name, r.Min, r.Max, db.ShiftSignups.Count(x => x.ShiftId == r.ShiftId && x.RoleId == r.Id && x.Slot != null), r.RequiredSkill) })
             .ToListAsync(ct)).ToLookup(r => r.ShiftId, r => r.Role);
         var places = await queue.PlacesAsync(page.Where(s => s.Mine?.State == SignupState.Waitlisted).Select(s => s.Id).ToList(), ct);
         return page.ConvertAll(s => s with

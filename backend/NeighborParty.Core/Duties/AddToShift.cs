@@ -17,7 +17,7 @@ public sealed record Addition(Guid PersonId, Guid? RoleId, string? Reason, bool 
 public sealed class AddToShift(
     NeighborPartyDb db, CurrentActor current, SamePerson same, DutyRoles roles, FreePlaces places, FindVolunteer volunteers, DutyOverlap overlap, DutyGuards guards, OfferPlaces offers, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for a shift of others; 403 to pass over a requirement for oneself; 409 when over, full, overlapping or for adults or a skill only; 422 for no member.</exception>
+    /// <exception cref="RefusedException">404 for a shift of others or a role of another shift; 403 to pass over a requirement for oneself; 409 when over, full, overlapping or for adults or a skill only; 422 for no member.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Addition who, CancellationToken ct)
     {
         var reason = CleanText.Required("reason", who.Reason, 100, "原因");
@@ -39,7 +39,9 @@ public sealed class AddToShift(
             await db.SaveChangesAsync(ct);
         }
 
-        var place = await places.FindAsync(shift, who.RoleId, ct) ?? throw DutyRefusals.Full(shift.CapacityMax);
+        var place = await places.FindAsync(shift, who.RoleId, who.PersonId, ct);
+        if (place is null)
+            (place, unfit) = (await PassOverSkillAsync(shift, who, ct), true);
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var signup = ShiftSignup.Create(Ids.New(now), shift, who.PersonId, place.Slot, now).InRole(place.RoleId);
         var onTime = now.AddMinutes(policy.OnTimeMinutesAfter);
@@ -65,12 +67,21 @@ public sealed class AddToShift(
     {
         try
         {
-            await guards.RequireForAsync(shift, who.PersonId, ct);
+            await guards.RequireForAsync(shift, who.RoleId, who.PersonId, ct);
             return false;
         }
-        catch (RefusedException) when (who.Unfit)
+        catch (RefusedException e) when (who.Unfit && e.Kind == RefusalKind.Conflict)
         {
             return await same.IsActingAsync(who.PersonId, ct) ? throw GuardRefusals.Own() : true;
         }
+    }
+
+    /// <summary>Of roles of which any would do, only those have room that ask for what the person has not named.</summary>
+    private async Task<FreePlace> PassOverSkillAsync(Shift shift, Addition who, CancellationToken ct)
+    {
+        var other = (await places.OfAsync(shift, ct)).Find(p => who.RoleId is null || p.RoleId == who.RoleId) ?? throw DutyRefusals.Full(shift.CapacityMax);
+        if (!who.Unfit)
+            throw guards.NoSkill([other.Skill]);
+        return await same.IsActingAsync(who.PersonId, ct) ? throw GuardRefusals.Own() : other;
     }
 }

@@ -63,7 +63,8 @@ public sealed class AskSwap(NeighborPartyDb db, FindOwnSignup find, FindVoluntee
         if (await db.ShiftSignups.AnyAsync(s => s.ShiftId == shiftId && s.PersonId == signup.PersonId && s.State != SignupState.Waitlisted && SignupStates.Live.Contains(s.State), ct))
             throw SwapRefusals.HasPlace();
         await volunteers.RequireAsync(shift, signup.PersonId, ct);
-        await guards.RequireAsync(shift, signup.PersonId, ct);
+        // In which role is known when somebody accepts: until then it is enough that there is one.
+        await guards.RequireAsync(shift, null, signup.PersonId, ct);
         await overlap.RefuseAsync(shift, signup.PersonId, ct, signup.ShiftId);
         return shift;
     }

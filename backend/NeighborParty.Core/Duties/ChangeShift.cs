@@ -29,8 +29,8 @@ public sealed class ChangeShift(
         var place = await places.ResolveAsync(where, ct);
         await RequireRoomAsync(shift, good, ct);
 
-        var (before, beforeStart, beforePlace) = (shift.State, shift.StartsAt, shift.PlaceId);
-        var (beforeEnd, beforeAdults, beforeSkill) = (shift.EndsAt, shift.AdultsOnly, shift.RequiredSkill);
+        var (beforeState, beforeStart, beforePlace) = (shift.State, shift.StartsAt, shift.PlaceId);
+        var (beforeEnd, before) = (shift.EndsAt, shift.Plan);
         shift.Move(startsAt);
         if (shift.SeriesId is { } series && await db.Shifts.AnyAsync(s => s.SeriesId == series && s.StartsAt == shift.StartsAt && s.Id != id, ct))
             throw DutyRefusals.SameStart();
@@ -42,12 +42,12 @@ public sealed class ChangeShift(
             await RequireNobodyThereAsync(id, ct);
         foreach (var offered in await db.ShiftSignups.Where(s => s.ShiftId == id && s.State == SignupState.Offered).ToListAsync(ct))
             offered.ShortenOffer(shift.LocksAt);
-        if ((shift.AdultsOnly && !beforeAdults) || (shift.RequiredSkill is not null && shift.RequiredSkill != beforeSkill))
+        if (AsksMore(before, good))
             await TellUnfitAsync(shift, ct);
         var told = moved ? await TellAsync(shift, ct) : 0;
         audit.Record(new Act("shift.changed", nameof(Shift), shift.Id)
         {
-            From = before.ToString(), To = shift.State.ToString(), Via = role == DutyRole.Leader ? ActedVia.Leader : null, PolicyVersion = policy.Version,
+            From = beforeState.ToString(), To = shift.State.ToString(), Via = role == DutyRole.Leader ? ActedVia.Leader : null, PolicyVersion = policy.Version,
             Details = new { shift.StartsAt, was = beforeStart, shift.CapacityMax, told },
         });
         await db.SaveChangesAsync(ct);
@@ -57,6 +57,11 @@ public sealed class ChangeShift(
         await write.CommitAsync(ct);
         return shift;
     }
+
+    /// <summary>Of everybody, or of who is in one of the roles.</summary>
+    private static bool AsksMore(DutyPlan before, DutyPlan now) =>
+        (now.AdultsOnly && !before.AdultsOnly) || (now.RequiredSkill is not null && now.RequiredSkill != before.RequiredSkill)
+        || now.Roles.Any(r => r.Skill is not null && before.Roles.FirstOrDefault(b => b.Name == r.Name)?.Skill != r.Skill);
 
     /// <summary>People arrive before the start; what they arrived for stays where and when it was.</summary>
     private async Task RequireNobodyThereAsync(Guid shiftId, CancellationToken ct)

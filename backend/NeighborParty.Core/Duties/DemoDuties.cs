@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Policies;
@@ -39,18 +40,28 @@ public sealed class DemoDuties(NeighborPartyDb db, GenerateShifts generate, Poli
         await AddCheckAsync(town, first, places[0], ct);
     }
 
-    /// <summary>Every last Saturday, or the working day after a holiday; two kinds of work.</summary>
+    /// <summary>Every last Saturday, or the working day after a holiday; three kinds of work, one of which asks for a skill.</summary>
     private async Task AddCheckAsync(DemoTown town, DemoPlacedGroup group, DutyPlace place, CancellationToken ct)
     {
         var series = new DutySeries { Id = Ids.New(town.Now), CommunityId = town.CommunityId, GroupId = group.Id, CreatedAt = town.Now };
-        var plan = new DutyPlan("月末消防检查", "两人登记，其余分楼层查看消防通道。", group.Id, place.Id, 120, 2, 8, RequiredEvidence.CodeAndPlace, null)
+        var plan = new DutyPlan("月末消防检查", "两人登记，一位懂电的看电箱，其余分楼层查看消防通道。", group.Id, place.Id, 120, 2, 8, RequiredEvidence.CodeAndPlace, null)
         {
-            Roles = [new PlannedRole("登记", 1, 2), new PlannedRole("巡查", 2, 6)],
+            Roles = [new PlannedRole("登记", 1, 2), new PlannedRole("巡查", 2, 6), new PlannedRole("看电箱", 0, 1, "repair")],
         };
         series.Describe(plan.Checked(), new SeriesRule(RecurrenceRule.Parse("FREQ=MONTHLY;BYDAY=-1SA"), new TimeOnly(9, 0), ChinaTime.Today(town.Now), null, HolidayRule.NextWorkingDay, []));
         db.DutySeries.Add(series);
+        await NameSkillsAsync(group, ct);
         await db.SaveChangesAsync(ct);
         await generate.ForAsync(series, ct);
+    }
+
+    /// <summary>Some say what they can do, so that the role finds somebody.</summary>
+    private async Task NameSkillsAsync(DemoPlacedGroup group, CancellationToken ct)
+    {
+        string[][] skills = [["repair"], [], ["first_aid", "driving"], ["haircut"], ["security", "repair"], []];
+        var members = await db.People.Where(p => group.Members.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        for (var i = 0; i < group.Members.Count; i++)
+            members[group.Members[i]].Describe(null, skills[i % skills.Length], vault);
     }
 
     private async Task AddEveningAsync(DemoTown town, DemoPlacedGroup group, DutyPlace place, CancellationToken ct)

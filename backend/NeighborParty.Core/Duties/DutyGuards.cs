@@ -6,26 +6,33 @@ using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>What a duty asks of who stands it: a skill that the person has named, and an age. A leader may pass over both, and says why.</summary>
+/// <summary>What a duty asks of who stands it: a skill that the person has named, for all of it or for one role, and an age. A leader may pass over both, and says why.</summary>
 public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDataVault vault)
 {
     private const int Adult = 18;
 
-    /// <exception cref="RefusedException">409 without the skill, for a minor, or for who has said no year of birth where only adults may come.</exception>
-    public async Task RequireAsync(Shift shift, Guid personId, CancellationToken ct)
+    /// <param name="shift">To be stood.</param>
+    /// <param name="roleId">In this role; null: whichever, so that one of them must do.</param>
+    /// <param name="personId">By whom.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">404 for a role of another shift; 409 without the skill, for a minor, or for who has said no year of birth where only adults may come.</exception>
+    public async Task RequireAsync(Shift shift, Guid? roleId, Guid personId, CancellationToken ct)
     {
-        if (!shift.AdultsOnly && shift.RequiredSkill is null)
-            return;
-        Require(shift, await db.People.AsNoTracking().FirstAsync(p => p.Id == personId, ct));
+        var roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == shift.Id).OrderBy(r => r.Sort).ToListAsync(ct);
+        if (roleId is { } id && !roles.Exists(r => r.Id == id))
+            throw Refusals.NotFound("岗位");
+        var asked = Asked(roles, roleId);
+        if (shift.AdultsOnly || shift.RequiredSkill is not null || asked.Count > 0)
+            Require(shift, asked, await db.People.AsNoTracking().FirstAsync(p => p.Id == personId, ct));
     }
 
     /// <summary>For who puts somebody else on the list: of the age it says no more than that nobody has shown it, for the year of birth is nobody's business.</summary>
     /// <exception cref="RefusedException">409.</exception>
-    public async Task RequireForAsync(Shift shift, Guid personId, CancellationToken ct)
+    public async Task RequireForAsync(Shift shift, Guid? roleId, Guid personId, CancellationToken ct)
     {
         try
         {
-            await RequireAsync(shift, personId, ct);
+            await RequireAsync(shift, roleId, personId, ct);
         }
         catch (RefusedException e) when (e.Code == GuardRefusals.NoBirthYear().Code || e.Code == GuardRefusals.NotAdult().Code)
         {
@@ -33,20 +40,33 @@ public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDat
         }
     }
 
-    /// <summary>How many on the list, the queue too, are not what the shift asks for. A number, no names.</summary>
+    /// <summary>How many on the list, the queue too, are not what the shift and their role ask for. A number, no names.</summary>
+    /// <param name="shift">With its roles.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<int> CountUnfitAsync(Shift shift, CancellationToken ct)
     {
-        if (!shift.AdultsOnly && shift.RequiredSkill is null)
+        if (!shift.AdultsOnly && shift.RequiredSkill is null && shift.Roles.TrueForAll(r => r.RequiredSkill is null))
             return 0;
-        var listed = db.ShiftSignups.Where(s => s.ShiftId == shift.Id && SignupStates.Live.Contains(s.State)).Select(s => s.PersonId);
-        return (await db.People.AsNoTracking().Where(p => listed.Contains(p.Id)).ToListAsync(ct)).Count(p => !Fits(shift, p));
+        var listed = await db.ShiftSignups.AsNoTracking().Where(s => s.ShiftId == shift.Id && SignupStates.Live.Contains(s.State))
+            .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => new { s.RoleId, Person = p }).ToListAsync(ct);
+        return listed.Count(s => !Fits(shift, Asked(shift.Roles, s.RoleId), s.Person));
     }
 
-    private bool Fits(Shift shift, Person person)
+    public RefusedException NoSkill(IEnumerable<string?> asked) =>
+        GuardRefusals.NoSkill(string.Join("”或“", asked.OfType<string>().Distinct(StringComparer.Ordinal).Select(skills.NameOf)));
+
+    /// <summary>One of these skills is needed; empty: none.</summary>
+    private static List<string> Asked(List<ShiftRole> roles, Guid? roleId)
+    {
+        var possible = roleId is { } id ? roles.FindAll(r => r.Id == id) : roles;
+        return possible.Exists(r => r.RequiredSkill is null) ? [] : possible.ConvertAll(r => r.RequiredSkill!);
+    }
+
+    private bool Fits(Shift shift, List<string> asked, Person person)
     {
         try
         {
-            Require(shift, person);
+            Require(shift, asked, person);
             return true;
         }
         catch (RefusedException)
@@ -55,10 +75,12 @@ public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDat
         }
     }
 
-    private void Require(Shift shift, Person person)
+    private void Require(Shift shift, List<string> asked, Person person)
     {
         if (shift.RequiredSkill is { } skill && !person.Skills.Contains(skill))
-            throw GuardRefusals.NoSkill(skills.NameOf(skill));
+            throw NoSkill([skill]);
+        if (asked.Count > 0 && !asked.Exists(person.Skills.Contains))
+            throw NoSkill(asked);
         if (!shift.AdultsOnly)
             return;
         var year = person.BirthYear(vault) ?? throw GuardRefusals.NoBirthYear();

@@ -4,6 +4,10 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
+/// <summary>What a role of a series asks for.</summary>
+/// <param name="Skill">Code of the list of skills.</param>
+public sealed record RoleSkill(string Role, string Skill);
+
 /// <summary>值守计划: the same duty on the days of a rule. The clock makes its shifts some weeks ahead.</summary>
 public sealed class DutySeries : ICommunityOwned, IVersioned
 {
@@ -54,6 +58,9 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
     /// <summary>Empty: everybody does the same.</summary>
     public List<PlannedRole> Roles { get; private set; } = [];
 
+    /// <summary>Which of the roles ask for a skill. Beside them, so that the roles stay as earlier versions read them.</summary>
+    public List<RoleSkill> RoleSkills { get; private set; } = [];
+
     public RequiredEvidence Evidence { get; private set; }
 
     public bool InviteOnly { get; private set; }
@@ -86,7 +93,7 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
 
     public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, LengthMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        ArmbandRequired = ArmbandRequired, Roles = Roles, DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
+        ArmbandRequired = ArmbandRequired, Roles = Roles.ConvertAll(r => r with { Skill = RoleSkills.Find(s => s.Role == r.Name)?.Skill }), DeputyPersonIds = DeputyPersonIds, InviteOnly = InviteOnly, BreakMinutes = BreakMinutes,
         AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
 
@@ -103,7 +110,8 @@ public sealed class DutySeries : ICommunityOwned, IVersioned
         (CapacityMin, CapacityMax, Evidence, LeaderPersonId) = (plan.CapacityMin, plan.CapacityMax, plan.Evidence, plan.LeaderPersonId);
         ArmbandRequired = plan.ArmbandRequired;
         (AdultsOnly, RequiredSkill, RouteId) = (plan.AdultsOnly, plan.RequiredSkill, plan.RouteId);
-        (Roles, DeputyPersonIds, InviteOnly) = ([.. plan.Roles], [.. plan.DeputyPersonIds], plan.InviteOnly);
+        (Roles, DeputyPersonIds, InviteOnly) = ([.. plan.Roles.Select(r => r with { Skill = null })], [.. plan.DeputyPersonIds], plan.InviteOnly);
+        RoleSkills = [.. plan.Roles.Where(r => r.Skill is not null).Select(r => new RoleSkill(r.Name, r.Skill!))];
         (Rule, StartsAtLocal, FirstDay, LastDay) = (good.Days.Text, good.StartsAtLocal, good.FirstDay, good.LastDay);
         (Holidays, SkipsHolidays, ExceptDays) = (good.Holidays, good.Holidays == HolidayRule.Skip, [.. good.Except.Distinct().Order()]);
         WeekdayMask = good.Days.PlainWeekdays.Aggregate(0, (mask, day) => mask | (1 << (int)day));

@@ -34,6 +34,7 @@ namespace NeighborParty.Core.Duties
             builder.Property(s => s.Rule).HasMaxLength(RecurrenceRule.MaxLength).HasDefaultValue("");
             builder.Property(s => s.ExceptDays).HasConversion<DayListConverter>(DayListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
             builder.Property(s => s.Roles).HasConversion<RoleListConverter>(RoleListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
+            builder.Property(s => s.RoleSkills).HasConversion<RoleSkillListConverter>(RoleSkillListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
             builder.Property(s => s.DeputyPersonIds).HasConversion<GuidListConverter>(GuidListConverter.Comparer).HasMaxLength(1000).HasDefaultValueSql("''");
             builder.Property(s => s.InviteOnly).HasDefaultValue(false);
             builder.Ignore(s => s.Weekdays).Ignore(s => s.Plan).Ignore(s => s.Recurs);
@@ -114,6 +115,7 @@ namespace NeighborParty.Core.Duties
         {
             builder.HasIndex(r => new { r.CommunityId, r.ShiftId, r.Sort }).IsUnique();
             builder.Property(r => r.Name).HasMaxLength(80);
+            builder.Property(r => r.RequiredSkill).HasMaxLength(40);
             builder.Ignore(r => r.Slots);
             builder.ToTable(t => t.HasCheckConstraint("CK_ShiftRoles_Places", "\"Max\" BETWEEN 1 AND 500 AND \"Min\" BETWEEN 0 AND \"Max\" AND \"Sort\" >= 1"));
         }

@@ -34,3 +34,18 @@ public sealed class RoleListConverter() : ValueConverter<List<PlannedRole>, stri
         [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 3))
             .Select(p => new PlannedRole(p[2], int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture)))];
 }
+
+/// <summary>The skills that roles of a series ask for as one text, a line each: skill, role.</summary>
+public sealed class RoleSkillListConverter() : ValueConverter<List<RoleSkill>, string>(v => Write(v), v => Read(v))
+{
+    public static readonly ValueComparer<List<RoleSkill>> Comparer = new(
+        (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+        v => v.Aggregate(0, HashCode.Combine),
+        v => v.ToList());
+
+    // A code has no blank, a name no line end.
+    public static string Write(IEnumerable<RoleSkill> skills) => string.Join('\n', skills.Select(s => $"{s.Skill} {s.Role}"));
+
+    public static List<RoleSkill> Read(string text) =>
+        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).Select(p => new RoleSkill(p[1], p[0]))];
+}

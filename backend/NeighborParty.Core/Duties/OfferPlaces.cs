@@ -8,8 +8,8 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>
-/// 递补: what became free is offered to who waits, first come first served, in the transaction that freed it. Nothing is offered
-/// once the list is closed, nor in a shift that is by invitation only.
+/// 递补: what became free is offered to who waits, first come first served among those who can do it, in the transaction that
+/// freed it. Nothing is offered once the list is closed, nor in a shift that is by invitation only.
 /// </summary>
 public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, WaitQueue queue, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
@@ -25,9 +25,11 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, WaitQueue
 
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var until = now + OfferLasts(shift.LocksAt - now, policy);
-        foreach (var next in await queue.OfAsync(shift, ct))
+        var waiting = await queue.OfAsync(shift, ct);
+        var skills = free.Exists(p => p.Skill is not null) ? await places.SkillsAsync([.. waiting.Select(s => s.PersonId)], ct) : [];
+        foreach (var next in waiting)
         {
-            if (free.Find(p => next.RoleId is null || next.RoleId == p.RoleId) is not { } place)
+            if (FreePlace.For(skills.GetValueOrDefault(next.PersonId) ?? [], next.RoleId, free) is not { } place)
                 continue;
             free.Remove(place);
             next.Offer(place, until);

@@ -5,7 +5,7 @@ using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>What a plan names: leader and deputies, the skill it asks for, the patrol route to be walked.</summary>
+/// <summary>What a plan names: leader and deputies, the skills it and its roles ask for, the patrol route to be walked.</summary>
 public sealed class PlanParts(NeighborPartyDb db, SkillList skills)
 {
     /// <param name="plan">As it shall be.</param>
@@ -19,6 +19,8 @@ public sealed class PlanParts(NeighborPartyDb db, SkillList skills)
             throw Refusals.NotFound("负责人");
         if (plan.RequiredSkill is { } skill && skill != present?.RequiredSkill)
             skills.Require("requiredSkill", skill);
+        foreach (var asked in plan.Roles.Select(r => r.Skill).OfType<string>().Where(s => present?.Roles.Any(r => r.Skill == s) != true))
+            skills.Require("roles", asked);
         if (plan.RouteId is { } route && route != present?.RouteId
             && !await db.PatrolRoutes.AnyAsync(r => r.Id == route && r.RetiredAt == null && (r.GroupId == null || r.GroupId == plan.GroupId), ct))
             throw Refusals.NotFound("巡逻路线");

@@ -127,7 +127,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
     /// <summary>What it would be planned as; <see cref="Roles"/> and <see cref="Deputies"/> must have been read.</summary>
     public DutyPlan Plan => new(Title, Details, GroupId, PlaceId, (int)(EndsAt - StartsAt).TotalMinutes, CapacityMin, CapacityMax, Evidence, LeaderPersonId)
     {
-        Roles = [.. Roles.OrderBy(r => r.Sort).Select(r => new PlannedRole(r.Name, r.Min, r.Max))], DeputyPersonIds = Deputies.ConvertAll(d => d.PersonId),
+        Roles = [.. Roles.OrderBy(r => r.Sort).Select(r => new PlannedRole(r.Name, r.Min, r.Max, r.RequiredSkill))], DeputyPersonIds = Deputies.ConvertAll(d => d.PersonId),
         InviteOnly = InviteOnly, WeatherNote = WeatherNote, InsuranceRef = InsuranceRef, ArmbandRequired = ArmbandRequired, BreakMinutes = BreakMinutes,
         AdultsOnly = AdultsOnly, RequiredSkill = RequiredSkill, RouteId = RouteId,
     };
@@ -219,7 +219,7 @@ public sealed class Shift : ICommunityOwned, IVersioned, ITallied
             var row = Roles.Find(r => r.Name == role.Name);
             if (row is null)
                 Roles.Add(row = new ShiftRole { Id = Ids.New(now), CommunityId = CommunityId, ShiftId = Id, Name = role.Name, Sort = 1 + Roles.Select(r => r.Sort).DefaultIfEmpty().Max() });
-            row.Resize(role.Min, role.Max);
+            row.Describe(role.Min, role.Max, role.Skill);
         }
     }
 

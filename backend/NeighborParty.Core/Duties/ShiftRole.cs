@@ -4,7 +4,8 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Duties;
 
 /// <summary>岗位 as planned: so many people for one task of a duty.</summary>
-public sealed record PlannedRole(string Name, int Min, int Max)
+/// <param name="Skill">Code of the list of skills that this task asks for, beside what the whole duty asks for; null: none in particular.</param>
+public sealed record PlannedRole(string Name, int Min, int Max, string? Skill = null)
 {
     public const int MaxRoles = 10;
     public const int MaxName = 20;
@@ -14,7 +15,7 @@ public sealed record PlannedRole(string Name, int Min, int Max)
     {
         if (roles.Count > MaxRoles)
             throw Refusals.Invalid("roles", $"岗位最多 {MaxRoles} 个。");
-        var clean = roles.Select(r => r with { Name = OneLine(CleanText.Required("roles", r.Name, MaxName, "岗位名称")) }).ToList();
+        var clean = roles.Select(r => r with { Name = OneLine(CleanText.Required("roles", r.Name, MaxName, "岗位名称")), Skill = string.IsNullOrWhiteSpace(r.Skill) ? null : r.Skill.Trim() }).ToList();
         if (clean.DistinctBy(r => r.Name, StringComparer.Ordinal).Count() != clean.Count)
             throw Refusals.Invalid("roles", "岗位名称不能重复。");
         if (clean.Exists(r => r.Max < 1 || r.Max > DutyPlan.MaxCapacity || r.Min < 0 || r.Min > r.Max))
@@ -43,13 +44,16 @@ public sealed class ShiftRole : ICommunityOwned
 
     public int Max { get; private set; }
 
+    /// <summary>Code of the list of skills; null: none in particular.</summary>
+    public string? RequiredSkill { get; private set; }
+
     /// <summary>1, 2, … in the order of the plan.</summary>
     public int Sort { get; init; }
 
     /// <summary>The numbers of its places.</summary>
     public IEnumerable<int> Slots => Enumerable.Range((Sort * Block) + 1, Max);
 
-    public void Resize(int min, int max) => (Min, Max) = (min, max);
+    public void Describe(int min, int max, string? skill) => (Min, Max, RequiredSkill) = (min, max, skill);
 }
 
 /// <summary>A stand-in for the shift's leader: sees the list, shows the code, confirms.</summary>

@@ -12,7 +12,7 @@ public sealed class SignUpForShift(
 {
     /// <param name="roleId">Null: whichever has room.</param>
     /// <param name="mayWait">A full shift puts the person at the end of the queue.</param>
-    /// <exception cref="RefusedException">404 out of sight; 403 for no active member or by invitation only; 409 when closed, full, at the same time as another, or for adults or a skill only.</exception>
+    /// <exception cref="RefusedException">404 out of sight, or a role of another shift; 403 for no active member or by invitation only; 409 when closed, full, at the same time as another, or for adults or a skill only.</exception>
     public async Task<ShiftSignup> RunAsync(Guid shiftId, Guid? roleId, bool mayWait, CancellationToken ct)
     {
         var person = current.RequirePerson();
@@ -28,10 +28,10 @@ public sealed class SignUpForShift(
             throw DutyRefusals.NotMember();
         if (shift.InviteOnly)
             throw DutyRefusals.InviteOnly();
-        await guards.RequireAsync(shift, person, ct);
+        await guards.RequireAsync(shift, roleId, person, ct);
         await overlap.RefuseAsync(shift, person, ct);
 
-        var signup = await places.FindAsync(shift, roleId, ct) is { } place
+        var signup = await places.FindAsync(shift, roleId, person, ct) is { } place
             ? ShiftSignup.Create(Ids.New(now), shift, person, place.Slot, now).InRole(place.RoleId)
             : mayWait ? ShiftSignup.Wait(Ids.New(now), shift, person, roleId, now) : throw DutyRefusals.Full(shift.CapacityMax);
         db.ShiftSignups.Add(signup);

@@ -17,7 +17,10 @@ public sealed class SkillList(IReadOnlyList<Skill> all)
     /// <summary>The code itself for a skill that is no longer in the list.</summary>
     public string NameOf(string code) => All.FirstOrDefault(s => s.Code == code)?.Name ?? code;
 
+    /// <summary>The code of what somebody wrote; unchanged where the list has no such name, to be refused by <see cref="Require"/>.</summary>
+    public string CodeOf(string name) => All.FirstOrDefault(s => s.Name == name)?.Code ?? name;
+
     /// <exception cref="RefusedException">400 for an unknown code.</exception>
     public string Require(string field, string code) =>
-        All.Any(s => s.Code == code) ? code : throw Refusals.Invalid(field, "请从列表里选择特长。");
+        All.Any(s => s.Code == code) ? code : throw Refusals.Invalid(field, $"没有“{code}”这项特长，请从列表里选择：{string.Join("、", All.Select(s => s.Name))}。");
 }

@@ -86,6 +86,83 @@ public sealed class DutyGuardTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task A_role_asks_for_a_skill_of_its_own_of_who_signs_up_waits_is_offered_it_or_takes_it_over()
+    {
+        var desk = await CreateAsync(product);
+        var (member, waiting) = (desk.Neighbours.Member, desk.Neighbours.Member2);
+        var able = await desk.Neighbours.AddResidentAsync("孙组员", Core.Groups.MembershipKind.Neighbour);
+        await OkAsync(await SayAsync(able, null, "driving", "repair"));
+        var shift = await desk.ShiftAsync(48 * 60, roles: [new PlannedRole("登记", 0, 1), new PlannedRole("看电箱", 0, 1, "repair")]);
+        var shown = (await OkAsync(await member.Phone.GetAsync($"/api/v1/shifts/{shift}")))["roles"]!.AsArray();
+        Assert.Equal([null, "repair"], shown.Select(r => r!["requiredSkill"]?.GetValue<string>()));
+        var box = shown[1]!["id"]!.GetValue<Guid>();
+        var path = $"/api/v1/shifts/{shift}/";
+        await RefusedAsync(409, "signup.needs_skill", await member.Phone.PostAsync(path + "signups", new { roleId = box }));
+        await RefusedAsync(409, "signup.needs_skill", await member.Phone.PostAsync(path + "wait-list", new { roleId = box }));
+
+        // Whichever role: who can look after the box does, who cannot gets the other, and after that there is none for the next one.
+        Assert.Equal(box, (await OkAsync(await SignUpAsync(able, shift)))["roleId"]!.GetValue<Guid>());
+        Assert.NotEqual(box, (await OkAsync(await SignUpAsync(member, shift)))["roleId"]!.GetValue<Guid>());
+        Assert.Equal("waitlisted", (await OkAsync(await waiting.Phone.PostAsync(path + "wait-list", new { })))["state"]!.GetValue<string>());
+
+        await OkAsync(await able.Phone.PostAsync(path + "signups/cancel", new { }));
+        Assert.Equal("waitlisted", await StateAsync(waiting));
+        await RefusedAsync(409, "signup.full", await SignUpAsync(await desk.Neighbours.AddResidentAsync("吴组员", Core.Groups.MembershipKind.Neighbour), shift));
+        await OkAsync(await SignUpAsync(able, shift));
+        var swap = (await OkAsync(await able.Phone.PostAsync(path + "swaps", new { })))["id"]!.GetValue<string>();
+        await RefusedAsync(409, "signup.needs_skill", await waiting.Phone.PostAsync($"/api/v1/swaps/{swap}/accept"));
+        await OkAsync(await member.Phone.PostAsync(path + "signups/cancel", new { }));
+        Assert.Equal("offered", await StateAsync(waiting));
+
+        async Task<string> StateAsync(Resident who) => (await OkAsync(await who.Phone.GetAsync($"/api/v1/shifts/{shift}")))["mine"]!["state"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task A_leader_passes_over_the_skill_of_a_role_knowingly_and_never_for_oneself()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member) = (desk.Neighbours.Leader, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(600, roles: [new PlannedRole("登记", 0, 1), new PlannedRole("看电箱", 0, 2, "repair")]);
+        var (clerk, box) = await desk.DbAsync(async db =>
+            (await db.ShiftRoles.Where(r => r.ShiftId == shift && r.RequiredSkill == null).Select(r => r.Id).SingleAsync(), await db.ShiftRoles.Where(r => r.ShiftId == shift && r.RequiredSkill == "repair").Select(r => r.Id).SingleAsync()));
+        var add = $"/api/v1/shifts/{shift}/signups/for";
+        await RefusedAsync(409, "signup.needs_skill", await leader.Phone.PostAsync(add, new { personId = member.PersonId, reason = "人手不够", roleId = box }));
+        await RefusedAsync(404, "not_found", await leader.Phone.PostAsync(add, new { personId = member.PersonId, reason = "人手不够", roleId = shift, unfit = true }));
+        await OkAsync(await leader.Phone.PostAsync(add, new { personId = desk.Neighbours.Member2.PersonId, reason = "来登记", roleId = clerk }));
+        // Only the box has room now.
+        await RefusedAsync(409, "signup.needs_skill", await leader.Phone.PostAsync(add, new { personId = member.PersonId, reason = "人手不够" }));
+        await RefusedAsync(403, "signup.own_exception", await leader.Phone.PostAsync(add, new { personId = leader.PersonId, reason = "我自己来", unfit = true }));
+        Assert.Equal(box, (await OkAsync(await leader.Phone.PostAsync(add, new { personId = member.PersonId, reason = "师傅带着", unfit = true })))["roleId"]!.GetValue<Guid>());
+        var acts = await desk.DbAsync(db => db.AuditEvents.Where(e => e.Action == "duty.added").OrderBy(e => e.Sequence).Select(e => e.Details).ToListAsync());
+        Assert.Equal([false, true], acts.Select(d => d!.Contains("\"unfit\":true", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_role_that_comes_to_ask_for_a_skill_keeps_its_people_and_is_not_taken_by_who_was_offered_it_before()
+    {
+        var desk = await CreateAsync(product);
+        var (leader, member, offered) = (desk.Neighbours.Leader, desk.Neighbours.Member, desk.Neighbours.Member2);
+        var shift = await desk.ShiftAsync(48 * 60, roles: [new PlannedRole("登记", 0, 1), new PlannedRole("看电箱", 0, 1)]);
+        await OkAsync(await SignUpAsync(member, shift));
+        var box = await desk.DbAsync(db => db.ShiftRoles.Where(r => r.ShiftId == shift && r.Name == "看电箱").Select(r => r.Id).SingleAsync());
+        await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/signups", new { roleId = box }));
+        await OkAsync(await offered.Phone.PostAsync($"/api/v1/shifts/{shift}/wait-list", new { roleId = box }));
+        await OkAsync(await leader.Phone.PostAsync($"/api/v1/shifts/{shift}/signups/cancel", new { }));
+        await desk.Product.InsideAsync(desk.Neighbours.CommunityId, async s =>
+        {
+            var row = await s.GetRequiredService<Core.Data.NeighborPartyDb>().Shifts.Include(x => x.Roles).Include(x => x.Deputies).AsNoTracking().SingleAsync(x => x.Id == shift);
+            s.GetRequiredService<CurrentActor>().Actor = new Actor(ActorKind.Staff, Ids.New(desk.Now), "工作人员") { CommunityId = desk.Neighbours.CommunityId };
+            var plan = row.Plan with { Roles = [.. row.Plan.Roles.Select(r => r.Name == "看电箱" ? r with { Skill = "repair" } : r)] };
+            await s.GetRequiredService<ChangeShift>().RunAsync(shift, plan, new PlaceChoice(row.PlaceId, null), row.StartsAt, row.Version, default);
+        });
+        // One of the two on the list: who is at the desk need not know anything of boxes.
+        Assert.Contains("1 人", (await desk.DbAsync(db => db.InboxMessages.SingleAsync(m => m.Kind == "duty.unfit" && m.PersonId == leader.PersonId))).Body, StringComparison.Ordinal);
+        await RefusedAsync(409, "signup.needs_skill", await offered.Phone.PostAsync($"/api/v1/shifts/{shift}/offer/accept"));
+        await OkAsync(await SayAsync(offered, null, "repair"));
+        await OkAsync(await offered.Phone.PostAsync($"/api/v1/shifts/{shift}/offer/accept"));
+    }
+
+    [Fact]
     public async Task The_year_is_sealed_needs_the_version_and_goes_with_the_person()
     {
         var desk = await CreateAsync(product);
@@ -108,19 +185,23 @@ public sealed class DutyGuardTests(Product product) : IClassFixture<Product>
     {
         var desk = await CreateAsync(product);
         var leader = desk.Neighbours.Leader;
-        object Plan(string? skill, Guid? route = null) => new
+        object Plan(string? skill, Guid? route = null, string? roleSkill = "fire") => new
         {
             title = "夜间巡逻", groupId = desk.Neighbours.GroupId, startsAtLocal = "21:00", lengthMinutes = 120, capacityMax = 4, rule = "FREQ=DAILY",
             place = new { name = "西门" + Ids.New(desk.Now).ToString("N")[^6..], latitude = Latitude, longitude = Longitude, radiusMetres = 100 }, adultsOnly = true, requiredSkill = skill, patrolRouteId = route,
+            roles = new object[] { new { name = "登记", min = 1, max = 2 }, new { name = "看通道", min = 0, max = 2, requiredSkill = roleSkill } },
         };
         await RefusedAsync(400, "invalid_input", await leader.Phone.PostAsync("/api/v1/duty-series", Plan("magic")));
+        await RefusedAsync(400, "invalid_input", await leader.Phone.PostAsync("/api/v1/duty-series", Plan(null, roleSkill: "magic")));
         await RefusedAsync(404, "not_found", await leader.Phone.PostAsync("/api/v1/duty-series", Plan(null, Ids.New(desk.Now))));
         var series = (await OkAsync(await leader.Phone.PostAsync("/api/v1/duty-series", Plan("security"))))["id"]!.GetValue<Guid>();
-        var shifts = await desk.DbAsync(db => db.Shifts.Where(s => s.SeriesId == series).ToListAsync());
+        var shifts = await desk.DbAsync(db => db.Shifts.Include(s => s.Roles).Where(s => s.SeriesId == series).ToListAsync());
         Assert.NotEmpty(shifts);
+        Assert.All(shifts, s => Assert.Equal(["登记:", "看通道:fire"], s.Roles.OrderBy(r => r.Sort).Select(r => $"{r.Name}:{r.RequiredSkill}")));
         Assert.All(shifts, s => Assert.Equal((true, "security"), (s.AdultsOnly, s.RequiredSkill)));
         var read = await OkAsync(await leader.Phone.GetAsync($"/api/v1/duty-series/{series}"));
         Assert.Equal((true, "security"), (read["adultsOnly"]!.GetValue<bool>(), read["requiredSkill"]!.GetValue<string>()));
+        Assert.Equal([null, "fire"], read["roles"]!.AsArray().Select(r => r!["requiredSkill"]?.GetValue<string>()));
     }
 
     [Fact]

@@ -59,14 +59,17 @@ public sealed class PlanningPagesTests(Product product) : IClassFixture<Product>
     {
         var desk = await CreateAsync(product);
         using var office = await ConsoleClient.SignInAsync(product, desk.Neighbours.CommunityId);
-        var shift = await desk.ShiftAsync(3000, roles: [new PlannedRole("登记", 0, 3)]);
+        var shift = await desk.ShiftAsync(3000, roles: [new PlannedRole("登记", 0, 3), new PlannedRole("看电箱", 0, 1, "repair")]);
+        Assert.Equal("登记 0 3\n看电箱 0 1 水电维修", (await office.GetHtmlAsync($"/admin/Duties/Edit/{shift}")).QuerySelector("textarea[name='Input.Roles']")!.TextContent.Trim());
         await OkAsync(await desk.Neighbours.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/signups"));
         Assert.Equal(HttpStatusCode.Redirect, (await office.PostFormAsync($"/admin/Duties/Edit/{shift}", null, new()
         {
             ["Input.WeatherNote"] = "带雨衣", ["StartsAt"] = ChinaTime.ToLocal(desk.Now.AddDays(3)).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture),
         })).StatusCode);
         var row = await desk.DbAsync(db => db.Shifts.Include(s => s.Roles).SingleAsync(s => s.Id == shift));
-        Assert.Equal(("带雨衣", "登记"), (row.WeatherNote, row.Roles.Single().Name));
+        Assert.Equal(("带雨衣", "登记:、看电箱:repair"), (row.WeatherNote, string.Join('、', row.Roles.OrderBy(r => r.Sort).Select(r => $"{r.Name}:{r.RequiredSkill}"))));
+        var refused = await ConsoleClient.DocumentAsync(await office.PostFormAsync($"/admin/Duties/Edit/{shift}", null, new() { ["Input.Roles"] = "登记 0 3 魔法" }));
+        Assert.Contains("没有“魔法”这项特长", refused.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await desk.DbAsync(db => db.InboxMessages.CountAsync(m => m.Kind == "duty.moved" && m.PersonId == desk.Neighbours.Member.PersonId)));
         var month = await office.GetHtmlAsync($"/admin/Duties/Calendar?Month={ChinaTime.Date(row.StartsAt)[..7]}");
         Assert.Contains("周五大扫除", month.QuerySelector(".np-month")!.TextContent, StringComparison.Ordinal);
@@ -74,7 +77,12 @@ public sealed class PlanningPagesTests(Product product) : IClassFixture<Product>
         var paper = (await office.GetHtmlAsync($"/admin/Duties/Print/{shift}")).Body!.TextContent;
         Assert.Contains("王组员", paper, StringComparison.Ordinal);
         Assert.Contains("带雨衣", paper, StringComparison.Ordinal);
-        Assert.Contains("登记 1/3", (await office.GetHtmlAsync($"/admin/Duties/Details/{shift}")).Body!.TextContent, StringComparison.Ordinal);
+        var details = (await office.GetHtmlAsync($"/admin/Duties/Details/{shift}")).Body!.TextContent;
+        Assert.Contains("登记 1/3", details, StringComparison.Ordinal);
+        Assert.Contains("看电箱 0/1（最少 0，需要会水电维修）", details, StringComparison.Ordinal);
+        var people = await office.GetHtmlAsync($"/admin/Duties/People/{shift}?Name=陈");
+        Assert.Contains("看电箱（需要会水电维修）", people.QuerySelector("select[name=roleId]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(people.QuerySelector("input[name=unfit]"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class WaitListTests
     public void Roles_have_numbers_that_never_meet_and_grow_without_meeting()
     {
         var roles = Enumerable.Range(1, PlannedRole.MaxRoles).Select(n => new ShiftRole { Sort = n }).ToList();
-        roles.ForEach(r => r.Resize(0, DutyPlan.MaxCapacity));
+        roles.ForEach(r => r.Describe(0, DutyPlan.MaxCapacity, null));
         var all = roles.SelectMany(r => r.Slots).ToList();
         Assert.Equal(all.Count, all.Distinct().Count());
         // Nor those of a shift without roles.
@@ -48,9 +48,24 @@ public sealed class WaitListTests
         List<PlannedRole> roles = [new("登记 2 号台", 0, 3), new("巡查", 1, 1)];
         Assert.Equal(roles, RoleListConverter.Read(RoleListConverter.Write(roles)));
         Assert.Empty(RoleListConverter.Read(""));
+        List<RoleSkill> skills = [new("登记 2 号台", "writing"), new("巡查", "security")];
+        Assert.Equal(skills, RoleSkillListConverter.Read(RoleSkillListConverter.Write(skills)));
+        Assert.Empty(RoleSkillListConverter.Read(""));
         List<DateOnly> days = [new(2026, 1, 1), new(2026, 10, 7)];
         Assert.Equal(days, DayListConverter.Read(DayListConverter.Write(days)));
         Assert.Empty(DayListConverter.Read(""));
+    }
+
+    [Fact]
+    public void A_place_that_few_can_fill_is_given_first_and_to_nobody_else()
+    {
+        var (any, repair) = (new Guid("01950000-0000-7000-8000-000000000001"), new Guid("01950000-0000-7000-8000-000000000002"));
+        List<FreePlace> free = [new(any, 1001), new(any, 1002), new(repair, 2001, "repair")];
+        Assert.Equal(1001, FreePlace.For([], null, free)!.Slot);
+        Assert.Equal(2001, FreePlace.For(["driving", "repair"], null, free)!.Slot);
+        Assert.Equal(1001, FreePlace.For(["repair"], any, free)!.Slot);
+        Assert.Null(FreePlace.For(["driving"], repair, free));
+        Assert.Null(FreePlace.For([], null, free[2..]));
     }
 
     private static DutyPlan Plan(IReadOnlyList<PlannedRole> roles) => new("巡逻", null, null, Guid.Empty, 60, 0, 1, RequiredEvidence.CodeOnly, null) { Roles = roles };

@@ -40,7 +40,7 @@ public sealed class EditModel(NeighborPartyDb db, SkillList skills, ChangeSeries
         if (await db.DutySeries.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, ct) is not { } s)
             return NotFound();
         Version = s.Version;
-        Input = DutyInput.Of(s.Plan, Input.RadiusMetres);
+        Input = DutyInput.Of(s.Plan, Input.RadiusMetres, skills);
         Rule = RuleInput.Of(s.Recurs);
         Choices = await DutyChoices.ReadAsync(db, skills, Input, ct);
         return Page();
@@ -70,7 +70,7 @@ public sealed class EditModel(NeighborPartyDb db, SkillList skills, ChangeSeries
             return Page();
         try
         {
-            this.Flash(SeriesWords.Of("已保存。", await change.RunAsync(Id, Input.ToPlan(), await Input.ToPlaceAsync(db, ct), Rule.ToRule(), Version, ct)));
+            this.Flash(SeriesWords.Of("已保存。", await change.RunAsync(Id, Input.ToPlan(skills), await Input.ToPlaceAsync(db, ct), Rule.ToRule(), Version, ct)));
             return RedirectToPage("Index");
         }
         catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)

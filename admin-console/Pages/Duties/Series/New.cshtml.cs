@@ -58,7 +58,7 @@ public sealed class NewModel(NeighborPartyDb db, SkillList skills, PlanSeries pl
             return Page();
         try
         {
-            await plan.RunAsync(Input.ToPlan(), await Input.ToPlaceAsync(db, ct), Rule.ToRule(), ct);
+            await plan.RunAsync(Input.ToPlan(skills), await Input.ToPlaceAsync(db, ct), Rule.ToRule(), ct);
             this.Flash("计划已保存，近期的班次已经排好。");
             return RedirectToPage("Index");
         }
