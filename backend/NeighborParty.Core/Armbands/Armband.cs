@@ -99,6 +99,11 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
 
     public int Version { get; private set; } = 1;
 
+    /// <summary>A check-in that shows a void number and a stock-take that sees one are noted; nobody who has the page open edited past them.</summary>
+    IReadOnlyCollection<string> IVersioned.NotedBeside => Noted;
+
+    private static readonly string[] Noted = [nameof(Steps), nameof(LastSeenAt)];
+
     public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"armbands.{State}")];
 
     public static Armband Create(Guid id, Guid communityId, Guid compoundId, string serial, ArmbandKind kind, DateTime now, Guid? batchId = null, ArmbandSize? size = null) => new()
@@ -160,11 +165,14 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
         (DueAt, ShiftId, RemindedRung) = (dueAt, shiftId, ReturnRung.None);
     }
 
+    /// <summary>The time has come, it is not back, and nobody has said so yet.</summary>
+    public bool IsLate(DateTime now) => State is ArmbandState.Issued or ArmbandState.ReturnPending && now >= DueAt;
+
     /// <summary>The time has come and it is not back.</summary>
     /// <returns>False, and nothing happens, when it is not due yet or was late already.</returns>
     public bool FallDue(DateTime now)
     {
-        if (State is not (ArmbandState.Issued or ArmbandState.ReturnPending) || DueAt is null || now < DueAt)
+        if (!IsLate(now))
             return false;
         Step(ArmbandStep.FallDue, ArmbandRole.System, now);
         return true;
@@ -180,8 +188,12 @@ public sealed class Armband : ICommunityOwned, IVersioned, ITallied
     /// <summary>A stock-take looked for it on the shelf and it was not there.</summary>
     public void Miss(ArmbandRole by, DateTime now) => Release(ArmbandStep.Miss, by, now);
 
-    /// <summary>Somebody came to a duty with it although its number is void.</summary>
-    public void ShowVoid(DateTime now) => Step(ArmbandStep.ShowVoid, ArmbandRole.System, now);
+    /// <summary>Somebody came to a duty with it although its number is void. A line of its history and no change of it: whoever edits it meanwhile may.</summary>
+    public void ShowVoid()
+    {
+        State = ArmbandStates.Machine.Next(State, ArmbandStep.ShowVoid, ArmbandRole.System);
+        Steps++;
+    }
 
     /// <summary>A stock-take saw it. No step: it changes nobody's custody.</summary>
     public void Seen(DateTime now) => LastSeenAt = now;

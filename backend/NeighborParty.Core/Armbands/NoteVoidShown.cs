@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Armbands;
 
 /// <summary>Somebody came to a duty with a lost or retired number: its own history says when and who, beside the leader's alert. Runs in the caller's unit of work.</summary>
-public sealed class NoteVoidShown(NeighborPartyDb db, ArmbandHistory history, TimeProvider time)
+public sealed class NoteVoidShown(NeighborPartyDb db, ArmbandHistory history)
 {
     /// <param name="personId">Who showed it.</param>
     /// <param name="where">The duty, in a few words.</param>
@@ -17,7 +16,7 @@ public sealed class NoteVoidShown(NeighborPartyDb db, ArmbandHistory history, Ti
         // Between the look and now somebody may have found it.
         if (!ArmbandStates.Machine.Allows(state, ArmbandStep.ShowVoid, ArmbandRole.System))
             return armband.Serial;
-        armband.ShowVoid(time.Now());
+        armband.ShowVoid();
         history.Add(armband, ArmbandStep.ShowVoid, state, ArmbandRole.System, new ArmbandFacts(personId, null, where));
         return armband.Serial;
     }

@@ -11,6 +11,9 @@ public interface IVersioned
 {
     /// <summary>Starts at 1; every change adds one.</summary>
     int Version { get; }
+
+    /// <summary>Columns that are no edit: what only they change leaves the version, so that nobody's open page is stale by it.</summary>
+    IReadOnlyCollection<string> NotedBeside => [];
 }
 
 /// <summary>A ledger row: written once. A save that changes or deletes one is a bug and throws; corrections are new rows.</summary>

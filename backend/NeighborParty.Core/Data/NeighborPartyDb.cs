@@ -172,7 +172,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     private void CountVersions()
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
-            if (entry.State == EntityState.Modified)
+            if (entry.State == EntityState.Modified && entry.Properties.Any(p => p.IsModified && !entry.Entity.NotedBeside.Contains(p.Metadata.Name)))
                 entry.Property(e => e.Version).CurrentValue = entry.Property(e => e.Version).OriginalValue + 1;
     }
 

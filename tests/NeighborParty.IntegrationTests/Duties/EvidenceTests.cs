@@ -86,6 +86,7 @@ public sealed class EvidenceTests(Product product) : IClassFixture<Product>
             (await db.Armbands.SingleAsync(a => a.Serial == serial)).ReportLost(7, ArmbandRole.Holder, desk.Now);
             return await db.SaveChangesAsync();
         });
+        var before = await desk.Neighbours.ArmbandAsync(serial);
         await RefusedAsync(400, "invalid_input", await desk.CheckInAsync(shift, member, Claim(await desk.CodeAsync(shift), 3, "红袖标")));
         Assert.Equal("accepted", (await OkAsync(await desk.CheckInAsync(shift, member, Claim(await desk.CodeAsync(shift), 3, serial.ToLowerInvariant()))))["state"]!.GetValue<string>());
         var told = await desk.DbAsync(db => db.InboxMessages.AsNoTracking().SingleAsync(m => m.Kind == "duty.void_armband"));
@@ -95,6 +96,9 @@ public sealed class EvidenceTests(Product product) : IClassFixture<Product>
         var shown = await desk.DbAsync(db => db.ArmbandEvents.AsNoTracking().SingleAsync(e => e.Step == ArmbandStep.ShowVoid));
         Assert.Equal((member.PersonId, ArmbandState.ReportedLost, ArmbandState.ReportedLost), (shown.PersonId!.Value, shown.From, shown.To));
         Assert.Contains("周五大扫除", shown.Note, StringComparison.Ordinal);
+        // Who has its page open at the office is not told that somebody else changed it.
+        var after = await desk.Neighbours.ArmbandAsync(serial);
+        Assert.Equal((before.Version, before.ChangedAt, before.Steps + 1), (after.Version, after.ChangedAt, after.Steps));
         await desk.LaterAsync(TimeSpan.FromMinutes(2));
         await product.RunJobsAsync();
         Assert.Equal(Core.Signals.SignalKind.VoidArmband, (await desk.DbAsync(db => db.AttendanceFlagCases.AsNoTracking().SingleAsync())).Kind);
