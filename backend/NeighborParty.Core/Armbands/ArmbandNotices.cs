@@ -9,10 +9,12 @@ namespace NeighborParty.Core.Armbands;
 /// <summary>What the holder and the leaders are told, in simple words. Call after the step: its number keeps repeats apart.</summary>
 public sealed class ArmbandNotices(NeighborPartyDb db, TellPerson tell, Leadership leadership)
 {
+    public const string AcceptReminder = "armband.accept_reminder";
+
     public Task IssuedAsync(Armband a, CancellationToken ct) => TellAsync(a, a.HolderPersonId!.Value, "armband.issued", "红袖标待签收",
         $"编号 {a.Serial} 的红袖标已发给您，请在{ChinaTime.Short(a.AcceptBy!.Value)}前签收。", "待签收", $"请在{ChinaTime.Short(a.AcceptBy.Value)}前签收", ct);
 
-    public Task ReminderAsync(Armband a, CancellationToken ct) => TellAsync(a, a.HolderPersonId!.Value, "armband.accept_reminder", "请签收红袖标",
+    public Task ReminderAsync(Armband a, CancellationToken ct) => TellAsync(a, a.HolderPersonId!.Value, AcceptReminder, "请签收红袖标",
         $"编号 {a.Serial} 的红袖标还没有签收，{ChinaTime.Short(a.AcceptBy!.Value)}后将自动收回。", "待签收", $"{ChinaTime.Short(a.AcceptBy.Value)}后将收回", ct);
 
     public Task AcceptedOnTheSpotAsync(Armband a, CancellationToken ct) => TellAsync(a, a.HolderPersonId!.Value, "armband.accepted", "红袖标已领用",

@@ -14,6 +14,7 @@ namespace NeighborParty.Core.Duties;
 /// </summary>
 public sealed class ResolveOverdue(NeighborPartyDb db, DutyRoles roles, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time) : ICommunityJob
 {
+    private const string Unmarked = "duty.unmarked";
     private const int AtOnce = 200;
     private static readonly TimeSpan RemindWithin = TimeSpan.FromHours(6);
 
@@ -58,10 +59,16 @@ public sealed class ResolveOverdue(NeighborPartyDb db, DutyRoles roles, PolicyBo
 
     private async Task RemindAsync(Shift shift, CancellationToken ct)
     {
+        // Told once, and looked at every few minutes for hours: nobody's write waits for that.
+        var leaders = await roles.LeadersOfAsync(shift, ct);
+        var since = shift.EndsAt;
+        var told = await db.InboxMessages.Where(m => leaders.Contains(m.PersonId) && m.CreatedAt >= since && m.AboutId == shift.Id && m.Kind == Unmarked).Select(m => m.PersonId).ToListAsync(ct);
+        if (leaders.All(told.Contains))
+            return;
         await using var write = await db.BeginWriteAsync(ct);
-        var until = shift.EndsAt.AddHours((await policies.VersionAsync(shift.PolicyVersion, ct)).ResolveHours);
-        foreach (var leader in await roles.LeadersOfAsync(shift, ct))
-            await tell.AddAsync(shift.CommunityId, leader, new Notice("duty.unmarked", "请核对值守名单",
+        var until = since.AddHours((await policies.VersionAsync(shift.PolicyVersion, ct)).ResolveHours);
+        foreach (var leader in leaders)
+            await tell.AddAsync(shift.CommunityId, leader, new Notice(Unmarked, "请核对值守名单",
                 $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）还有人没有记录是否到场，请在 {ChinaTime.Short(until)} 前核对。", $"{shift.Id:N}:unmarked")
             { AboutKind = "shifts", AboutId = shift.Id }, ct);
         await db.SaveChangesAsync(ct);
