@@ -6,13 +6,14 @@ using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Calls;
 
-/// <summary>Somebody without WeChat whom a person must tell, by phone or at the door.</summary>
+/// <summary>Somebody whom no message reached and a person must tell, by phone or at the door.</summary>
 /// <param name="Id">Of the message that nobody could deliver.</param>
 /// <param name="Since">From when on it waits, UTC.</param>
+/// <param name="OnWeChat">WeChat gave the message up; false: the person has none.</param>
 /// <param name="AboutKind">What it is about, e.g. shifts; with <paramref name="AboutId"/>.</param>
-public sealed record CallView(Guid Id, Guid PersonId, string Name, string Title, string Body, DateTime Since, string? AboutKind, Guid? AboutId);
+public sealed record CallView(Guid Id, Guid PersonId, string Name, string Title, string Body, DateTime Since, bool OnWeChat, string? AboutKind, Guid? AboutId);
 
-/// <summary>请电话通知: what the product would have written to people who have no WeChat. Gone once somebody told them, or the shift is over.</summary>
+/// <summary>请电话通知: what the product would have written to people who have no WeChat, and what WeChat gave up. Gone once somebody told them, or the shift is over.</summary>
 public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
 {
     public const string Shifts = "shifts";
@@ -53,7 +54,7 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
         .Where(m => m.AboutKind != Armbands || db.Armbands.Any(a => a.Id == m.AboutId && (a.GroupId == null || groups.Contains(a.GroupId.Value))))
         .Where(m => m.AboutKind != Orders || !db.Orders.Any(o => o.Id == m.AboutId && o.IsPrivate));
 
-    /// <summary>Who got WeChat since and read it there knows.</summary>
+    /// <summary>Who read it in the inbox, also one who got WeChat since, knows.</summary>
     private static IQueryable<InboxMessage> Waiting(NeighborPartyDb db) =>
         db.InboxMessages.AsNoTracking().Where(m => m.CallSince != null && m.ReadAt == null);
 
@@ -61,5 +62,5 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
         from m in waiting
         join p in db.People on m.PersonId equals p.Id
         orderby m.CallSince, m.Id
-        select new CallView(m.Id, m.PersonId, p.Name, m.Title, m.Body, m.CallSince!.Value, m.AboutKind, m.AboutId);
+        select new CallView(m.Id, m.PersonId, p.Name, m.Title, m.Body, m.CallSince!.Value, p.AccountId != null, m.AboutKind, m.AboutId);
 }

@@ -51,7 +51,10 @@ public sealed class InboxMessage : ICommunityOwned
 
     public DateTime? ReadAt { get; private set; }
 
-    /// <summary>The person has no WeChat and must be told by phone or at the door; null when not, when it is done, or when it is too late.</summary>
+    /// <summary>It cannot wait: should WeChat not deliver it, somebody has to call.</summary>
+    public bool CallIfUndelivered { get; private set; }
+
+    /// <summary>The person has no WeChat, or it did not deliver, and must be told by phone or at the door; null when not, when it is done, or when it is too late.</summary>
     public DateTime? CallSince { get; private set; }
 
     /// <summary>When somebody told the person.</summary>
@@ -63,6 +66,8 @@ public sealed class InboxMessage : ICommunityOwned
     public string? ToldByName { get; private set; }
 
     public void AskForCall(DateTime now) => CallSince = now;
+
+    public void CallUnlessDelivered() => CallIfUndelivered = true;
 
     /// <summary>Nobody needs to be told any more.</summary>
     public void EndCall() => CallSince = null;

@@ -15,6 +15,7 @@ namespace NeighborParty.Core.Notices
             // Few of many: whom somebody still has to call, in order and by what it is about.
             builder.HasIndex(m => new { m.CommunityId, m.CallSince, m.Id }).HasFilter("\"CallSince\" IS NOT NULL");
             builder.HasIndex(m => new { m.CommunityId, m.AboutId }, "IX_InboxMessages_CallsAbout").HasFilter("\"CallSince\" IS NOT NULL");
+            builder.Property(m => m.CallIfUndelivered).HasDefaultValue(false);
             builder.Property(m => m.ToldByName).HasMaxLength(60);
             builder.Property(m => m.DedupeKey).HasMaxLength(160);
         }

@@ -13,7 +13,7 @@ namespace NeighborParty.Core.Notices;
 
 /// <summary>Knocks at the door through WeChat: at least once tried, at most once seen. The inbox row is there in any case.</summary>
 public sealed class SendSubscribeMessage(
-    NeighborPartyDb db, IWeChat weChat, PersonalDataVault vault, PolicyBook policies, IOptions<MessageTemplateIds> templates, TimeProvider time)
+    NeighborPartyDb db, IWeChat weChat, TellPerson tell, PersonalDataVault vault, PolicyBook policies, IOptions<MessageTemplateIds> templates, TimeProvider time)
     : IOutboxHandler
 {
     private const string InboxPage = "pages/inbox/index";
@@ -24,7 +24,8 @@ public sealed class SendSubscribeMessage(
     {
         var payload = JsonSerializer.Deserialize<SubscribePayload>(message.Payload)!;
         var row = await db.InboxMessages.FirstOrDefaultAsync(m => m.Id == payload.InboxMessageId, ct);
-        if (row is not { Knock: Knock.Waiting or Knock.Sending })
+        // Failed: somebody has mended the cause and sends it once more.
+        if (row is not { Knock: Knock.Waiting or Knock.Sending or Knock.Failed })
             return;
         if (row.Knock == Knock.Sending)
         {
@@ -44,6 +45,15 @@ public sealed class SendSubscribeMessage(
         // Said before it is done: who finds this after a crash does not send again.
         await EndAsync(row, Knock.Sending, ct);
         await SendAsync(send, row, grant, ct);
+    }
+
+    /// <summary>What could not wait is told by telephone then, unless the person has read it in the meantime.</summary>
+    public async Task GaveUpAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var payload = JsonSerializer.Deserialize<SubscribePayload>(message.Payload)!;
+        var row = await db.InboxMessages.FirstOrDefaultAsync(m => m.Id == payload.InboxMessageId, ct);
+        if (row is { CallIfUndelivered: true, CallSince: null, ReadAt: null, ToldAt: null } && await tell.ReachesAsync(row.PersonId, ct))
+            row.AskForCall(time.Now());
     }
 
     private async Task<(Account? Account, MessageGrant? Grant)> FindReceiverAsync(Guid person, MessageTemplate template, CancellationToken ct)
@@ -78,6 +88,7 @@ public sealed class SendSubscribeMessage(
         {
             await weChat.SendSubscribeMessageAsync(send, ct);
             grant.Used();
+            row.EndCall();
             await EndAsync(row, Knock.Delivered, ct);
         }
         catch (WeChatException e) when (e.OutcomeUnknown)

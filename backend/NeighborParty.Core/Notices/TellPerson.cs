@@ -27,7 +27,7 @@ public sealed record Notice(string Kind, string Title, string Body, string Dedup
     /// <summary>Null: inbox only.</summary>
     public MessageTemplate? Template { get; init; }
 
-    /// <summary>Somebody has to call or visit when the person has no WeChat: what cannot wait until they ask.</summary>
+    /// <summary>Somebody has to call or visit when the person has no WeChat, or when it gave the message up: what cannot wait until they ask.</summary>
     public bool Call { get; init; }
 
     /// <summary>Sent at night too.</summary>
@@ -82,6 +82,8 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
         if (!granted)
             return;
         row.SetKnock(Knock.Waiting);
+        if (notice.Call)
+            row.CallUnlessDelivered();
         outbox.Add(OutboxKind, communityId, new SubscribePayload(row.Id, template, fields, notice.Urgent), $"{OutboxKind}:{row.Id:N}");
     }
 }

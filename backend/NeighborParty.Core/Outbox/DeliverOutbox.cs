@@ -97,6 +97,8 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
             row.Succeeded(time.Now());
         else
             row.Failed(error, time.Now(), final);
+        if (row.State == OutboxState.Dead)
+            await GiveUpAsync(closing.ServiceProvider, row, ct);
         await db.SaveChangesAsync(ct);
         Readings.Delivered(row.Kind, row.State switch
         {
@@ -104,6 +106,14 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
             OutboxState.Dead => "dead",
             _ => later is null ? "failed" : "postponed",
         });
+    }
+
+    private static async Task GiveUpAsync(IServiceProvider services, OutboxMessage row, CancellationToken ct)
+    {
+        if (row.CommunityId != Guid.Empty)
+            services.GetRequiredService<CommunityScope>().Enter(row.CommunityId);
+        if (services.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == row.Kind) is { } handler)
+            await handler.GaveUpAsync(row, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {Id} failed at try {Attempt}")]

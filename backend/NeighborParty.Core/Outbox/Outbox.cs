@@ -58,6 +58,9 @@ public interface IOutboxHandler
     /// <exception cref="OutboxGivesUpException">A repeat would not help.</exception>
     /// <exception cref="OutboxLaterException">To be called again at that time; counts as no attempt.</exception>
     Task HandleAsync(OutboxMessage message, CancellationToken ct);
+
+    /// <summary>The message is dead. Runs in the same scope as, and before, the save that says so; does not save.</summary>
+    Task GaveUpAsync(OutboxMessage message, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>Not now, and no failure either: quiet hours, or something that is not there yet.</summary>

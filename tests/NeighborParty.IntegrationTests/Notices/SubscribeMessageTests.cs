@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Outbox;
 using NeighborParty.IntegrationTests.Hosting;
@@ -149,14 +150,64 @@ public sealed class SubscribeMessageTests(Product product) : IClassFixture<Produ
         Assert.Equal((HttpStatusCode.Forbidden, "consent_required"), (answer.StatusCode, await answer.CodeAsync()));
     }
 
+    [Fact]
+    public async Task What_WeChat_gave_up_and_could_not_wait_is_told_by_telephone_until_it_is_read_or_sent_after_all()
+    {
+        var (here, who) = await GrantedAsync("feng", inWeChat: 3, here: 3, membership: MembershipKind.Neighbour);
+        await product.PlanFaultAsync(Send, "errcode", 40037);
+        var mayWait = await TellAsync(here, who, urgent: true);
+        Assert.Equal(Knock.Failed, await DeliveredKnockAsync(here, mayWait));
+        await product.PlanFaultAsync(Send, "errcode", 40037);
+        var cannotWait = await TellAsync(here, who, urgent: true, call: true);
+        Assert.Equal(Knock.Failed, await DeliveredKnockAsync(here, cannotWait));
+        var call = Assert.Single(await CallsAsync())!;
+        Assert.Equal((cannotWait, true), (call["id"]!.GetValue<Guid>(), call["onWeChat"]!.GetValue<bool>()));
+
+        // Staff mended the template and send it once more.
+        await RetryAsync(cannotWait);
+        Assert.Equal(Knock.Delivered, await DeliveredKnockAsync(here, cannotWait));
+        Assert.Empty(await CallsAsync());
+
+        // Twenty tries in vain end the same way; who reads it in the inbox needs no call.
+        await product.PlanFaultAsync(Send, "errcode", 45011);
+        var tried = await TellAsync(here, who, urgent: true, call: true);
+        Assert.Equal(Knock.Waiting, await DeliveredKnockAsync(here, tried));
+        await product.InsideAsync(null, async s =>
+        {
+            var db = s.GetRequiredService<NeighborPartyDb>();
+            var row = await db.OutboxMessages.SingleAsync(m => m.DedupeKey == $"{TellPerson.OutboxKind}:{tried:N}");
+            while (row.Attempts < 19)
+                row.Failed("test", row.DueAt);
+            row.DueAt = s.GetRequiredService<TimeProvider>().Now();
+            return await db.SaveChangesAsync();
+        });
+        Assert.Empty(await CallsAsync());
+        await product.PlanFaultAsync(Send, "errcode", 45011);
+        await product.DeliverOutboxAsync();
+        Assert.Equal(OutboxState.Dead, (await OutboxAsync(tried)).State);
+        Assert.Equal(tried, Assert.Single(await CallsAsync())!["id"]!.GetValue<Guid>());
+        (await who.Phone.PostAsync($"/api/v1/me/inbox/{tried}/read")).EnsureSuccessStatusCode();
+        Assert.Empty(await CallsAsync());
+
+        async Task<System.Text.Json.Nodes.JsonArray> CallsAsync() => (await (await here.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}/calls")).JsonAsync())["items"]!.AsArray();
+
+        Task RetryAsync(Guid row) => product.InsideAsync(here.CommunityId, async s =>
+        {
+            var id = (await OutboxAsync(row)).Id;
+            s.GetRequiredService<CurrentActor>().Actor = new Actor(ActorKind.Staff, Ids.New(DateTime.UnixEpoch), "工作人员") { CommunityId = here.CommunityId };
+            await s.GetRequiredService<RetryDeadMessage>().RunAsync(id, default);
+            return 0;
+        });
+    }
+
     private static async Task<int> ChooseAsync(Phone phone, string result) =>
         (await (await phone.PostAsync("/api/v1/me/message-grants", new { template = "joinResult", result })).JsonAsync())["left"]!.GetValue<int>();
 
-    private async Task<(Neighbours Here, Resident Who)> GrantedAsync(string user, int inWeChat = 1, int here = 1)
+    private async Task<(Neighbours Here, Resident Who)> GrantedAsync(string user, int inWeChat = 1, int here = 1, MembershipKind? membership = null)
     {
         await ToNoonAsync();
         var neighbours = await Neighbours.CreateAsync(product);
-        var who = await neighbours.AdmitAsync(await product.SignInAsync(user), user);
+        var who = await neighbours.AdmitAsync(await product.SignInAsync(user), user, membership);
         if (inWeChat > 0)
             await product.GrantMessageAsync(user, SandboxDefaults.JoinResultTemplate, inWeChat);
         for (var i = 0; i < here; i++)
@@ -172,7 +223,7 @@ public sealed class SubscribeMessageTests(Product product) : IClassFixture<Produ
             await product.AdvanceAsync((local.Hour < 9 ? local.Date : local.Date.AddDays(1)).AddHours(10) - local);
     }
 
-    private Task<Guid> TellAsync(Neighbours here, Resident to, bool urgent = false) => product.InsideAsync(here.CommunityId, async s =>
+    private Task<Guid> TellAsync(Neighbours here, Resident to, bool urgent = false, bool call = false) => product.InsideAsync(here.CommunityId, async s =>
     {
         var db = s.GetRequiredService<NeighborPartyDb>();
         var now = s.GetRequiredService<TimeProvider>().Now();
@@ -181,6 +232,7 @@ public sealed class SubscribeMessageTests(Product product) : IClassFixture<Produ
         {
             Template = MessageTemplate.JoinResult,
             Urgent = urgent,
+            Call = call,
             Fields = new Dictionary<string, string> { ["thing1"] = "1号楼党小组", ["phrase2"] = "已通过", ["thing3"] = "欢迎加入", ["time4"] = "2026-03-06 19:00" },
         }, default);
         await db.SaveChangesAsync();
