@@ -19,7 +19,7 @@ public sealed record AttendanceWord(AttendanceKind Kind, AttendanceDecision Deci
 /// Leader or staff confirm or refuse what is pending, or record somebody who has no phone. Nobody confirms the own;
 /// what is put in after the end takes two people.
 /// </summary>
-public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, HoursLedger hours, SamePerson same, ShiftFigures figures, WatchManualConfirms manual, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, DutyRoles roles, LeaveElsewhere elsewhere, HoursLedger hours, SamePerson same, ShiftFigures figures, WatchManualConfirms manual, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for a shift of others; 403 for oneself; 409 when there is nothing to decide.</exception>
     public async Task<AttendanceEvent> RunAsync(Guid shiftId, Guid signupId, AttendanceWord word, CancellationToken ct)
@@ -45,6 +45,9 @@ public sealed class ConfirmAttendance(NeighborPartyDb db, CurrentActor current, 
             From = before.ToString(), To = signup.State.ToString(), Result = record.State.ToString(), ReasonText = reason,
             OnBehalfOf = signup.PersonId, Via = role == DutyRole.Staff ? ActedVia.Staff : ActedVia.Leader, Details = new { kind = word.Kind.ToString() },
         });
+        // Whoever stands here now is not at another duty any more; what is put in afterwards says nothing of that.
+        if (first is null && record is { Kind: AttendanceKind.In, State: AttendanceState.Accepted })
+            await elsewhere.RunAsync(signup, record.At, ct);
         await manual.RunAsync(signup.Shift, record, ct);
         await TellAsync(signup, record, reason, ct);
         await hours.GrantAsync(signup, ct);

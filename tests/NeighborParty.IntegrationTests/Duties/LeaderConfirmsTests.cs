@@ -51,6 +51,23 @@ public sealed class LeaderConfirmsTests(Product product) : IClassFixture<Product
     }
 
     [Fact]
+    public async Task Who_is_put_down_as_here_by_the_leader_is_not_at_another_duty_any_more()
+    {
+        var desk = await CreateAsync(product);
+        var member = desk.Neighbours.Member;
+        var (before, here) = (await desk.ShiftAsync(-40), await desk.ShiftAsync(-5));
+        await desk.PutOnListAsync(before, member);
+        var signup = await desk.PutOnListAsync(here, member);
+        await OkAsync(await desk.CheckInAsync(before, member));
+        await desk.LaterAsync(TimeSpan.FromMinutes(20), member);
+        await OkAsync(await ConfirmAsync(desk.Neighbours.Leader, here, signup));
+        var left = await desk.DbAsync(db => db.ShiftSignups.Include(s => s.Attendance).SingleAsync(s => s.ShiftId == before));
+        Assert.Equal(SignupState.AutoClosed, left.State);
+        Assert.True(left.Departure!.Flags.HasFlag(AttendanceFlags.ClosedElsewhere));
+        Assert.Equal(SignupState.CheckedIn, await desk.DbAsync(db => db.ShiftSignups.Where(s => s.Id == signup).Select(s => s.State).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Without_consent_the_position_is_not_looked_at_and_the_core_still_works()
     {
         var desk = await CreateAsync(product);
