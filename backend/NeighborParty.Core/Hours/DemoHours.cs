@@ -32,16 +32,17 @@ public sealed class DemoHours(NeighborPartyDb db, HoursLedger hours, PolicyBook 
             var place = new DutyPlace { Id = Ids.New(town.Now), CommunityId = town.CommunityId };
             place.Describe(building.Name + "楼下", building.Latitude, building.Longitude, 100);
             db.DutyPlaces.Add(place);
+            var served = new List<ShiftSignup>();
             for (var week = Weeks; week >= 0; week--)
-            {
-                await ServeAsync(town, group, place, members, ChinaTime.ToUtc(yesterday.AddDays(-7 * week).AddHours(9)), week + number, policy, ct);
-                db.ChangeTracker.Clear(); // otherwise every save looks at all of the months before
-            }
+                served.AddRange(Serve(town, group, place, members, ChinaTime.ToUtc(yesterday.AddDays(-7 * week).AddHours(9)), week + number, policy));
+            await hours.GrantPastAsync([.. served.Where(s => s.IsProven)], ct);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear(); // otherwise the next save looks at all of the months before
         }
     }
 
     /// <param name="turn">Decides who is missing and who leaves early, the same way every time.</param>
-    private async Task ServeAsync(DemoTown town, DemoPlacedGroup group, DutyPlace place, List<Guid> members, DateTime start, int turn, CommunityPolicy policy, CancellationToken ct)
+    private List<ShiftSignup> Serve(DemoTown town, DemoPlacedGroup group, DutyPlace place, List<Guid> members, DateTime start, int turn, CommunityPolicy policy)
     {
         var plan = new DutyPlan("周末巡楼", "看看楼道和充电棚。", group.Id, place.Id, 120, 2, 8, RequiredEvidence.CodeAndPlace, null);
         var shift = Shift.Create(Ids.New(start.AddDays(-7)), town.CommunityId, null, start, plan, place, policy, start.AddDays(-7), vault);
@@ -60,20 +61,13 @@ public sealed class DemoHours(NeighborPartyDb db, HoursLedger hours, PolicyBook 
         }
 
         shift.Advance(town.Now);
-        await db.SaveChangesAsync(ct);
-        foreach (var signup in signups.Where(s => s.IsProven))
-            await hours.GrantAsync(signup, ct);
         if (recent)
-        {
-            await db.SaveChangesAsync(ct);
-            return;
-        }
-
+            return signups;
         foreach (var missing in signups.Where(s => s.State == SignupState.Confirmed))
             missing.Mark(turn % 2 == 0 ? SignupEvent.Excuse : SignupEvent.MarkNoShow, DutyRole.Leader, Guid.Empty, turn % 2 == 0 ? "家里有事" : null, shift.EndsAt.AddHours(3));
         shift.Resolve(DutyRole.Leader, policy.SettleDays, shift.EndsAt.AddHours(3));
         shift.Settle(signups.Count(s => s.IsProven), signups.Count(s => s.State == SignupState.NoShow), policy.PublishDays, shift.EndsAt.AddHours(3).AddDays(policy.SettleDays));
-        await db.SaveChangesAsync(ct);
+        return signups;
     }
 
     private static Evidence Seen(DateTime at) => new() { Id = Ids.New(at), At = at, State = AttendanceState.Accepted, Via = ActedVia.Leader, Reason = "演示数据" };
