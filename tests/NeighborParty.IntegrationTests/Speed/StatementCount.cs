@@ -25,11 +25,14 @@ internal sealed class StatementCount : IDisposable
     }
 
     /// <summary>The names of the statements that the request took: db.read, db.write, db.act, db.audit.</summary>
-    public async Task<List<string>> OfAsync(HttpClient http, HttpRequestMessage request)
+    public Task<List<string>> OfAsync(HttpClient http, HttpRequestMessage request) => OfAsync(r => http.SendAsync(r), request);
+
+    /// <inheritdoc cref="OfAsync(HttpClient, HttpRequestMessage)"/>
+    public async Task<List<string>> OfAsync(Func<HttpRequestMessage, Task<HttpResponseMessage>> send, HttpRequestMessage request)
     {
         var trace = ActivityTraceId.CreateRandom();
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        var answer = await http.SendAsync(request);
+        var answer = await send(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return _statements.Where(s => s.Trace == trace).Select(s => s.Name).ToList();
     }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Armbands;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 
@@ -130,6 +131,47 @@ public sealed class StatementTests(Product product) : IClassFixture<Product>
             await screen.GetAsync(board);
             using var count = new StatementCount();
             return (await count.OfAsync(screen, new(HttpMethod.Get, board))).Count;
+        }
+    }
+
+    /// <summary>Hundreds of numbers go through one scanner in one evening, and the page asks for the counts every five seconds meanwhile.</summary>
+    [Fact]
+    public async Task A_stock_take_asks_no_more_however_many_were_scanned()
+    {
+        var n = await Neighbours.CreateAsync(product);
+        var serials = await n.AddArmbandsAsync(12);
+        await n.GiveAsync(serials[3], n.Member);
+        using var office = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        var opened = await office.PostFormAsync("/admin/StockTakes/New", null, new() { ["CompoundId"] = n.CompoundId.ToString() });
+        var details = opened.Headers.Location!.OriginalString;
+        var token = (await office.GetHtmlAsync(details)).QuerySelector("[data-np-scan] input[name=__form]")!.GetAttribute("value")!;
+        await ScanAsync(serials[0]);
+        await PhoneAsync(serials[1]);
+        await BoardAsync();
+        await PageAsync();
+        var few = (Scan: await ScanAsync(serials[2]), Phone: await PhoneAsync(serials[3]), Board: await BoardAsync(), Page: await PageAsync());
+        foreach (var serial in serials.Skip(4).Take(6))
+            await ScanAsync(serial);
+        await ScanAsync("NP-ZZ-0001");
+        var many = (Scan: await ScanAsync(serials[10]), Phone: await PhoneAsync(serials[11]), Board: await BoardAsync(), Page: await PageAsync());
+        Assert.Equal(few, many);
+        Assert.True(many.Scan <= 12 && many.Phone <= 14 && many.Board <= 6 && many.Page <= 8, many.ToString());
+
+        async Task<int> BoardAsync() => await CountAsync(office.SendAsync, () => new(HttpMethod.Get, details + "?handler=Board"));
+        async Task<int> PageAsync() => await CountAsync(office.SendAsync, () => new(HttpMethod.Get, details));
+        async Task<int> ScanAsync(string serial) => await CountAsync(office.SendAsync, () => new(HttpMethod.Post, details + "?handler=Scan")
+        {
+            Headers = { { "X-Scan", "1" } }, Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["serial"] = serial, ["__form"] = token }),
+        });
+        async Task<int> PhoneAsync(string serial) => await CountAsync(r => n.Leader.Phone.Http.SendAsync(r), () => new(HttpMethod.Post, $"/api/v1/stock-takes/{details[^36..]}/scans")
+        {
+            Headers = { { "Idempotency-Key", $"scan-{serial}" } }, Content = JsonContent.Create(new { serial }),
+        });
+
+        static async Task<int> CountAsync(Func<HttpRequestMessage, Task<HttpResponseMessage>> send, Func<HttpRequestMessage> request)
+        {
+            using var count = new StatementCount();
+            return (await count.OfAsync(send, request())).Count;
         }
     }
 
