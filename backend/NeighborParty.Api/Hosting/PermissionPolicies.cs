@@ -14,6 +14,9 @@ public sealed class PermissionPolicies(IOptions<AuthorizationOptions> options) :
     /// <summary>Nobody passes: for a page that forgot to say whom it is for.</summary>
     public const string Closed = "closed";
 
+    /// <summary>A name always means the same: what an endpoint asks is put together once.</summary>
+    public override bool AllowsCachingPolicies => true;
+
     public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName)
     {
         var console = new AuthorizationPolicyBuilder(ConsoleAuthentication.SchemeName).RequireAuthenticatedUser();

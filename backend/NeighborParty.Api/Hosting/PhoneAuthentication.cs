@@ -7,10 +7,12 @@ using NeighborParty.Core.Sessions;
 
 namespace NeighborParty.Api.Hosting;
 
-/// <summary>Reads the Authorization header; nothing else (no query string, no cookie) signs a phone in.</summary>
-public sealed class PhoneAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    SessionStanding standing)
+/// <summary>
+/// Reads the Authorization header; nothing else (no query string, no cookie) signs a phone in. Reading is done by <see cref="ReadAsync"/>
+/// before the framework asks: its way over a scheme that forwards to a scheme costs a short request a tenth of its time.
+/// What is left to the scheme is to say no.
+/// </summary>
+public sealed class PhoneAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Phone";
@@ -20,19 +22,24 @@ public sealed class PhoneAuthentication(
 
     private const string Prefix = "Bearer ";
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        var header = Request.Headers.Authorization;
-        if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Prefix, StringComparison.Ordinal))
-            return AuthenticateResult.NoResult();
-        Guid? community = Guid.TryParse(Request.Headers[CommunityHeader], out var said) ? said : null;
-        if (await standing.FindAsync(value[Prefix.Length..], community, Context.RequestAborted) is not { } found)
-            return AuthenticateResult.Fail("The token is not valid.");
+    // That somebody is signed in; who it is stands in the Standing beside it. Nobody writes into it.
+    private static readonly ClaimsPrincipal SignedIn = new(new ClaimsIdentity(SchemeName));
 
-        Context.Items[typeof(Standing)] = found;
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.AccountId.ToString("N"))], SchemeName);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    /// <summary>Signs the request in when its token is good.</summary>
+    internal static async Task ReadAsync(HttpContext http, SessionStanding standing)
+    {
+        var header = http.Request.Headers.Authorization;
+        if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Prefix, StringComparison.Ordinal))
+            return;
+        Guid? community = Guid.TryParse(http.Request.Headers[CommunityHeader], out var said) ? said : null;
+        if (await standing.FindAsync(value[Prefix.Length..], community, http.RequestAborted) is not { } found)
+            return;
+        http.Items[typeof(Standing)] = found;
+        http.User = SignedIn;
     }
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Task.FromResult(Context.User == SignedIn ? AuthenticateResult.Success(new AuthenticationTicket(SignedIn, SchemeName)) : AuthenticateResult.NoResult());
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         ProblemAnswers.WriteAsync(Context, Refusals.SignInFirst());

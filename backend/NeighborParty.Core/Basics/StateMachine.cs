@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NeighborParty.Core.Basics;
 
 /// <summary>One allowed step: from this state, on this event, by these roles, to that state.</summary>
@@ -14,20 +16,23 @@ public sealed class StateMachine<TState, TEvent, TRole>(string noun, Func<TState
     where TEvent : struct, Enum
     where TRole : struct, Enum
 {
+    // Looked up without boxing: every check-in asks.
+    private readonly FrozenDictionary<(TState, TEvent), Transition<TState, TEvent, TRole>[]> _rows = rows.GroupBy(r => (r.From, r.On)).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
     public IReadOnlyList<Transition<TState, TEvent, TRole>> Rows { get; } = rows;
 
     /// <summary>The state after the event.</summary>
     /// <exception cref="RefusedException">409 when the state does not allow it, 403 when the role does not.</exception>
     public TState Next(TState from, TEvent on, TRole by)
     {
-        var row = Rows.FirstOrDefault(r => r.From.Equals(from) && r.On.Equals(on)) ?? throw WrongState(from, on);
+        var row = _rows.TryGetValue((from, on), out var found) ? found[0] : throw WrongState(from, on);
         return row.By.Contains(by)
             ? row.To
             : throw new RefusedException(RefusalKind.Forbidden, $"{noun}.wrong_role", "您没有权限进行这个操作。");
     }
 
     public bool Allows(TState from, TEvent on, TRole by) =>
-        Rows.Any(r => r.From.Equals(from) && r.On.Equals(on) && r.By.Contains(by));
+        _rows.TryGetValue((from, on), out var found) && found.Any(r => r.By.Contains(by));
 
     private RefusedException WrongState(TState from, TEvent on)
     {
