@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Aid;
 
 /// <summary>What neighbours have lent each other; names stay masked. Late ones first of all, because the office may have to ask.</summary>
 [Permission(StaffPermissions.ModerationDecide)]
-public sealed class LoansModel(NeighborPartyDb db, ReadAidFigures figures, TimeProvider time) : PageModel
+public sealed class LoansModel(NeighborPartyDb db, ReadAidFigures figures, SettleLoan settle, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -62,10 +62,22 @@ public sealed class LoansModel(NeighborPartyDb db, ReadAidFigures figures, TimeP
         Rows = [.. found.Take(PageSize).Select(r => new Row(
             r.Loan.Id, r.Loan.PostId, r.Loan.Thing, r.Loan.State, r.Loan.IsDamaged, r.Loan.DueDay,
             AidLoanStates.IsOut(r.Loan.State) ? Math.Max(0, today.DayNumber - r.Loan.DueDay.DayNumber) : 0,
-            Masking.Name(r.Lender), Masking.Name(r.Borrower), r.Building, r.Loan.RemindedRung))];
+            Masking.Name(r.Lender), Masking.Name(r.Borrower), r.Building, r.Loan.RemindedRung, r.Loan.Version))];
         Next = found.Count > PageSize ? new Cursor(Rows[^1].DueDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Rows[^1].Id).ToString() : null;
     }
 
+    /// <summary>For a loan whose other side has left or never presses.</summary>
+    public async Task<IActionResult> OnPostEndAsync(Guid loanId, int version, AidLoanEvent what, string? reason, CancellationToken ct)
+    {
+        await settle.RunAsync(loanId, version, what, reason, ct);
+        this.Flash(what == AidLoanEvent.Settle ? "已登记为归还，双方会收到消息。" : "已登记为没有借成，双方会收到消息。");
+        return RedirectToPage(new { Show, After });
+    }
+
     public sealed record Row(
-        Guid Id, Guid PostId, string Thing, AidLoanState State, bool IsDamaged, DateOnly DueDay, int LateDays, string Lender, string Borrower, string Building, AidLoanRung Rung);
+        Guid Id, Guid PostId, string Thing, AidLoanState State, bool IsDamaged, DateOnly DueDay, int LateDays, string Lender, string Borrower, string Building, AidLoanRung Rung, int Version)
+    {
+        /// <summary>What the office may say of it.</summary>
+        public IReadOnlyList<AidLoanEvent> Possible => AidLoanStates.OpenTo(State, AidLoanRole.Staff);
+    }
 }

@@ -44,6 +44,9 @@ public sealed class AidLoan : ICommunityOwned, IVersioned, ITallied
 
     public DateTime? ReturnedAt { get; private set; }
 
+    /// <summary>Since when the borrower says that it is back and the lender has said nothing.</summary>
+    public DateTime? SaidBackAt { get; private set; }
+
     /// <summary>Returned, lost or never handed over; another loan may follow then.</summary>
     public DateTime? EndedAt { get; private set; }
 
@@ -65,6 +68,7 @@ public sealed class AidLoan : ICommunityOwned, IVersioned, ITallied
             HandedOverAt ??= now;
         if (State == AidLoanState.Returned)
             ReturnedAt = now;
+        SaidBackAt = State == AidLoanState.ReturnSaid ? now : null;
         if (State is AidLoanState.Returned or AidLoanState.Lost or AidLoanState.Cancelled)
             EndedAt ??= now;
     }

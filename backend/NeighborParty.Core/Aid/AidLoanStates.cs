@@ -38,6 +38,9 @@ public enum AidLoanEvent
     Extend,
     ReportLost,
     Cancel,
+
+    /// <summary>It is back, says the office, or nobody has said anything else for a while: the lender has left or never presses.</summary>
+    Settle,
 }
 
 public enum AidLoanRole
@@ -45,32 +48,36 @@ public enum AidLoanRole
     System,
     Lender,
     Borrower,
+    Staff,
 }
 
 /// <summary>The way of a thing that is lent (domain 3.4, goods lending with return). A lost thing may turn up again.</summary>
 public static class AidLoanStates
 {
-    private const AidLoanRole Sys = AidLoanRole.System, Len = AidLoanRole.Lender, Bor = AidLoanRole.Borrower;
+    private const AidLoanRole Sys = AidLoanRole.System, Len = AidLoanRole.Lender, Bor = AidLoanRole.Borrower, Staff = AidLoanRole.Staff;
 
     public static readonly StateMachine<AidLoanState, AidLoanEvent, AidLoanRole> Table = new("aid_loan", Label,
         new(AidLoanState.Arranged, AidLoanEvent.Give, AidLoanState.Given, Len),
         new(AidLoanState.Arranged, AidLoanEvent.Receive, AidLoanState.Received, Bor),
         new(AidLoanState.Arranged, AidLoanEvent.Cancel, AidLoanState.Cancelled, Len, Bor, Sys),
         new(AidLoanState.Given, AidLoanEvent.Receive, AidLoanState.Lent, Bor),
-        new(AidLoanState.Given, AidLoanEvent.Cancel, AidLoanState.Cancelled, Len),
+        new(AidLoanState.Given, AidLoanEvent.Cancel, AidLoanState.Cancelled, Len, Staff, Sys),
         new(AidLoanState.Received, AidLoanEvent.Give, AidLoanState.Lent, Len),
-        new(AidLoanState.Received, AidLoanEvent.Cancel, AidLoanState.Cancelled, Bor),
+        new(AidLoanState.Received, AidLoanEvent.Cancel, AidLoanState.Cancelled, Bor, Staff, Sys),
         new(AidLoanState.Lent, AidLoanEvent.FallDue, AidLoanState.Overdue, Sys),
         new(AidLoanState.Lent, AidLoanEvent.Return, AidLoanState.ReturnSaid, Bor),
         new(AidLoanState.Lent, AidLoanEvent.TakeBack, AidLoanState.Returned, Len),
         new(AidLoanState.Lent, AidLoanEvent.Extend, AidLoanState.Lent, Len),
         new(AidLoanState.Lent, AidLoanEvent.ReportLost, AidLoanState.Lost, Len, Bor),
+        new(AidLoanState.Lent, AidLoanEvent.Settle, AidLoanState.Returned, Staff),
         new(AidLoanState.Overdue, AidLoanEvent.Return, AidLoanState.ReturnSaid, Bor),
         new(AidLoanState.Overdue, AidLoanEvent.TakeBack, AidLoanState.Returned, Len),
         new(AidLoanState.Overdue, AidLoanEvent.Extend, AidLoanState.Lent, Len),
         new(AidLoanState.Overdue, AidLoanEvent.ReportLost, AidLoanState.Lost, Len, Bor),
+        new(AidLoanState.Overdue, AidLoanEvent.Settle, AidLoanState.Returned, Staff),
         new(AidLoanState.ReturnSaid, AidLoanEvent.TakeBack, AidLoanState.Returned, Len),
         new(AidLoanState.ReturnSaid, AidLoanEvent.NotBack, AidLoanState.Lent, Len),
+        new(AidLoanState.ReturnSaid, AidLoanEvent.Settle, AidLoanState.Returned, Staff, Sys),
         new(AidLoanState.Lost, AidLoanEvent.TakeBack, AidLoanState.Returned, Len));
 
     /// <summary>The thing is with the borrower, as far as anybody knows.</summary>

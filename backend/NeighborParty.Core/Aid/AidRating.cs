@@ -28,6 +28,9 @@ public sealed class AidRating : ICommunityOwned
     /// <summary>The need was met.</summary>
     public bool Helped { get; init; }
 
+    /// <summary>Days after the end until one that stands alone is shown, by the rule that the post was made under.</summary>
+    public int HiddenDays { get; init; }
+
     public DateTime CreatedAt { get; init; }
 
     /// <summary>When ratings of an answer are shown, and no longer taken; null while nothing has ended.</summary>

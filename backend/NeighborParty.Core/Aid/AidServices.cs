@@ -16,16 +16,19 @@ public static class AidServices
         .AddScoped<EndAidPost>()
         .AddScoped<AnswerAidPost>()
         .AddScoped<ReplyToAnswer>()
+        .AddScoped<ReopenAidPost>()
         .AddScoped<ReadAidContact>()
         .AddScoped<ReportAidPost>()
         .AddScoped<ReportAidAnswer>()
         .AddScoped<ArrangeLoan>()
         .AddScoped<MoveLoan>()
+        .AddScoped<SettleLoan>()
         .AddScoped<FollowAidPost>()
         .AddScoped<RateAid>()
         .AddScoped<ReadAidRatings>()
         .AddScoped<ReadAidVersions>()
         .AddScoped<ReadAidFigures>()
+        .AddScoped<AidRows>()
         .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
@@ -33,5 +36,6 @@ public static class AidServices
         .AddScoped<IDemoPart, DemoRefusedAid>()
         .AddScoped<IDemoPart, DemoLoan>()
         .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5))
-        .AddCommunityJob<RemindAidLoans>(TimeSpan.FromMinutes(30));
+        .AddCommunityJob<RemindAidLoans>(TimeSpan.FromMinutes(30))
+        .AddCommunityJob<SettleSilentLoans>(TimeSpan.FromMinutes(30));
 }

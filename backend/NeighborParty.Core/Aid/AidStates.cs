@@ -55,6 +55,9 @@ public enum AidPostEvent
     Hide,
     Edit,
     Match,
+
+    /// <summary>Nobody who agreed is left.</summary>
+    Unmatch,
     Close,
     Withdraw,
     Expire,
@@ -100,6 +103,7 @@ public static class AidStates
         new(AidPostState.Matched, AidPostEvent.Hide, AidPostState.Hidden, Mod),
         new(AidPostState.Matched, AidPostEvent.Edit, AidPostState.Matched, Own),
         new(AidPostState.Matched, AidPostEvent.Match, AidPostState.Matched, Own, AidRole.Answerer),
+        new(AidPostState.Matched, AidPostEvent.Unmatch, AidPostState.Open, Own, AidRole.Answerer, Mod, Sys),
         new(AidPostState.Matched, AidPostEvent.Close, AidPostState.Closed, Own),
         new(AidPostState.Matched, AidPostEvent.Withdraw, AidPostState.Withdrawn, Own),
         new(AidPostState.Matched, AidPostEvent.Expire, AidPostState.Closed, Sys),

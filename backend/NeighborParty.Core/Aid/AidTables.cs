@@ -87,6 +87,8 @@ namespace NeighborParty.Core.Aid
             builder.HasOne<AidAnswer>().WithMany().HasForeignKey(r => r.AnswerId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(r => r.RaterId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Person>().WithMany().HasForeignKey(r => r.RatedId).OnDelete(DeleteBehavior.Restrict);
+            // As long as it was when nobody could change it.
+            builder.Property(r => r.HiddenDays).HasDefaultValue(14);
             // Each of the two rates once.
             builder.HasIndex(r => new { r.CommunityId, r.AnswerId, r.RaterId }).IsUnique();
             builder.ToTable(t =>

@@ -30,8 +30,7 @@ public sealed class ArrangeLoan(
         if (await db.AidLoans.AnyAsync(l => l.AnswerId == answerId && l.EndedAt == null, ct))
             throw AidLoanRefusals.AlreadyOpen();
 
-        var thing = await db.AidPostContents.Where(c => c.PostId == postId && c.Number == post.ShownVersion).Select(c => c.Title).FirstAsync(ct);
-        var loan = AidLoan.Create(Ids.New(now), post, answer, thing, dueDay, policy.Version, now);
+        var loan = AidLoan.Create(Ids.New(now), post, answer, await db.ShownTitleAsync(post, ct), dueDay, policy.Version, now);
         db.AidLoans.Add(loan);
         audit.Record(new Act("aid_loan.arranged", nameof(AidLoan), loan.Id) { To = loan.State.ToString(), PolicyVersion = policy.Version, Details = new { post = postId, due = dueDay } });
         await tell.AddAsync(loan.CommunityId, loan.OtherThan(person), AidLoanNotices.About(loan, "arranged", $"约定了借用，归还日期 {dueDay:yyyy-MM-dd}。交接后请双方确认。", now), ct);

@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Audit;
-using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Aid;
 
-/// <summary>Whoever takes the core consent back has nothing on show any more: posts are withdrawn, answers too, and nothing is followed. What was lent has to come back all the same.</summary>
-public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, SubmitForModeration moderation, AuditTrail audit, TimeProvider time) : IConsentWithdrawn
+/// <summary>
+/// Whoever takes the core consent back has nothing on show any more: posts are withdrawn, answers too, and nothing is followed.
+/// What was lent has to come back all the same; only what waits for the word of a lender who is gone does not wait for ever.
+/// </summary>
+public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, ReplyToAnswer reply, SettleLoan settle) : IConsentWithdrawn
 {
     public ConsentPurpose Purpose => ConsentPurpose.Membership;
 
@@ -20,15 +20,20 @@ public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, Submi
         {
             if (!AidAnswerStates.Table.Allows(answer.State, AidAnswerEvent.Withdraw, AidRole.Answerer))
                 continue;
-            answer.Go(AidAnswerEvent.Withdraw, AidRole.Answerer, time.Now());
-            await moderation.DropAsync(ModeratedAidAnswers.ContentKind, answer.Id, ct);
+            await reply.MoveAsync(await db.AidPosts.FirstAsync(p => p.Id == answer.PostId, ct), answer, AidAnswerEvent.Withdraw, AidRole.Answerer, ct);
         }
 
         db.AidFollows.RemoveRange(await db.AidFollows.Where(f => f.PersonId == personId).ToListAsync(ct));
-        foreach (var loan in await db.AidLoans.Where(l => (l.LenderId == personId || l.BorrowerId == personId) && l.State == AidLoanState.Arranged).ToListAsync(ct))
-        {
-            loan.Go(AidLoanEvent.Cancel, AidLoanRole.System, time.Now());
-            audit.Record(new Act("aid_loan.cancelled", nameof(AidLoan), loan.Id) { From = nameof(AidLoanState.Arranged), To = loan.State.ToString() });
-        }
+        foreach (var loan in await db.AidLoans.Where(l => (l.LenderId == personId || l.BorrowerId == personId) && l.EndedAt == null).ToListAsync(ct))
+            if (WhatEnds(loan, personId) is { } what)
+                await settle.MoveAsync(loan, what, AidLoanRole.System, null, "consent_withdrawn", [loan.OtherThan(personId)], ct);
     }
+
+    private static AidLoanEvent? WhatEnds(AidLoan loan, Guid personId) => loan.State switch
+    {
+        AidLoanState.Arranged => AidLoanEvent.Cancel,
+        AidLoanState.Given or AidLoanState.Received when loan.LenderId == personId => AidLoanEvent.Cancel,
+        AidLoanState.ReturnSaid when loan.LenderId == personId => AidLoanEvent.Settle,
+        _ => null,
+    };
 }

@@ -7,7 +7,7 @@ using NeighborParty.Core.Notices;
 namespace NeighborParty.Core.Aid;
 
 /// <summary>What moderation means for answers. One that has ended stays as it is.</summary>
-public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, TimeProvider time) : IModeratedContent
+public sealed class ModeratedAidAnswers(NeighborPartyDb db, ReopenAidPost reopen, TellPerson tell, TimeProvider time) : IModeratedContent
 {
     public const string ContentKind = "aid_answer";
 
@@ -19,7 +19,7 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
             return null;
         var post = await db.AidPosts.AsNoTracking().FirstAsync(p => p.Id == answer.PostId, ct);
         var building = await db.Buildings.Where(b => b.Id == post.BuildingId).Select(b => b.Name).FirstAsync(ct);
-        return new ContentToJudge("互助·应答", $"应答“{await TitleAsync(post, ct)}”", answer.Text, [], building, null);
+        return new ContentToJudge("互助·应答", $"应答“{await db.ShownTitleAsync(post, ct)}”", answer.Text, [], building, null);
     }
 
     public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
@@ -58,7 +58,7 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
         var post = await db.AidPosts.FirstAsync(p => p.Id == answer.PostId, ct);
         if (!await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.FirstForPostOf != null, ct))
             answer.IsFirstFor(post);
-        await tell.AddAsync(post.CommunityId, post.AuthorId, AidNotices.About(post, "aid_answer.given", await TitleAsync(post, ct), "有邻居应答了您的帖子。", $"{answer.Id:N}:given", time.Now()), ct);
+        await tell.AddAsync(post.CommunityId, post.AuthorId, AidNotices.About(post, "aid_answer.given", await db.ShownTitleAsync(post, ct), "有邻居应答了您的帖子。", $"{answer.Id:N}:given", time.Now()), ct);
     }
 
     public async Task RejectAsync(ModerationItem item, CancellationToken ct)
@@ -69,7 +69,12 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
 
     public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
     {
-        if (await GoAsync(item, AidAnswerEvent.Hide, ct) is { } answer && !untilReviewed)
+        var before = (await db.AidAnswers.FirstAsync(a => a.Id == item.ContentId, ct)).State;
+        if (await GoAsync(item, AidAnswerEvent.Hide, ct) is not { } answer)
+            return;
+        if (before == AidAnswerState.Agreed)
+            await reopen.RunAsync(await db.AidPosts.FirstAsync(p => p.Id == answer.PostId, ct), answer, AidRole.Moderation, ct);
+        if (!untilReviewed)
             await TellAsync(answer, item, ct);
     }
 
@@ -81,9 +86,6 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, TellPerson tell, Tim
         answer.Go(on, AidRole.Moderation, time.Now());
         return answer;
     }
-
-    private async Task<string> TitleAsync(AidPost post, CancellationToken ct) =>
-        await db.AidPostContents.Where(c => c.PostId == post.Id && c.Number == post.ShownVersion).Select(c => c.Title).FirstOrDefaultAsync(ct) ?? "";
 
     private Task TellAsync(AidAnswer answer, ModerationItem item, CancellationToken ct) =>
         tell.AddAsync(answer.CommunityId, answer.PersonId, new Notice("aid_answer.rejected", "应答未通过审核", $"理由：{item.PublicReason}。如有异议，可以申诉。", $"{item.Id:N}:rejected:{item.Version}")

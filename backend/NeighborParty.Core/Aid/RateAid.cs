@@ -21,7 +21,8 @@ public sealed class RateAid(NeighborPartyDb db, CurrentActor current, PolicyBook
         var (post, answer) = await db.RequireSideAsync(postId, answerId, person, ct);
         if (answer.AgreedAt is null || answer.State == AidAnswerState.Hidden || post.State == AidPostState.Hidden)
             throw AidRefusals.NotYetToRate();
-        if (AidRating.ShownAt(answer.EndedAt ?? post.EndedAt, (await policies.VersionAsync(post.PolicyVersion, ct)).AidRatingHiddenDays) <= now)
+        var hiddenDays = (await policies.VersionAsync(post.PolicyVersion, ct)).AidRatingHiddenDays;
+        if (AidRating.ShownAt(answer.EndedAt ?? post.EndedAt, hiddenDays) <= now)
             throw AidRefusals.RatingOver();
         var given = await db.AidRatings.Where(r => r.AnswerId == answerId).Select(r => r.RaterId).ToListAsync(ct);
         if (given.Contains(person))
@@ -30,7 +31,8 @@ public sealed class RateAid(NeighborPartyDb db, CurrentActor current, PolicyBook
         var rated = person == answer.PersonId ? post.AuthorId : answer.PersonId;
         var rating = new AidRating
         {
-            Id = Ids.New(now), CommunityId = post.CommunityId, PostId = postId, AnswerId = answerId, RaterId = person, RatedId = rated, Stars = stars, Helped = helped, CreatedAt = now,
+            Id = Ids.New(now), CommunityId = post.CommunityId, PostId = postId, AnswerId = answerId, RaterId = person, RatedId = rated, Stars = stars, Helped = helped,
+            HiddenDays = hiddenDays, CreatedAt = now,
         };
         db.AidRatings.Add(rating);
         // Not the stars: they are between the two.

@@ -33,12 +33,22 @@ public sealed class ReadAidRatings(NeighborPartyDb db, CurrentActor current, Pol
     public async Task<OwnAidRatings> MineAsync(CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var ended = time.Now().AddDays(-(await policies.TodayAsync(ct)).AidRatingHiddenDays);
-        var shown = await db.AidRatings.AsNoTracking()
-            .Where(r => r.RatedId == person && (db.AidRatings.Any(o => o.AnswerId == r.AnswerId && o.RaterId == person)
-                || db.AidAnswers.Any(a => a.Id == r.AnswerId && (a.EndedAt <= ended || (a.EndedAt == null && db.AidPosts.Any(p => p.Id == r.PostId && p.EndedAt <= ended))))))
-            .GroupBy(r => new { r.Stars, r.Helped }).Select(g => new { g.Key.Stars, g.Key.Helped, Count = g.Count() }).ToListAsync(ct);
+        var now = time.Now();
+        // Each by the rule of its own post, not by today's: otherwise a shorter rule shows what can still be paid back. There are as many as rules, mostly one.
+        var rules = await db.AidRatings.Where(r => r.RatedId == person).Select(r => r.HiddenDays).Distinct().ToListAsync(ct);
+        var shown = new List<(int Stars, bool Helped, int Count)>();
+        foreach (var days in rules)
+            shown.AddRange(await ShownAsync(person, days, now.AddDays(-days), ct));
         var count = shown.Sum(s => s.Count);
         return new OwnAidRatings(count, count == 0 ? null : Math.Round((double)shown.Sum(s => s.Stars * s.Count) / count, 1), shown.Where(s => s.Helped).Sum(s => s.Count));
+    }
+
+    private async Task<IEnumerable<(int Stars, bool Helped, int Count)>> ShownAsync(Guid person, int days, DateTime ended, CancellationToken ct)
+    {
+        var found = await db.AidRatings.AsNoTracking()
+            .Where(r => r.RatedId == person && r.HiddenDays == days && (db.AidRatings.Any(o => o.AnswerId == r.AnswerId && o.RaterId == person)
+                || db.AidAnswers.Any(a => a.Id == r.AnswerId && (a.EndedAt <= ended || (a.EndedAt == null && db.AidPosts.Any(p => p.Id == r.PostId && p.EndedAt <= ended))))))
+            .GroupBy(r => new { r.Stars, r.Helped }).Select(g => new { g.Key.Stars, g.Key.Helped, Count = g.Count() }).ToListAsync(ct);
+        return found.Select(f => (f.Stars, f.Helped, f.Count));
     }
 }

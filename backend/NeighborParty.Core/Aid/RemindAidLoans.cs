@@ -23,32 +23,54 @@ public sealed class RemindAidLoans(NeighborPartyDb db, PolicyBook policies, Tell
 
     private async Task<Guid?> PageAsync(Guid after, CancellationToken ct)
     {
-        await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
         var soon = ChinaTime.Today(now).AddDays((await policies.TodayAsync(ct)).AidLoanDueSoonDays);
-        var due = await db.AidLoans
+        // Looked at before the write begins: most of what is late was reminded of already, and writers must not wait for that.
+        var page = await db.AidLoans.AsNoTracking()
             .Where(l => l.EndedAt == null && l.DueDay <= soon && l.Id.CompareTo(after) > 0 && (l.RemindedRung != AidLoanRung.Staff || l.State == AidLoanState.Lent))
             .OrderBy(l => l.Id).Take(AtOnce).ToListAsync(ct);
-        foreach (var loan in due)
+        var due = new List<Guid>();
+        foreach (var loan in page)
+            if (Steps(loan, now) || await RungAsync(loan, now, ct) is not null)
+                due.Add(loan.Id);
+        if (due.Count > 0)
+            await WriteAsync(due, now, ct);
+        return page.Count == AtOnce ? page[^1].Id : null;
+    }
+
+    private async Task WriteAsync(List<Guid> due, DateTime now, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        // Read again: somebody may have brought it back meanwhile.
+        foreach (var loan in await db.AidLoans.Where(l => due.Contains(l.Id) && l.EndedAt == null).OrderBy(l => l.Id).ToListAsync(ct))
             await MoveOnAsync(loan, now, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-        return due.Count == AtOnce ? due[^1].Id : null;
     }
 
     private async Task MoveOnAsync(AidLoan loan, DateTime now, CancellationToken ct)
     {
-        var isLate = ChinaTime.Today(now) > loan.DueDay;
-        if (isLate && loan.State is AidLoanState.Lent or AidLoanState.Arranged)
+        if (Steps(loan, now))
             Step(loan, now);
-        var rung = AidLoanLadder.At(loan.DueDay, await policies.VersionAsync(loan.PolicyVersion, ct), now);
-        if (loan.EndedAt is not null || rung <= loan.RemindedRung || ChinaTime.IsQuiet(now))
+        if (loan.EndedAt is not null || await RungAsync(loan, now, ct) is not { } rung)
             return;
 
         loan.Remind(rung);
         audit.Record(new Act("aid_loan.reminded", nameof(AidLoan), loan.Id) { To = loan.State.ToString(), Details = new { rung } });
-        foreach (var (to, text) in Texts(loan, isLate))
+        foreach (var (to, text) in Texts(loan, IsLate(loan, now)))
             await tell.AddAsync(loan.CommunityId, to, AidLoanNotices.Reminder(loan, $"reminded_{rung}", text, now), ct);
+    }
+
+    private static bool IsLate(AidLoan loan, DateTime now) => ChinaTime.Today(now) > loan.DueDay;
+
+    /// <summary>Its day is over: it is overdue, or was never handed over.</summary>
+    private static bool Steps(AidLoan loan, DateTime now) => IsLate(loan, now) && loan.State is AidLoanState.Lent or AidLoanState.Arranged;
+
+    /// <summary>The rung to climb now; null when it was climbed already, and in quiet hours.</summary>
+    private async Task<AidLoanRung?> RungAsync(AidLoan loan, DateTime now, CancellationToken ct)
+    {
+        var rung = AidLoanLadder.At(loan.DueDay, await policies.VersionAsync(loan.PolicyVersion, ct), now);
+        return rung > loan.RemindedRung && !ChinaTime.IsQuiet(now) ? rung : null;
     }
 
     private void Step(AidLoan loan, DateTime now)

@@ -11,14 +11,14 @@ namespace NeighborParty.Core.Aid;
 /// The two sides of an answer agree, or not: the author of the post accepts or declines, the one who answered agrees or
 /// withdraws. Only when both have agreed may each see the other's phone.
 /// </summary>
-public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, AuthorStanding standing, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class ReplyToAnswer(
+    NeighborPartyDb db, CurrentActor current, AuthorStanding standing, ReopenAidPost reopen, SubmitForModeration moderation, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Doing again what was done already changes nothing.</summary>
     /// <exception cref="RefusedException">404 for whom the answer is not; 409 when its state or that of the post does not allow it; 403 for who is suspended and wants to meet somebody.</exception>
     public async Task<AidAnswer> RunAsync(Guid postId, Guid answerId, AidAnswerEvent what, CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var (post, answer) = await db.RequireSideAsync(postId, answerId, person, ct);
         var role = person == answer.PersonId ? AidRole.Answerer : AidRole.Author;
@@ -32,15 +32,27 @@ public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, Auth
         if (what is AidAnswerEvent.Accept or AidAnswerEvent.Agree && !post.IsShown)
             throw AidRefusals.NotOpen();
 
+        await MoveAsync(post, answer, what, role, ct);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        return answer;
+    }
+
+    /// <summary>In the caller's write; also for who takes the consent back.</summary>
+    internal async Task MoveAsync(AidPost post, AidAnswer answer, AidAnswerEvent what, AidRole role, CancellationToken ct)
+    {
+        var now = time.Now();
         var from = answer.State;
         answer.Go(what, role, now);
         if (what == AidAnswerEvent.Agree)
             post.Go(AidPostEvent.Match, AidRole.Answerer);
         audit.Record(new Act($"aid_answer.{NameOf(what)}", nameof(AidAnswer), answer.Id) { From = from.ToString(), To = answer.State.ToString(), Details = new { post = post.Id } });
         await TellOtherAsync(post, answer, what, from, now, ct);
-        await db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
-        return answer;
+        // What nobody has seen yet needs no look any more.
+        if (what == AidAnswerEvent.Withdraw)
+            await moderation.DropAsync(ModeratedAidAnswers.ContentKind, answer.Id, ct);
+        if (from == AidAnswerState.Agreed && what is AidAnswerEvent.Decline or AidAnswerEvent.Withdraw)
+            await reopen.RunAsync(post, answer, role, ct);
     }
 
     /// <summary>Who has the other's thing must stay within reach; what was only arranged is no hindrance.</summary>
@@ -64,7 +76,7 @@ public sealed class ReplyToAnswer(NeighborPartyDb db, CurrentActor current, Auth
         // What the author of the post never saw need not be reported to them.
         if (what == AidAnswerEvent.Withdraw && from is not (AidAnswerState.Open or AidAnswerState.Accepted or AidAnswerState.Agreed))
             return;
-        var title = await db.AidPostContents.Where(c => c.PostId == post.Id && c.Number == post.ShownVersion).Select(c => c.Title).FirstOrDefaultAsync(ct) ?? "";
+        var title = await db.ShownTitleAsync(post, ct);
         var (to, text) = what switch
         {
             AidAnswerEvent.Accept => (answer.PersonId, "发帖人愿意与您联系，请确认后互相显示电话。"),

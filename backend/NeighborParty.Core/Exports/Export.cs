@@ -28,6 +28,9 @@ public enum ExportKind
 
     /// <summary>What the Friday council decided in the time, and whether who asked heard of it. Neither who asked nor what was written.</summary>
     CouncilDecisions,
+
+    /// <summary>Posts of neighbours written in the time: kind, house, how soon answered. Neither who wrote nor what was written.</summary>
+    AidPosts,
 }
 
 /// <summary>What is exported.</summary>

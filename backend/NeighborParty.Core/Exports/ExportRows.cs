@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
@@ -10,7 +11,7 @@ using NeighborParty.Core.Orders;
 namespace NeighborParty.Core.Exports;
 
 /// <summary>The rows of an export, page by page by key; names and hours, never a phone, an address or a position.</summary>
-public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, ModerationRows decisions, CouncilRows council, OrderCategories categories)
+public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, ModerationRows decisions, CouncilRows council, AidRows aid, OrderCategories categories)
 {
     public const int PageSize = 500;
 
@@ -22,6 +23,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
         ExportKind.CouncilDecisions => CouncilRows.Head,
         ExportKind.Armbands => ArmbandRows.StockHead,
         ExportKind.ArmbandHistory => ArmbandRows.HistoryHead,
+        ExportKind.AidPosts => AidRows.Head,
         ExportKind.Orders => ["三联单", "类别", "紧急程度", "楼栋", "党小组", "来源", "状态", "受理", "首次响应（工作分钟）", "响应按时", "办结（工作分钟）", "办结按时", "重新办理（次）", "评价"],
         _ => ["班次", "日期", "开始", "结束", "姓名", "状态", "签到", "签退", "方式", "留意"],
     };
@@ -34,6 +36,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
         ExportKind.CouncilDecisions => council.Of(wish).CountAsync(ct),
         ExportKind.Armbands => armbands.Stock(wish).CountAsync(ct),
         ExportKind.ArmbandHistory => armbands.Steps(wish).CountAsync(ct),
+        ExportKind.AidPosts => aid.Of(wish).CountAsync(ct),
         ExportKind.Orders => Orders(wish).CountAsync(ct),
         _ => Signups(wish).CountAsync(ct),
     };
@@ -50,6 +53,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
         ExportKind.CouncilDecisions => await council.PageAsync(wish, after, PageSize, ct),
         ExportKind.Armbands => await armbands.StockAsync(wish, after, PageSize, ct),
         ExportKind.ArmbandHistory => await armbands.HistoryAsync(wish, after, PageSize, ct),
+        ExportKind.AidPosts => await aid.PageAsync(wish, after, PageSize, ct),
         ExportKind.Orders => await OrdersAsync(wish, after, ct),
         _ => await AttendanceAsync(wish, after, ct),
     };

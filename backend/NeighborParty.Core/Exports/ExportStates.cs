@@ -76,6 +76,7 @@ public static class ExportStates
         ExportKind.ArmbandHistory => "红袖标经手记录",
         ExportKind.Orders => "点单明细",
         ExportKind.CouncilDecisions => "周五议事日决定",
+        ExportKind.AidPosts => "邻里互助明细",
         _ => "值守签到记录",
     };
 }

@@ -317,8 +317,14 @@ public sealed record CommunityPolicy
     [Display(Name = "借用逾期多久列入社区名单", Description = "天后", GroupName = "互助"), Range(1, 120)]
     public int AidLoanStaffAfterDays { get; init; } = 14;
 
+    [Display(Name = "借用人说已归还、出借人没有回应，多久算归还", Description = "天后", GroupName = "互助"), Range(1, 120)]
+    public int AidLoanSilentDays { get; init; } = 14;
+
     [Display(Name = "一方没有评价时，结束后多久显示另一方的评价", Description = "天", GroupName = "互助"), Range(1, 60)]
     public int AidRatingHiddenDays { get; init; } = 14;
+
+    [Display(Name = "一位成员最多包几户", Description = "户", GroupName = "点单"), Range(1, 100)]
+    public int CareMostHouseholds { get; init; } = 10;
 
     [Display(Name = "一人同时进行的点单最多", Description = "件", GroupName = "点单"), Range(1, 100)]
     public int OrderMaxOpenPerPerson { get; init; } = 10;

@@ -46,11 +46,14 @@ internal static class AidDrill
     public static async Task<string> StateAsync(this Resident author, Guid post) =>
         (await (await author.Phone.GetAsync($"/api/v1/aid-posts/{post}")).JsonAsync())["post"]!["state"]!.GetValue<string>();
 
-    public static async Task<HttpResponseMessage> UploadAsync(this Phone phone, byte[]? file = null, string name = "photo.jpg", string? key = null, string type = "image/jpeg")
+    public static async Task<HttpResponseMessage> UploadAsync(this Phone phone, byte[]? file = null, string name = "photo.jpg", string? key = null, string type = "image/jpeg", string? assurance = "nothingPrivate")
     {
         var part = new ByteArrayContent(file ?? CraftedFiles.Jpeg());
         part.Headers.ContentType = new MediaTypeHeaderValue(type);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/photos") { Content = new MultipartFormDataContent { { part, "photo", name } } };
+        var form = new MultipartFormDataContent { { part, "photo", name } };
+        if (assurance is not null)
+            form.Add(new StringContent(assurance), "assurance");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/photos") { Content = form };
         request.Headers.Add("Idempotency-Key", key ?? Path.GetRandomFileName());
         return await phone.Http.SendAsync(request);
     }

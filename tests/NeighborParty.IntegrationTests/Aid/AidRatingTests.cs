@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Policies;
 using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.Aid;
@@ -44,6 +46,21 @@ public sealed class AidRatingTests(Product product) : IClassFixture<Product>
         Assert.Contains("\"theirs\":{\"stars\":4", await RatingsAsync(made, made.Here.Member2), StringComparison.Ordinal);
         Assert.Equal((1, 4.0, 1), await MineAsync(made.Here.Member2));
         Assert.Equal("aid_rating.over", await (await RateAsync(made, made.Here.Member2, 1, false)).CodeAsync());
+    }
+
+    /// <summary>Otherwise what was said of oneself is read while it can still be paid back.</summary>
+    [Fact]
+    public async Task A_shorter_rule_of_later_shows_no_rating_earlier()
+    {
+        var made = await AidAgreement.MakeAsync(product);
+        await RateAsync(made, made.Here.Member, 1, false);
+        await made.CloseAsync();
+        await product.InsideAsync(made.Here.CommunityId, s => s.GetRequiredService<PolicyBook>().ChangeAsync(new CommunityPolicy { AidRatingHiddenDays = 3 }, s.GetRequiredService<TimeProvider>().Now(), default));
+        await AidLoanTests.EndedBeforeAsync(made, days: 7);
+        Assert.Equal((0, null, 0), await MineAsync(made.Here.Member2));
+        Assert.Contains("\"canRate\":true", await RatingsAsync(made, made.Here.Member2), StringComparison.Ordinal);
+        await AidLoanTests.EndedBeforeAsync(made, days: 15);
+        Assert.Equal((1, 1.0, 0), await MineAsync(made.Here.Member2));
     }
 
     [Fact]

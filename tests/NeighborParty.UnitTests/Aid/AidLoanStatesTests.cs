@@ -9,9 +9,9 @@ public sealed class AidLoanStatesTests
     [InlineData(AidLoanState.Arranged, "Give:Given Receive:Received Cancel:Cancelled")]
     [InlineData(AidLoanState.Given, "Receive:Lent Cancel:Cancelled")]
     [InlineData(AidLoanState.Received, "Give:Lent Cancel:Cancelled")]
-    [InlineData(AidLoanState.Lent, "FallDue:Overdue Return:ReturnSaid TakeBack:Returned Extend:Lent ReportLost:Lost")]
-    [InlineData(AidLoanState.Overdue, "Return:ReturnSaid TakeBack:Returned Extend:Lent ReportLost:Lost")]
-    [InlineData(AidLoanState.ReturnSaid, "TakeBack:Returned NotBack:Lent")]
+    [InlineData(AidLoanState.Lent, "FallDue:Overdue Return:ReturnSaid TakeBack:Returned Extend:Lent ReportLost:Lost Settle:Returned")]
+    [InlineData(AidLoanState.Overdue, "Return:ReturnSaid TakeBack:Returned Extend:Lent ReportLost:Lost Settle:Returned")]
+    [InlineData(AidLoanState.ReturnSaid, "TakeBack:Returned NotBack:Lent Settle:Returned")]
     [InlineData(AidLoanState.Lost, "TakeBack:Returned")]
     [InlineData(AidLoanState.Returned, "")]
     [InlineData(AidLoanState.Cancelled, "")]
@@ -29,6 +29,13 @@ public sealed class AidLoanStatesTests
     [InlineData(AidLoanEvent.ReportLost, "Lender,Borrower")]
     public void Nobody_speaks_for_the_other_side(AidLoanEvent on, string by) =>
         Assert.All(AidLoanStates.Table.Rows.Where(r => r.On == on), r => Assert.Equal(by, string.Join(',', r.By)));
+
+    /// <summary>The clock only where the borrower has said that it is back; the office never about what was only arranged.</summary>
+    [Theory]
+    [InlineData(AidLoanRole.Staff, "Given:Cancel Received:Cancel Lent:Settle Overdue:Settle ReturnSaid:Settle")]
+    [InlineData(AidLoanRole.System, "Arranged:Cancel Given:Cancel Received:Cancel Lent:FallDue ReturnSaid:Settle")]
+    public void The_office_and_the_clock_end_only_what_the_two_leave_open(AidLoanRole role, string allowed) =>
+        Assert.Equal(allowed, string.Join(' ', AidLoanStates.Table.Rows.Where(r => r.By.Contains(role)).OrderBy(r => r.From).Select(r => $"{r.From}:{r.On}")));
 
     [Fact]
     public void It_is_handed_over_when_both_have_said_so_in_either_order()

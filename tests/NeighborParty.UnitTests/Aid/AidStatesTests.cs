@@ -9,7 +9,7 @@ public sealed class AidStatesTests
     [InlineData(AidPostState.MachineCheck, "SendToReview:Review Show:Open Reject:Rejected Edit:MachineCheck Withdraw:Withdrawn Expire:Expired")]
     [InlineData(AidPostState.Review, "Show:Open Reject:Rejected Hide:Hidden Edit:MachineCheck Withdraw:Withdrawn Expire:Expired")]
     [InlineData(AidPostState.Open, "Show:Open Hide:Hidden Edit:Open Match:Matched Close:Closed Withdraw:Withdrawn Expire:Expired")]
-    [InlineData(AidPostState.Matched, "Show:Matched Hide:Hidden Edit:Matched Match:Matched Close:Closed Withdraw:Withdrawn Expire:Closed")]
+    [InlineData(AidPostState.Matched, "Show:Matched Hide:Hidden Edit:Matched Match:Matched Unmatch:Open Close:Closed Withdraw:Withdrawn Expire:Closed")]
     [InlineData(AidPostState.Hidden, "Show:Open ShowMatched:Matched Hide:Hidden Close:Closed Withdraw:Withdrawn Expire:Expired")]
     [InlineData(AidPostState.Rejected, "Show:Open Edit:MachineCheck Withdraw:Withdrawn")]
     [InlineData(AidPostState.Closed, "")]
