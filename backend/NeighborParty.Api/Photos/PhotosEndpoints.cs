@@ -22,8 +22,8 @@ public static class PhotosEndpoints
         photos.MapPost("", Add).RequireRateLimiting(Limits.Upload)
             .WithMetadata(new RequestSizeLimitAttribute(PhotoUpload.MaxRequestBytes))
             .Accepts<PhotoForm>("multipart/form-data")
-            .WithSummary("上传一张照片（拍摄位置等信息会被去除；一天内未使用会自动删除）")
-            .Refuses("consent_required", "membership_required", "photo.wrong_type", "photo.damaged", "photo.too_many_pixels", "photo.too_large", "too_large")
+            .WithSummary("上传一张照片，并说明上面有没有孩子的脸、证件（拍摄位置等信息会被去除；一天内未使用会自动删除）")
+            .Refuses("consent_required", "membership_required", "photo.wrong_type", "photo.damaged", "photo.too_many_pixels", "photo.too_large", "photo.assurance_required", "too_large")
             .Idempotent();
         photos.MapGet("/{id:guid}", Show).AllowAnonymous()
             .WithSummary("查看照片（地址由其他接口给出，带签名，十分钟内有效）")
@@ -33,7 +33,7 @@ public static class PhotosEndpoints
 
     private static async Task<Created<PhotoAdded>> Add(PhotoUpload upload, TakeInPhoto take, CancellationToken ct)
     {
-        var photo = await take.RunAsync(upload.Stored, ct);
+        var photo = await take.RunAsync(upload.Stored, upload.Assurance, ct);
         return TypedResults.Created((string?)null, new PhotoAdded(photo.Id, photo.Width, photo.Height));
     }
 

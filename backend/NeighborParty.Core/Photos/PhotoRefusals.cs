@@ -18,6 +18,10 @@ public static class PhotoRefusals
 
     public static RefusedException Missing() => Refusals.Invalid("photo", "请选择一张照片。");
 
+    /// <summary>Told before the picture goes anywhere.</summary>
+    public static RefusedException AssuranceRequired() =>
+        new(RefusalKind.Unprocessable, "photo.assurance_required", "上传前请确认：照片上没有孩子的脸、证件和车牌；如果有，须已得到本人同意，孩子须由监护人同意。") { Field = "assurance" };
+
     public static RefusedException NotYours() =>
         new(RefusalKind.Unprocessable, "photo.not_usable", "有照片已失效或不是您上传的，请重新上传。") { Field = "photoIds" };
 }

@@ -24,7 +24,10 @@ public sealed class TakeInPhoto(
         return new StoredPhoto(name, picture);
     }
 
-    public async Task<Photo> RunAsync(StoredPhoto stored, CancellationToken ct)
+    /// <param name="stored">From <see cref="StoreAsync"/>.</param>
+    /// <param name="assurance">What the sender says of it.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Photo> RunAsync(StoredPhoto stored, PhotoAssurance assurance, CancellationToken ct)
     {
         var now = time.Now();
         var photo = new Photo
@@ -38,6 +41,7 @@ public sealed class TakeInPhoto(
             Height = stored.Picture.Height,
             Bytes = stored.Picture.Bytes.Length,
             CreatedAt = now,
+            Assurance = assurance,
         };
         db.Photos.Add(photo);
         await db.SaveChangesAsync(ct);

@@ -54,6 +54,7 @@ public sealed class PhoneHand : IDisposable
         var file = new ByteArrayContent(picture);
         file.Headers.ContentType = new MediaTypeHeaderValue(type);
         form.Add(file, "photo", "photo.png");
+        form.Add(new StringContent("nothingPrivate"), "assurance");
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
         request.Headers.Add("Idempotency-Key", Path.GetRandomFileName());
         return await ReadAsync(await _http.SendAsync(request), path);

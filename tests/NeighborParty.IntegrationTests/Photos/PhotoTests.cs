@@ -96,6 +96,27 @@ public sealed class PhotoTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Whoever_sends_a_picture_says_whether_a_child_or_a_document_is_in_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var refused = await here.Member.Phone.UploadAsync(assurance: null);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "photo.assurance_required"), (refused.StatusCode, await refused.CodeAsync()));
+        Assert.Contains("监护人", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("invalid_input", await (await here.Member.Phone.UploadAsync(assurance: "whatever")).CodeAsync());
+        Assert.Equal(0, await CountAsync(here));
+
+        var sent = await here.Member.Phone.UploadAsync(assurance: "withConsent");
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        var id = (await sent.JsonAsync())["id"]!.GetValue<Guid>();
+        Assert.Equal(PhotoAssurance.WithConsent, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().Photos.Where(p => p.Id == id).Select(p => p.Assurance).SingleAsync()));
+        // Whoever moderates reads it beside the picture.
+        var post = await here.Member.PostAsync(AidDrill.Draft(photoIds: [id]));
+        await product.DeliverOutboxAsync();
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        Assert.Contains("征得同意（孩子由监护人）", (await office.GetHtmlAsync($"/admin/moderation/details/{(await here.ItemAsync(post)).Id}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ten_megabytes_are_for_photos_only()
     {
         var here = await Neighbours.CreateAsync(product);
