@@ -25,6 +25,7 @@ public static class Navigation
         [
             new("楼栋与门码", "/Places/Index", "building", StaffPermissions.PlacesManage),
             new("楼栋党小组", "/Groups/Index", "users-group", StaffPermissions.GroupsManage),
+            new("包户", "/Care/Index", "home", StaffPermissions.GroupsManage),
             new("入组申请", "/Applications/Index", "user-plus", StaffPermissions.ApplicationsDecide),
             new("居民", "/People/Index", "users", StaffPermissions.PeopleRead),
         ]),

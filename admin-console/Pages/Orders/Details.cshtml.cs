@@ -17,7 +17,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
     NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, PersonalDataVault vault, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
-    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ResponsibleOffice offices, ReadSlip slips, WorkingCalendar calendar, TimeProvider time) : PageModel
+    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -125,8 +125,9 @@ public sealed class DetailsModel(
         SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;
         UsedPercent = Order.UsedPercent(calendar, time.Now());
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
+        var covered = await sight.CoveredAsync(steps, ct);
         Steps = steps.ConvertAll(s => new Step(s.At, OrderStates.Label(s.On), $"{OrderStates.Label(s.By)} {(s.By == OrderRole.System ? "" : s.ActorName)}".Trim(),
-            string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, s.Text(vault) }.OfType<string>()), s.PhotoIds.ConvertAll(addresses.For)));
+            string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, s.Text(vault), covered.GetValueOrDefault(s.Id) == OrderStepSight.Waits ? "审核中，对方还看不到" : covered.ContainsKey(s.Id) ? "对方看不到" : null }.OfType<string>()), s.PhotoIds.ConvertAll(addresses.For)));
     }
 
     private async Task<string?> NameAsync(Guid? person, CancellationToken ct) =>

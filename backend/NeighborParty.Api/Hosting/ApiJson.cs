@@ -3,6 +3,7 @@ using NeighborParty.Api.Aid;
 using NeighborParty.Api.Applications;
 using NeighborParty.Api.Armbands;
 using NeighborParty.Api.Calls;
+using NeighborParty.Api.Care;
 using NeighborParty.Api.Consents;
 using NeighborParty.Api.Council;
 using NeighborParty.Api.Duties;
@@ -68,6 +69,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(CancelOrderRequest))]
 [JsonSerializable(typeof(CancelShiftRequest))]
 [JsonSerializable(typeof(CancelSignupRequest))]
+[JsonSerializable(typeof(CareReceipt))]
 [JsonSerializable(typeof(CertificateAnswer))]
 [JsonSerializable(typeof(ChangeName))]
 [JsonSerializable(typeof(ChangePatrolRouteRequest))]
@@ -134,6 +136,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(NewAidLoan))]
 [JsonSerializable(typeof(NewAidPost))]
 [JsonSerializable(typeof(NewAidRating))]
+[JsonSerializable(typeof(NewCare))]
 [JsonSerializable(typeof(NewModerationAppeal))]
 [JsonSerializable(typeof(NewOrder))]
 [JsonSerializable(typeof(NewOrderOnBehalf))]
@@ -150,6 +153,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(Page<AidVersionRow>))]
 [JsonSerializable(typeof(Page<ArmbandAnswer>))]
 [JsonSerializable(typeof(Page<CallAnswer>))]
+[JsonSerializable(typeof(Page<CareRow>))]
 [JsonSerializable(typeof(Page<CouncilMeetingRow>))]
 [JsonSerializable(typeof(Page<GroupArmband>))]
 [JsonSerializable(typeof(Page<InboxAnswer>))]

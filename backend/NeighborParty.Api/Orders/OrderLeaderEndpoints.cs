@@ -19,7 +19,7 @@ internal static class OrderLeaderEndpoints
         orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前（组长）").Refuses("consent_required", "not_found");
         orders.MapPost("/{id:guid}/extend", Extend).Idempotent().WithSummary("延长办结时限一次，说明原因（组长）").Refuses("consent_required", "not_found", "order.extended_already", "order.own_work", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/prioritise", Prioritise).Idempotent().WithSummary("改紧急程度，时限随之变化（组长）").Refuses("consent_required", "not_found", "order.ended");
-        orders.MapPost("/{id:guid}/send-elsewhere", SendElsewhere).Idempotent().WithSummary("不归小组办，告诉居民该找谁（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/send-elsewhere", SendElsewhere).Idempotent().WithSummary("不归小组办，告诉居民该找谁（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapPost("/{id:guid}/merge", Merge).Idempotent().WithSummary("合并到同一件事（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.cannot_merge");
     }
 

@@ -15,16 +15,18 @@ internal static class OrderWorkEndpoints
             .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state", "moderation.suspended");
         orders.MapPost("/{id:guid}/reports", Report).Idempotent().WithSummary("举报点单的文字或照片（组长和被派单的人；点单人不会知道是谁举报的）")
             .Refuses("consent_required", "not_found", "moderation.own_report", "moderation.suspended");
+        orders.MapPost("/{id:guid}/steps/{stepId:guid}/reports", ReportStep).Idempotent().WithSummary("举报经过里对方写的一段文字或照片（对方不会知道是谁举报的）")
+            .Refuses("consent_required", "not_found", "moderation.own_report", "moderation.suspended");
         orders.MapPost("/{id:guid}/decline", Decline).Idempotent().WithSummary("不接，说明原因").Refuses("consent_required", "not_found", "order.already_taken", "order.wrong_state", "moderation.asks_for_money");
         orders.MapGet("/{id:guid}/contact", Contact).WithSummary("联系方式和门牌（接单后；查看会留痕，点单人能看到）").Refuses("consent_required", "not_found", "order.contact_not_shown", "moderation.suspended");
-        orders.MapPost("/{id:guid}/contacts", LogContact).Idempotent().WithSummary("记下一次电话或上门；第一次就是首次响应。接单人没有手机时由组长代记").Refuses("consent_required", "not_found", "order.wrong_state", "order.volunteer_has_phone", "moderation.asks_for_money");
-        orders.MapPost("/{id:guid}/ask", Ask).Idempotent().WithSummary("请居民补充；等待期间时限暂停").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money");
-        orders.MapPost("/{id:guid}/finish", Finish).Idempotent().WithSummary("办完：做了什么、用时、照片").Refuses("consent_required", "not_found", "order.wrong_state", "photo.not_usable", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/contacts", LogContact).Idempotent().WithSummary("记下一次电话或上门；第一次就是首次响应。接单人没有手机时由组长代记").Refuses("consent_required", "not_found", "order.wrong_state", "order.volunteer_has_phone", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
+        orders.MapPost("/{id:guid}/ask", Ask).Idempotent().WithSummary("请居民补充；等待期间时限暂停").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
+        orders.MapPost("/{id:guid}/finish", Finish).Idempotent().WithSummary("办完：做了什么、用时、照片").Refuses("consent_required", "not_found", "order.wrong_state", "photo.not_usable", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapPost("/{id:guid}/transfer", Transfer).Idempotent().WithSummary("转办：有人接手前仍由原来的人负责（接单人或组长）")
             .Refuses("consent_required", "not_found", "order.wrong_state", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
         orders.MapPost("/{id:guid}/take-back", TakeBack).Idempotent().WithSummary("收回转办（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state");
         orders.MapPost("/{id:guid}/resume", Resume).Idempotent().WithSummary("没有解决的，由原来的接单人继续办").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_many_accepted");
-        orders.MapPost("/{id:guid}/escalate", Escalate).Idempotent().WithSummary("解决不了，交周五议事日（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/escalate", Escalate).Idempotent().WithSummary("解决不了，交周五议事日（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
     }
 
     private static async Task<Ok<OrderReceipt>> Accept(Guid id, AnswerOrderOffer answer, HttpContext http, CancellationToken ct) => Receipt(await answer.AcceptAsync(id, ct), http);
@@ -32,6 +34,13 @@ internal static class OrderWorkEndpoints
     private static async Task<NoContent> Report(Guid id, NewReport request, ReportOrder report, CancellationToken ct)
     {
         await report.RunAsync(id, request.Reason, request.Text, ct);
+        return TypedResults.NoContent();
+    }
+
+    /// <param name="stepId">经过里的一步，见点单详情。</param>
+    private static async Task<NoContent> ReportStep(Guid id, Guid stepId, NewReport request, ReportOrder report, CancellationToken ct)
+    {
+        await report.OfStepAsync(id, stepId, request.Reason, request.Text, ct);
         return TypedResults.NoContent();
     }
 

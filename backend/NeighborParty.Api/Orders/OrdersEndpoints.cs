@@ -17,11 +17,11 @@ public static class OrdersEndpoints
         orders.MapGet("/{id:guid}", Details).WithSummary("一件点单和它的经过").Refuses("consent_required", "not_found");
         orders.MapPost("", Place).Idempotent().WithSummary("点单（审核后组长才能看到）")
             .Refuses("consent_required", "not_found", "order.emergency", "order.too_many_open", "moderation.asks_for_money", "moderation.personal_details", "photo.not_usable");
-        orders.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消点单").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money");
-        orders.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("回答办理人的问题").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money");
-        orders.MapPost("/{id:guid}/confirm", Confirm).Idempotent().WithSummary("确认已经解决；组长回访后也可以代为确认").Refuses("consent_required", "not_found", "order.wrong_state", "order.own_work", "moderation.asks_for_money");
-        orders.MapPost("/{id:guid}/reopen", Reopen).Idempotent().WithSummary("说没有解决，重新办理；多次则交周五议事").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_late_to_reopen", "order.own_work", "moderation.asks_for_money");
-        orders.MapPost("/{id:guid}/rate", Rate).Idempotent().WithSummary("评价并办结（只能由点单人）").Refuses("consent_required", "not_found", "order.wrong_state", "order.conflict", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消点单").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
+        orders.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("回答办理人的问题").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
+        orders.MapPost("/{id:guid}/confirm", Confirm).Idempotent().WithSummary("确认已经解决；组长回访后也可以代为确认").Refuses("consent_required", "not_found", "order.wrong_state", "order.own_work", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
+        orders.MapPost("/{id:guid}/reopen", Reopen).Idempotent().WithSummary("说没有解决，重新办理；多次则交周五议事").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_late_to_reopen", "order.own_work", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
+        orders.MapPost("/{id:guid}/rate", Rate).Idempotent().WithSummary("评价并办结（只能由点单人）").Refuses("consent_required", "not_found", "order.wrong_state", "order.conflict", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapGet("/similar", Similar).WithSummary("同楼同类、最近提出的点单：可以关注，不必重复点单").Refuses("consent_required");
         orders.MapPost("/{id:guid}/follow", Follow).Idempotent().WithSummary("关注同一件事，办完时告诉我").Refuses("consent_required", "membership_required", "not_found");
         OrderWorkEndpoints.Map(orders);

@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Care;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Groups;
 
 /// <summary>Staff suspend a member until a day, or record that one left, moved out, was removed or died.</summary>
-public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, LeaveDuties duties, TellPerson tell, TimeProvider time)
+public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, LeaveDuties duties, EndCare care, TellPerson tell, TimeProvider time)
 {
     /// <param name="until">For a suspension: its end (UTC), at most a year away.</param>
     /// <param name="reason">For the record; the member does not read it.</param>
@@ -35,6 +37,7 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
             await roles.EndAllAsync(membership.GroupId, membership.PersonId, now, ct);
         if (on == MembershipEvent.MoveOut)
             await EndHomesAsync(membership, now, ct);
+        await EndCareAsync(membership, on, ct);
         Record(membership, from, on, why);
         var places = await LeaveDutiesAsync(membership, on, ct);
         if (on != MembershipEvent.Die)
@@ -65,6 +68,20 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         _ => duties.OfGroupAsync(membership.PersonId, membership.GroupId, on == MembershipEvent.Suspend ? membership.SuspendedUntil : null, VerbOf(on), ct),
     };
 
+    /// <summary>Who is in no group any more looks after nobody, and nobody after a home in which nobody is left.</summary>
+    private async Task EndCareAsync(Membership membership, MembershipEvent on, CancellationToken ct)
+    {
+        if (on is MembershipEvent.Suspend or MembershipEvent.Resume)
+            return;
+        if (on == MembershipEvent.Die || !await db.Memberships.AnyAsync(m => m.PersonId == membership.PersonId && m.Id != membership.Id && m.To == null, ct))
+            await care.OfMemberAsync(membership.PersonId, VerbOf(on), ct);
+        if (on is MembershipEvent.MoveOut or MembershipEvent.Die)
+            await care.OfHomesAsync(membership.PersonId, await LeftHomesAsync(membership, on, ct), VerbOf(on), ct);
+    }
+
+    private async Task<IReadOnlyCollection<Guid>> LeftHomesAsync(Membership membership, MembershipEvent on, CancellationToken ct) =>
+        [.. (await Homes(membership, all: on == MembershipEvent.Die).ToListAsync(ct)).Select(r => r.DwellingId)];
+
     private void Record(Membership membership, MembershipState from, MembershipEvent on, string why) =>
         audit.Record(new Act($"membership.{VerbOf(on)}", nameof(Membership), membership.Id)
         {
@@ -85,16 +102,17 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
     /// <summary>Who moved out of the group's places lives there no more.</summary>
     private async Task EndHomesAsync(Membership membership, DateTime now, CancellationToken ct)
     {
-        var homes = await db.Residencies
-            .Where(r => r.PersonId == membership.PersonId && r.To == null && db.Dwellings.Any(d => d.Id == r.DwellingId
-                && db.GroupPlaces.Any(p => p.GroupId == membership.GroupId && p.BuildingId == d.BuildingId && (p.StairwellId == null || p.StairwellId == d.StairwellId))))
-            .ToListAsync(ct);
-        foreach (var home in homes)
+        foreach (var home in await Homes(membership, all: false).ToListAsync(ct))
         {
             home.End(now);
             audit.Record(new Act("residency.ended", "Residency", home.Id) { Details = new { membership = membership.Id } });
         }
     }
+
+    /// <summary>Where the person lives, as it stands in the database: in the group's places, or anywhere.</summary>
+    private IQueryable<Residency> Homes(Membership membership, bool all) => db.Residencies.Where(r => r.PersonId == membership.PersonId && r.To == null
+        && (all || db.Dwellings.Any(d => d.Id == r.DwellingId
+            && db.GroupPlaces.Any(p => p.GroupId == membership.GroupId && p.BuildingId == d.BuildingId && (p.StairwellId == null || p.StairwellId == d.StairwellId)))));
 
     private async Task TellAsync(Membership membership, MembershipEvent on, int places, CancellationToken ct)
     {

@@ -47,7 +47,7 @@ public sealed class CheckText(NeighborPartyDb db, IWeChat weChat, AuthorOpenId a
 
         try
         {
-            var scene = item.ContentKind switch { "aid_answer" => ContentScene.Comment, People.ModeratedNames.ContentKind => ContentScene.Profile, _ => ContentScene.Forum };
+            var scene = item.ContentKind switch { "aid_answer" or Orders.ModeratedOrderSteps.ContentKind => ContentScene.Comment, People.ModeratedNames.ContentKind => ContentScene.Profile, _ => ContentScene.Forum };
             var answer = await weChat.CheckTextAsync(new TextCheck(text.Text, scene, openId, text.Title, scene == ContentScene.Profile ? text.Text : null), ct);
             return (MachineVerdicts.Of(answer.Suggest), answer.Label, answer.TraceId, key);
         }

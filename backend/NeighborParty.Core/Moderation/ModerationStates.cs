@@ -146,6 +146,7 @@ public static class ModerationStates
         "aid_post" => "互助帖",
         "aid_answer" => "互助应答",
         "order" => "点单",
+        "order_step" => "点单经过",
         "person_name" => "姓名",
         _ => contentKind,
     };

@@ -52,8 +52,22 @@ public sealed class DemoOrders(
         await AsAsync(town, others[3], () => confirm.RateAsync(closed.Id, true, 5, 5, "很快就来了。", ct), ct);
         var hard = await PlaceAsync(town, asker, "facility", "整栋楼水压低", "早上七点到八点几乎没有水。", publish: true, ct);
         await AsAsync(town, group.LeaderId, () => redirect.EscalateAsync(hard.Id, hard.Version, "要物业和水务一起改管道。", ct), ct);
+        await PublishWordsAsync(town, ct);
         current.Actor = new Actor(ActorKind.Staff, Guid.Empty, "社区工作人员") { CommunityId = town.CommunityId };
         await appoint.RunAsync(group.LeaderId, ct);
+    }
+
+    /// <summary>What they wrote to each other was looked at too.</summary>
+    private async Task PublishWordsAsync(DemoTown town, CancellationToken ct)
+    {
+        current.Actor = Actor.System;
+        foreach (var item in await db.ModerationItems.Where(i => i.ContentKind == ModeratedOrderSteps.ContentKind).ToListAsync(ct))
+        {
+            item.Go(ModerationEvent.Publish, ModerationRole.System);
+            item.Published(town.Now);
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<Order> PlaceAsync(DemoTown town, Guid person, string category, string title, string text, bool publish, CancellationToken ct)

@@ -1,22 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Orders;
 
 /// <summary>Finds an order inside a write, moves it and writes it down: the part that every act on it shares.</summary>
-public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProvider time)
+public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, SubmitForModeration moderation, CurrentActor current, TimeProvider time)
 {
     /// <exception cref="RefusedException">404.</exception>
     public async Task<Order> FindAsync(Guid orderId, CancellationToken ct) =>
         await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
 
-    /// <exception cref="RefusedException">409 in another state, 403 for another role.</exception>
-    public Task<OrderStep> MoveAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, CancellationToken ct)
+    /// <exception cref="RefusedException">409 in another state, 403 for another role, and for words of somebody who is muted.</exception>
+    public async Task<OrderStep> MoveAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, CancellationToken ct)
     {
         var from = order.State;
         order.Go(on, by, time.Now());
-        return history.AddAsync(order, on, from, by, facts, ct);
+        return await SubmittedAsync(await history.AddAsync(order, on, from, by, facts, ct), facts, ct);
     }
 
     /// <summary>Writes a step down.</summary>
@@ -26,8 +27,17 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, TimeProv
     /// <param name="facts">What else there is to say.</param>
     /// <param name="from">Where the order was before, when the caller has moved it himself.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<OrderStep> NoteAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, OrderState? from, CancellationToken ct) =>
-        history.AddAsync(order, on, from ?? order.State, by, facts, ct);
+    public async Task<OrderStep> NoteAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, OrderState? from, CancellationToken ct) =>
+        await SubmittedAsync(await history.AddAsync(order, on, from ?? order.State, by, facts, ct), facts, ct);
+
+    /// <summary>What one side writes, the other side reads when it was checked. The office speaks for itself.</summary>
+    private async Task<OrderStep> SubmittedAsync(OrderStep step, OrderFacts? facts, CancellationToken ct)
+    {
+        if (step.By is OrderRole.Requester or OrderRole.Volunteer or OrderRole.Leader && OrderStep.IsForBothSides(step.On)
+            && (facts?.Text is not null || step.PhotoIds.Count > 0) && current.Actor.PersonId is { } author)
+            await moderation.RunAsync(new Submission(ModeratedOrderSteps.ContentKind, step.Id, 1, author, step.Findings, step.PhotoIds) { Text = facts?.Text }, ct);
+        return step;
+    }
 
     /// <summary>Ends what volunteers have of it: done, or taken out of their hands.</summary>
     /// <returns>What was ended.</returns>

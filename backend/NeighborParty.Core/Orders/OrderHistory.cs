@@ -19,8 +19,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
     {
         facts ??= new OrderFacts();
         // Nobody asks for money in the words of an order either; the office may name a sum that it pays.
-        if (facts.Text is { } words && by is not (OrderRole.Staff or OrderRole.System or OrderRole.Council))
-            await rules.CheckAsync(words, keepDetails: true, ct);
+        var findings = facts.Text is { } words && by is not (OrderRole.Staff or OrderRole.System or OrderRole.Council) ? await rules.CheckAsync(words, keepDetails: true, ct) : [];
         var now = time.Now();
         await clocks.RunAsync(order, from, now, ct);
         var id = Ids.New(now);
@@ -29,7 +28,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
             Id = id, CommunityId = order.CommunityId, OrderId = order.Id, Number = order.NextStep(), On = on, From = from, To = order.State, By = by,
             ActorId = by is OrderRole.System ? Guid.Empty : current.Actor.Id, ActorName = by is OrderRole.System ? "系统" : current.Actor.Name,
             PersonId = facts.PersonId, Code = facts.Code, TextSealed = facts.Text is { } text ? vault.Seal(OrderStep.TextField, id, text) : null,
-            Minutes = facts.Minutes, PhotoIds = [.. facts.PhotoIds ?? []], At = now,
+            Minutes = facts.Minutes, PhotoIds = [.. facts.PhotoIds ?? []], At = now, Findings = findings,
         };
         db.OrderSteps.Add(step);
         audit.Record(new Act(ActionOf(on), nameof(Order), order.Id)

@@ -45,5 +45,11 @@ public sealed class OrderStep : ICommunityOwned, IAppendOnly
 
     public DateTime At { get; init; }
 
+    /// <summary>What the local rules found in the text; for its check, and not kept.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
+    /// <summary>Whether both sides may read what was written. Why a volunteer said no, and why it takes longer, is between him and the leader.</summary>
+    public static bool IsForBothSides(OrderEvent on) => on is not (OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.Extend);
+
     public string? Text(PersonalDataVault vault) => vault.OpenOrNull(TextField, Id, TextSealed);
 }

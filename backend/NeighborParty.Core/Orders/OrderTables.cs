@@ -32,7 +32,11 @@ namespace NeighborParty.Core.Orders
             builder.Property(o => o.Text).HasMaxLength(4000);
             builder.Property(o => o.EnteredByName).HasMaxLength(60);
             builder.HasIndex(o => new { o.CommunityId, o.WakeAt });
+            // What is late, on the board and for everybody who watches it.
             builder.HasIndex(o => new { o.CommunityId, o.ResolveBy });
+            builder.HasIndex(o => new { o.CommunityId, o.RespondBy });
+            // The leader's list, newest first.
+            builder.HasIndex(o => new { o.CommunityId, o.GroupId, o.CreatedAt, o.Id });
             builder.HasIndex(o => new { o.CommunityId, o.OpenedOn });
             // Orders of before the clocks: nothing is due for them.
             builder.Property(o => o.RespondHours).HasDefaultValue(18);
@@ -55,6 +59,8 @@ namespace NeighborParty.Core.Orders
             // Asked once at a time.
             builder.HasIndex(o => new { o.CommunityId, o.OrderId, o.PersonId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
             builder.HasIndex(o => new { o.CommunityId, o.PersonId, o.State, o.OfferedAt });
+            // What somebody is asked for and has in hand: few, among all that he ever had.
+            builder.HasIndex(o => new { o.CommunityId, o.PersonId, o.OrderId }, "IX_OrderOffers_Open").HasFilter("\"EndedAt\" IS NULL");
             builder.HasIndex(o => new { o.CommunityId, o.OrderId, o.OfferedAt });
         }
     }
@@ -93,6 +99,7 @@ namespace NeighborParty.Core.Orders
             builder.Property(s => s.PhotoIds).HasConversion<GuidListConverter>(GuidListConverter.Comparer);
             builder.Property(s => s.ActorName).HasMaxLength(60);
             builder.Property(s => s.Code).HasMaxLength(40);
+            builder.Ignore(s => s.Findings);
         }
     }
 }

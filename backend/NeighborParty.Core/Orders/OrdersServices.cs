@@ -40,5 +40,7 @@ public static class OrdersServices
         .AddScoped<ReportOrder>()
         .AddScoped<IConsentWithdrawn, CancelOrdersOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedOrders>()
+        .AddScoped<IModeratedContent, ModeratedOrderSteps>()
+        .AddScoped<OrderStepSight>()
         .AddCommunityJob<KeepOrdersMoving>(TimeSpan.FromMinutes(5));
 }

@@ -37,7 +37,9 @@ public sealed record OrderRow(Guid Id, string Category, string CategoryName, Ord
 
 /// <summary>A step as the parties see it.</summary>
 /// <param name="Who">The role; the name too for leaders and staff.</param>
-public sealed record OrderStepView(DateTime At, OrderEvent On, string What, string Who, string? Code, string? Text, int? Minutes, IReadOnlyList<string> Photos);
+/// <param name="Text">What the other side wrote only when it was checked; until then that it is being checked.</param>
+/// <param name="Id">Names it in a report.</param>
+public sealed record OrderStepView(DateTime At, OrderEvent On, string What, string Who, string? Code, string? Text, int? Minutes, IReadOnlyList<string> Photos, Guid Id);
 
 /// <param name="Volunteer">Who has it; null for nobody.</param>
 /// <param name="May">What the caller may do now.</param>
@@ -48,12 +50,12 @@ public sealed record OrderDetails(
 {
     public static OrderDetails Example => new(
         OrderRow.Example, OrderRole.Requester, "三楼到四楼的灯坏了一个星期。", [], "1号楼党小组", OrderChannel.Self, "王芳", "陈大明", false,
-        [new OrderStepView(new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), OrderEvent.Place, "点单", "点单人", null, null, null, [])], [OrderEvent.Cancel], 0, null, 5);
+        [new OrderStepView(new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), OrderEvent.Place, "点单", "点单人", null, null, null, [], new Guid("01950000-0000-7000-8000-000000000042"))], [OrderEvent.Cancel], 0, null, 5);
 }
 
 /// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
 public sealed class ReadOrders(
-    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, PersonalDataVault vault, CurrentActor current)
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PersonalDataVault vault, CurrentActor current)
 {
     /// <summary>Of these, in the given order, as neighbours see them.</summary>
     public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -120,13 +122,18 @@ public sealed class ReadOrders(
     private async Task<List<OrderStepView>> StepsAsync(Order order, OrderRole role, bool onlyAsked, CancellationToken ct)
     {
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == order.Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
-        return steps.ConvertAll(s => new OrderStepView(
-            s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || (s.By is OrderRole.Leader or OrderRole.Volunteer && MayRead(s, role)) ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
-            MayRead(s, role) ? s.Code : null, MayRead(s, role) && !onlyAsked ? s.Text(vault) : null, s.Minutes, onlyAsked ? [] : s.PhotoIds.ConvertAll(addresses.For)));
+        // One's own words, and all for the leader, at once; the other side's when they were checked.
+        var covered = role == OrderRole.Leader || onlyAsked ? null : await sight.CoveredAsync(steps.Where(s => s.ActorId != current.Actor.Id), ct);
+        return steps.ConvertAll(s =>
+        {
+            var cover = covered?.GetValueOrDefault(s.Id);
+            return new OrderStepView(
+                s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || (s.By is OrderRole.Leader or OrderRole.Volunteer && MayRead(s, role)) ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
+                MayRead(s, role) ? s.Code : null, MayRead(s, role) && !onlyAsked ? cover ?? s.Text(vault) : null, s.Minutes, onlyAsked || cover is not null ? [] : s.PhotoIds.ConvertAll(addresses.For), s.Id);
+        });
     }
 
-    /// <summary>Why a volunteer said no is between him and the leader.</summary>
-    private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || step.On is not (OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.Extend);
+    private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || OrderStep.IsForBothSides(step.On);
 
     private async Task<List<OrderEvent>> MayAsync(Order order, OrderRole role, CancellationToken ct)
     {
@@ -144,13 +151,19 @@ public sealed class ReadOrders(
         switch (view)
         {
             case OrderView.Mine:
-                return o => o.RequesterId == person || (o.ForPersonId == person && o.OpenedAt != null);
+                // Either way along an index of its own: asked with "or", the database walks through all orders of the community.
+                var mine = db.Orders.Where(o => o.RequesterId == person).Select(o => o.Id).Union(db.Orders.Where(o => o.ForPersonId == person && o.OpenedAt != null).Select(o => o.Id));
+                return o => mine.Contains(o.Id);
             case OrderView.Work:
-                return o => db.OrderOffers.Any(x => x.OrderId == o.Id && x.PersonId == person && x.EndedAt == null) || (o.VolunteerId == person && o.State == OrderState.Reopened);
+                var work = db.OrderOffers.Where(x => x.PersonId == person && x.EndedAt == null).Select(x => x.OrderId)
+                    .Union(db.Orders.Where(o => o.VolunteerId == person && o.State == OrderState.Reopened).Select(o => o.Id));
+                return o => work.Contains(o.Id);
             case OrderView.Led:
-                var led = await leadership.GroupsLedByAsync(person, ct);
-                var mediator = await roles.IsMediatorAsync(person, ct);
-                return o => o.OpenedAt != null && o.RequesterId != person && (o.IsPrivate ? mediator : o.GroupId != null && led.Contains(o.GroupId.Value));
+                var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
+                // Two shapes, so that who does not mediate reads along the index of the group alone.
+                if (await roles.IsMediatorAsync(person, ct))
+                    return o => o.OpenedAt != null && o.RequesterId != person && (o.IsPrivate || led.Contains(o.GroupId));
+                return o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate;
             default:
                 var buildings = (await neighbourhood.OfAsync(person, ct)).Buildings;
                 return o => !o.IsPrivate && buildings.Contains(o.BuildingId) && OrderStates.Shown.Contains(o.State);

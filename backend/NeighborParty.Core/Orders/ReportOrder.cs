@@ -5,8 +5,8 @@ using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Orders;
 
-/// <summary>A leader or somebody who was asked to help finds something wrong in what an order says. Nobody else reads it.</summary>
-public sealed class ReportOrder(NeighborPartyDb db, OrderRoles roles, CurrentActor current, ReportContent report)
+/// <summary>A leader or somebody who was asked to help finds something wrong in what an order says, or one side in what the other wrote later. Nobody else reads it.</summary>
+public sealed class ReportOrder(NeighborPartyDb db, OrderRoles roles, OrderStepSight sight, CurrentActor current, ReportContent report)
 {
     /// <param name="orderId">Checked once.</param>
     /// <param name="reason">What is wrong.</param>
@@ -21,5 +21,23 @@ public sealed class ReportOrder(NeighborPartyDb db, OrderRoles roles, CurrentAct
         if (!asked)
             await roles.RequireAnyPartyAsync(order, ct);
         await report.RunAsync(ModeratedOrders.ContentKind, orderId, person, reason, text, ct);
+    }
+
+    /// <summary>One step of the history.</summary>
+    /// <param name="orderId">Of which the caller is a side, or leads.</param>
+    /// <param name="stepId">As the history shows it.</param>
+    /// <param name="reason">What is wrong.</param>
+    /// <param name="text">At most 200 characters.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">404 for who does not see it, and for what the office itself wrote; 422 for one's own; 403 for who is suspended.</exception>
+    public async Task OfStepAsync(Guid orderId, Guid stepId, ReportReason reason, string? text, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId && o.OpenedAt != null, ct) ?? throw OrderRefusals.NotFound();
+        await roles.RequireAnyPartyAsync(order, ct);
+        var step = await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == stepId && s.OrderId == orderId, ct);
+        if (step is null || !OrderStep.IsForBothSides(step.On) || (await sight.CoveredAsync([step], ct)).Count > 0)
+            throw Refusals.NotFound();
+        await report.RunAsync(ModeratedOrderSteps.ContentKind, step.Id, person, reason, text, ct);
     }
 }

@@ -24,7 +24,7 @@ public enum SuggestedBecause
 /// <param name="Reasons">The strongest first.</param>
 public sealed record SuggestedVolunteer(Guid PersonId, string Name, int InHand, IReadOnlyList<SuggestedBecause> Reasons);
 
-/// <summary>Whom to ask first: who can do it, who belongs to the house, who has little in hand. Who is a party to it or takes none is not among them.</summary>
+/// <summary>Whom to ask first (domain 3.4): who looks after the household, who can do it, who belongs to the house, who has little in hand. Who is a party to it or takes none is not among them.</summary>
 public sealed class SuggestVolunteers(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, PolicyBook policies)
 {
     public const int Shown = 20;
@@ -55,19 +55,22 @@ public sealed class SuggestVolunteers(NeighborPartyDb db, OrderRoles roles, Orde
             .Select(p => new
             {
                 p.Id, p.Name,
+                Cares = db.CareAssignments.Any(c => c.PersonId == p.Id && c.To == null && homes.Contains(c.DwellingId)),
                 Skill = db.OrderVolunteers.Any(v => v.PersonId == p.Id && v.Skills.Contains(skill)),
                 Area = db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && m.GroupId == order.GroupId),
                 InHand = db.OrderOffers.Count(o => o.PersonId == p.Id && o.State == OfferState.Accepted),
             })
             .Where(p => p.InHand < most)
-            .OrderByDescending(p => p.Skill).ThenByDescending(p => p.Area).ThenBy(p => p.InHand).ThenBy(p => p.Name).ThenBy(p => p.Id)
+            .OrderByDescending(p => p.Cares).ThenByDescending(p => p.Skill).ThenByDescending(p => p.Area).ThenBy(p => p.InHand).ThenBy(p => p.Name).ThenBy(p => p.Id)
             .Take(Shown).ToListAsync(ct);
-        return found.ConvertAll(p => new SuggestedVolunteer(p.Id, p.Name, p.InHand, ReasonsOf(p.Skill, p.Area, p.InHand)));
+        return found.ConvertAll(p => new SuggestedVolunteer(p.Id, p.Name, p.InHand, ReasonsOf(p.Cares, p.Skill, p.Area, p.InHand)));
     }
 
-    private static List<SuggestedBecause> ReasonsOf(bool skill, bool area, int inHand)
+    private static List<SuggestedBecause> ReasonsOf(bool cares, bool skill, bool area, int inHand)
     {
         var reasons = new List<SuggestedBecause>();
+        if (cares)
+            reasons.Add(SuggestedBecause.CaresForHousehold);
         if (skill)
             reasons.Add(SuggestedBecause.Skill);
         if (area)

@@ -35,7 +35,9 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var by = await roles.RequireWorkerAsync(order, ct);
         order.Contacted(time.Now());
         await desk.MoveAsync(order, OrderEvent.AskInfo, by, new OrderFacts(Text: clean), ct);
-        await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
+        // A neighbour's words have to be checked first; then he is told.
+        if (by == OrderRole.Staff)
+            await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;

@@ -19,7 +19,7 @@ public sealed record SlipFound(Guid Id, Guid OrderId, string Number, DateTime Is
 }
 
 /// <summary>Finds a slip by its number or its order, and proves every leaf.</summary>
-public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, PersonalDataVault vault)
+public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, OrderStepSight sight, CurrentActor current, PersonalDataVault vault)
 {
     /// <exception cref="RefusedException">400 for what is no number; 404 for one that was never given.</exception>
     public async Task<SlipFound> ByNumberAsync(string? number, CancellationToken ct)
@@ -39,11 +39,27 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, PersonalDataV
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
         var role = await roles.RequireAnyPartyAsync(order, ct);
         var slip = await OfOrderAsync(orderId, ct) ?? throw Refusals.NotFound("三联单");
+        if (role != OrderRole.Leader)
+            slip = await WithoutUncheckedAsync(slip, ct);
         return role switch
         {
             OrderRole.Requester => slip with { Leaves = [.. slip.Leaves.Where(l => l.Kind != SlipLeafKind.Responsibility)] },
             _ when order.IsTextHidden => slip with { Leaves = [.. slip.Leaves.Select(Covered)] },
             _ => slip,
+        };
+    }
+
+    /// <summary>What the other side wrote of the work, and nobody has checked yet, stands on no leaf that a side reads.</summary>
+    private async Task<SlipFound> WithoutUncheckedAsync(SlipFound slip, CancellationToken ct)
+    {
+        var finishes = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == slip.OrderId && s.On == OrderEvent.Finish && s.ActorId != current.Actor.Id).ToListAsync(ct);
+        var covered = await sight.CoveredAsync(finishes, ct);
+        if (covered.Count == 0)
+            return slip;
+        var words = finishes.Where(s => covered.ContainsKey(s.Id)).GroupBy(s => s.Text(vault) ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => covered[g.First().Id], StringComparer.Ordinal);
+        return slip with
+        {
+            Leaves = [.. slip.Leaves.Select(leaf => leaf with { Lines = [.. leaf.Lines.Select(l => l.Label == WriteSlipLines.Done && words.TryGetValue(l.Value, out var cover) ? l with { Value = cover } : l)] })],
         };
     }
 

@@ -124,6 +124,42 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
             await PlanAsync(db => db.OrderOffers.Where(o => o.PersonId == id && o.State == OfferState.Accepted), community: id), StringComparison.Ordinal);
     }
 
+    /// <summary>What phones ask for again and again: none of the lists looks at all orders or at all offers of the community.</summary>
+    [Fact]
+    public async Task The_lists_of_orders_are_read_along_their_indexes()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        var id = Ids.New(now);
+        var mine = await PlanAsync(db => Page(db.Orders, db.Orders.Where(o => o.RequesterId == id).Select(o => o.Id).Union(db.Orders.Where(o => o.ForPersonId == id && o.OpenedAt != null).Select(o => o.Id))), community: id);
+        Assert.Contains("IX_Orders_CommunityId_RequesterId_CreatedAt (CommunityId=? AND RequesterId=?)", mine, StringComparison.Ordinal);
+        Assert.Contains("IX_Orders_CommunityId_ForPersonId (CommunityId=? AND ForPersonId=?)", mine, StringComparison.Ordinal);
+        var work = await PlanAsync(db => Page(db.Orders, db.OrderOffers.Where(x => x.PersonId == id && x.EndedAt == null).Select(x => x.OrderId).Union(db.Orders.Where(o => o.VolunteerId == id && o.State == OrderState.Reopened).Select(o => o.Id))), community: id);
+        Assert.Contains("IX_OrderOffers_Open (CommunityId=? AND PersonId=?)", work, StringComparison.Ordinal);
+        Assert.Contains("IX_Orders_CommunityId_VolunteerId_State (CommunityId=? AND VolunteerId=? AND State=?)", work, StringComparison.Ordinal);
+        var led = await PlanAsync(db => db.Orders.Where(o => new Guid?[] { id }.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != id && !o.IsPrivate).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(21), community: id);
+        Assert.Contains("IX_Orders_CommunityId_GroupId_CreatedAt_Id (CommunityId=? AND GroupId=?)", led, StringComparison.Ordinal);
+        var late = await PlanAsync(db => db.Orders.Where(o => o.ResolveBy <= now || o.RespondBy <= now), community: id);
+        Assert.Contains("IX_Orders_CommunityId_ResolveBy (CommunityId=? AND ResolveBy<?)", late, StringComparison.Ordinal);
+        Assert.Contains("IX_Orders_CommunityId_RespondBy (CommunityId=? AND RespondBy<?)", late, StringComparison.Ordinal);
+        Assert.All(new[] { mine, work, led, late }, plan => Assert.False(Walks(plan), plan));
+        // As it was asked before.
+        Assert.True(Walks(await PlanAsync(db => db.Orders.Where(o => o.RequesterId == id || (o.ForPersonId == id && o.OpenedAt != null)).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(21), community: id)));
+
+        static IQueryable<Order> Page(IQueryable<Order> orders, IQueryable<Guid> ids) => orders.Where(o => ids.Contains(o.Id)).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(21);
+    }
+
+    [Fact]
+    public async Task Who_looks_after_a_household_is_found_by_the_household()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var id = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
+        Assert.Contains("IX_CareAssignments_CommunityId_DwellingId_PersonId (CommunityId=? AND DwellingId=? AND PersonId=?)",
+            await PlanAsync(db => db.CareAssignments.Where(c => c.PersonId == id && c.To == null && c.DwellingId == id), community: id), StringComparison.Ordinal);
+    }
+
     /// <summary>Asked again and again by phones: neither what somebody proposed nor what became of his orders is looked for among all items.</summary>
     [Fact]
     public async Task My_items_are_found_by_me_and_by_my_orders()

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Consents;
+using NeighborParty.Core.Seeds;
+
+namespace NeighborParty.Core.Care;
+
+public static class CareServices
+{
+    public static IServiceCollection AddCare(this IServiceCollection services) => services
+        .AddScoped<CareRights>()
+        .AddScoped<AssignCare>()
+        .AddScoped<EndCare>()
+        .AddScoped<ReadCare>()
+        .AddScoped<IConsentWithdrawn, EndCareOnWithdrawal>()
+        .AddScoped<IDemoPart, DemoCare>();
+}

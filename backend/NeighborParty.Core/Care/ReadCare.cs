@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
+
+namespace NeighborParty.Core.Care;
+
+/// <summary>Which assignments a phone asks for.</summary>
+public enum CareView
+{
+    /// <summary>The households I look after, and who looks after mine.</summary>
+    Mine,
+
+    /// <summary>Of the houses of the groups I lead.</summary>
+    Led,
+}
+
+/// <summary>An open assignment: building and stairwell, never the door.</summary>
+/// <param name="Member">Who looks after it.</param>
+/// <param name="Household">Who lives there, in full; the phone masks it.</param>
+public sealed record CareFound(Guid Id, Guid PersonId, string Member, Guid DwellingId, string Building, string? Stairwell, IReadOnlyList<string> Household, DateTime Since);
+
+/// <summary>Somebody who may look after a household.</summary>
+public sealed record CareMember(Guid Id, string Name);
+
+public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership leadership, CurrentActor current)
+{
+    /// <summary>Names of a household that are shown.</summary>
+    private const int Names = 6;
+
+    public async Task<Page<CareFound>> ForPhoneAsync(CareView view, Cursor? after, int limit, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        var open = db.CareAssignments.Where(c => c.To == null);
+        if (view == CareView.Led)
+        {
+            var dwellings = rights.DwellingsOf(await leadership.GroupsLedByAsync(person, ct));
+            return await PageAsync(open.Where(c => dwellings.Contains(c.DwellingId)), after, limit, ct);
+        }
+
+        var homes = db.Residencies.Where(r => r.PersonId == person && r.To == null).Select(r => r.DwellingId);
+        return await PageAsync(open.Where(c => c.PersonId == person || homes.Contains(c.DwellingId)), after, limit, ct);
+    }
+
+    /// <summary>For staff: all, or those of one member.</summary>
+    public Task<Page<CareFound>> ForOfficeAsync(Guid? memberId, Cursor? after, int limit, CancellationToken ct) =>
+        PageAsync(db.CareAssignments.Where(c => c.To == null && (memberId == null || c.PersonId == memberId)), after, limit, ct);
+
+    /// <summary>Whom staff may ask to look after the household of a resident: the members of the house's groups first.</summary>
+    public Task<List<CareMember>> MembersForAsync(Guid residentId, int most, CancellationToken ct)
+    {
+        var groups = from r in db.Residencies
+                     join d in db.Dwellings on r.DwellingId equals d.Id
+                     join p in db.GroupPlaces on d.BuildingId equals p.BuildingId
+                     where r.PersonId == residentId && r.To == null && (p.StairwellId == null || p.StairwellId == d.StairwellId)
+                     select p.GroupId;
+        return db.MembersOf(null).AsNoTracking().Where(p => p.Id != residentId)
+            .OrderByDescending(p => db.Memberships.Any(m => m.PersonId == p.Id && m.To == null && groups.Contains(m.GroupId))).ThenBy(p => p.Name).ThenBy(p => p.Id)
+            .Take(most).Select(p => new CareMember(p.Id, p.Name)).ToListAsync(ct);
+    }
+
+    private async Task<Page<CareFound>> PageAsync(IQueryable<CareAssignment> open, Cursor? after, int limit, CancellationToken ct)
+    {
+        if (after is not null)
+            open = open.Where(c => c.From < after.At || (c.From == after.At && c.Id.CompareTo(after.Id) < 0));
+        var rows = await (
+            from c in open.AsNoTracking()
+            join p in db.People on c.PersonId equals p.Id
+            join d in db.Dwellings on c.DwellingId equals d.Id
+            join b in db.Buildings on d.BuildingId equals b.Id
+            from s in db.Stairwells.Where(s => s.Id == d.StairwellId).DefaultIfEmpty()
+            orderby c.From descending, c.Id descending
+            select new { c.Id, c.PersonId, Member = p.Name, c.DwellingId, Building = b.Name, Stairwell = (string?)s!.Name, c.From })
+            .Take(limit + 1).ToListAsync(ct);
+        var dwellings = rows.Select(r => r.DwellingId).Distinct().ToList();
+        var living = (await (
+            from r in db.Residencies.AsNoTracking()
+            join p in db.People on r.PersonId equals p.Id
+            where dwellings.Contains(r.DwellingId) && r.To == null
+            orderby p.Name, p.Id
+            select new { r.DwellingId, p.Name }).ToListAsync(ct)).ToLookup(r => r.DwellingId, r => r.Name);
+        var items = rows.Take(limit).Select(r => new CareFound(r.Id, r.PersonId, r.Member, r.DwellingId, r.Building, r.Stairwell, [.. living[r.DwellingId].Take(Names)], r.From)).ToList();
+        return new Page<CareFound>(items, rows.Count > limit ? new Cursor(items[^1].Since, items[^1].Id).ToString() : null);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Notices;
+using NeighborParty.Core.Sealing;
+
+namespace NeighborParty.Core.Orders;
+
+/// <summary>
+/// What moderation means for what the sides of an order write to each other, and for photos of what was done. Leader and staff
+/// read it at once, the other side when it was checked. The history never changes: <see cref="OrderStepSight"/> asks the item.
+/// </summary>
+public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories categories, OrderNotices notices, TellPerson tell, PersonalDataVault vault) : IModeratedContent
+{
+    public const string ContentKind = "order_step";
+
+    public string Kind => ContentKind;
+
+    /// <summary>One person reads it, not a house: where the local rules found nothing, the machine's word is enough.</summary>
+    public bool NeedsTrust => false;
+
+    public async Task<ContentToJudge?> ReadAsync(Guid contentId, int version, CancellationToken ct)
+    {
+        if (await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == contentId, ct) is not { } step)
+            return null;
+        var order = await db.Orders.AsNoTracking().FirstAsync(o => o.Id == step.OrderId, ct);
+        var building = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct);
+        return new ContentToJudge($"点单·{OrderStates.Label(step.On)}", $"{categories.NameOf(order.Category)}，{OrderStates.Label(step.By)}写", step.Text(vault) ?? "", step.PhotoIds,
+            $"{building}，点单人和接单人可见", null);
+    }
+
+    public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
+        await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == contentId, ct) is { } step ? (null, step.Text(vault) ?? "") : null;
+
+    public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
+        await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == item.ContentId, ct) is { } step ? new ModeratedText(null, step.Text(vault) ?? "", step.PhotoIds) : null;
+
+    public async Task<bool> IsUrgentAsync(ModerationItem item, CancellationToken ct) => (await OrderAsync(item, ct)).Priority is OrderPriority.P0 or OrderPriority.P1;
+
+    public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
+        await db.OrderSteps.Where(s => s.Id == contentId).Join(db.Orders, s => s.OrderId, o => o.Id, (_, o) => (Guid?)o.BuildingId).FirstOrDefaultAsync(ct);
+
+    public Task AwaitReviewAsync(ModerationItem item, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Whoever waits for these words is told that they can be read.</summary>
+    public async Task ShowAsync(ModerationItem item, CancellationToken ct)
+    {
+        var (step, order) = (await StepAsync(item, ct), await OrderAsync(item, ct));
+        if (step.On == OrderEvent.AskInfo)
+            await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
+        else if (step.On == OrderEvent.GiveInfo && order.VolunteerId is { } volunteer && volunteer != item.AuthorId)
+            await notices.TellAsync(order, volunteer, "order.answer_shown", "居民的补充可以看了", $"{notices.Of(order)}，请打开点单查看。", ct);
+    }
+
+    public Task ShowMeanwhileAsync(ModerationItem item, CancellationToken ct) => Task.CompletedTask;
+
+    public Task RejectAsync(ModerationItem item, CancellationToken ct) => TellAuthorAsync(item, "点单里写的内容未通过审核", ct);
+
+    public Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct) =>
+        untilReviewed ? Task.CompletedTask : TellAuthorAsync(item, "点单里写的内容已隐藏", ct);
+
+    private async Task TellAuthorAsync(ModerationItem item, string title, CancellationToken ct) =>
+        await tell.AddAsync(item.CommunityId, item.AuthorId, new Notice("order.step_refused", title, $"对方看不到这段内容，点单照常办理。理由：{item.PublicReason}。如有异议，可以申诉。", $"{item.Id:N}:refused:{item.Version}")
+        {
+            AboutKind = "orders", AboutId = (await StepAsync(item, ct)).OrderId,
+        }, ct);
+
+    private Task<OrderStep> StepAsync(ModerationItem item, CancellationToken ct) => db.OrderSteps.AsNoTracking().FirstAsync(s => s.Id == item.ContentId, ct);
+
+    private async Task<Order> OrderAsync(ModerationItem item, CancellationToken ct)
+    {
+        var order = (await StepAsync(item, ct)).OrderId;
+        return await db.Orders.FirstAsync(o => o.Id == order, ct);
+    }
+}
