@@ -180,6 +180,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("ReturnedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("SaidBackAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -360,6 +363,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<bool>("Helped")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("HiddenDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(14);
 
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid");
@@ -1180,6 +1188,40 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "EntityId", "At");
 
                     b.ToTable("AuditEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DwellingId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "From", "Id")
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "PersonId", "From", "Id");
+
+                    b.ToTable("CareAssignments");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -3824,6 +3866,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "ResolveBy");
 
+                    b.HasIndex("CommunityId", "RespondBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
 
                     b.HasIndex("CommunityId", "WakeAt");
@@ -3833,6 +3877,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex("CommunityId", "VolunteerId", "State");
 
                     b.HasIndex("CommunityId", "BuildingId", "State", "CreatedAt");
+
+                    b.HasIndex("CommunityId", "GroupId", "CreatedAt", "Id");
 
                     b.HasIndex("CommunityId", "GroupId", "State", "CreatedAt");
 
@@ -3916,6 +3962,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasIndex(new[] { "CommunityId", "OrderId" }, "IX_OrderOffers_OneAccepted")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Accepted'");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId", "OrderId" }, "IX_OrderOffers_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("OrderOffers");
                 });
@@ -4459,6 +4508,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Assurance")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("AttachedTo")
                         .HasColumnType("uuid");
@@ -5604,6 +5657,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -221,6 +221,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ReturnedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("SaidBackAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -435,6 +438,11 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.Property<bool>("Helped")
                         .HasColumnType("bit");
+
+                    b.Property<int>("HiddenDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(14);
 
                     b.Property<byte[]>("PostId")
                         .IsRequired()
@@ -1446,6 +1454,50 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "EntityId", "At");
 
                     b.ToTable("AuditEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("DwellingId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DwellingId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "From", "Id")
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "PersonId", "From", "Id");
+
+                    b.ToTable("CareAssignments");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -4625,6 +4677,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "ResolveBy");
 
+                    b.HasIndex("CommunityId", "RespondBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
 
                     b.HasIndex("CommunityId", "WakeAt");
@@ -4634,6 +4688,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex("CommunityId", "VolunteerId", "State");
 
                     b.HasIndex("CommunityId", "BuildingId", "State", "CreatedAt");
+
+                    b.HasIndex("CommunityId", "GroupId", "CreatedAt", "Id");
 
                     b.HasIndex("CommunityId", "GroupId", "State", "CreatedAt");
 
@@ -4737,6 +4793,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasIndex(new[] { "CommunityId", "OrderId" }, "IX_OrderOffers_OneAccepted")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Accepted'");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId", "OrderId" }, "IX_OrderOffers_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("OrderOffers");
                 });
@@ -5399,6 +5458,10 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("Assurance")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<byte[]>("AttachedTo")
                         .HasMaxLength(16)
@@ -6732,6 +6795,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

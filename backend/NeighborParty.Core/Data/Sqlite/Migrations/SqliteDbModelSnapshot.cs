@@ -183,6 +183,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ReturnedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SaidBackAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -369,6 +372,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<bool>("Helped")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("HiddenDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(14);
 
                     b.Property<byte[]>("PostId")
                         .IsRequired()
@@ -1212,6 +1220,42 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "EntityId", "At");
 
                     b.ToTable("AuditEvents");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DwellingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DwellingId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "From", "Id")
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "PersonId", "From", "Id");
+
+                    b.ToTable("CareAssignments");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -3917,6 +3961,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "ResolveBy");
 
+                    b.HasIndex("CommunityId", "RespondBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
 
                     b.HasIndex("CommunityId", "WakeAt");
@@ -3926,6 +3972,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "VolunteerId", "State");
 
                     b.HasIndex("CommunityId", "BuildingId", "State", "CreatedAt");
+
+                    b.HasIndex("CommunityId", "GroupId", "CreatedAt", "Id");
 
                     b.HasIndex("CommunityId", "GroupId", "State", "CreatedAt");
 
@@ -4013,6 +4061,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex(new[] { "CommunityId", "OrderId" }, "IX_OrderOffers_OneAccepted")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Accepted'");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId", "OrderId" }, "IX_OrderOffers_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("OrderOffers");
                 });
@@ -4572,6 +4623,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Assurance")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("AttachedTo")
                         .HasColumnType("BLOB");
@@ -5733,6 +5788,21 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,128 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NeighborParty.Core.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class OrdersRest : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Assurance",
+                table: "Photos",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "HiddenDays",
+                table: "AidRatings",
+                type: "int",
+                nullable: false,
+                defaultValue: 14);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SaidBackAt",
+                table: "AidLoans",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CareAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DwellingId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    To = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareAssignments", x => new { x.CommunityId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CareAssignments_Dwellings_CommunityId_DwellingId",
+                        columns: x => new { x.CommunityId, x.DwellingId },
+                        principalTable: "Dwellings",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareAssignments_People_CommunityId_PersonId",
+                        columns: x => new { x.CommunityId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CommunityId_GroupId_CreatedAt_Id",
+                table: "Orders",
+                columns: new[] { "CommunityId", "GroupId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CommunityId_RespondBy",
+                table: "Orders",
+                columns: new[] { "CommunityId", "RespondBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderOffers_Open",
+                table: "OrderOffers",
+                columns: new[] { "CommunityId", "PersonId", "OrderId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareAssignments_CommunityId_DwellingId_PersonId",
+                table: "CareAssignments",
+                columns: new[] { "CommunityId", "DwellingId", "PersonId" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareAssignments_CommunityId_From_Id",
+                table: "CareAssignments",
+                columns: new[] { "CommunityId", "From", "Id" },
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareAssignments_CommunityId_PersonId_From_Id",
+                table: "CareAssignments",
+                columns: new[] { "CommunityId", "PersonId", "From", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CareAssignments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Orders_CommunityId_GroupId_CreatedAt_Id",
+                table: "Orders");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Orders_CommunityId_RespondBy",
+                table: "Orders");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OrderOffers_Open",
+                table: "OrderOffers");
+
+            migrationBuilder.DropColumn(
+                name: "Assurance",
+                table: "Photos");
+
+            migrationBuilder.DropColumn(
+                name: "HiddenDays",
+                table: "AidRatings");
+
+            migrationBuilder.DropColumn(
+                name: "SaidBackAt",
+                table: "AidLoans");
+        }
+    }
+}
