@@ -26,7 +26,11 @@ public sealed class DemoArmbands(NeighborPartyDb db, CurrentActor current, Creat
                     new NewBatch("首批红袖标", "红星旗帜厂", ArmbandSize.OneSize, 350)), ct);
             var ids = new List<Guid>();
             for (var i = 0; i < wearers.Count; i++)
+            {
+                db.ChangeTracker.Clear(); // otherwise every save looks at all of the ones before
                 ids.Add((await issue.RunAsync(new HandOut(serials[i], wearers[i], i == 1 ? null : "当面签字"), ct)).Id);
+            }
+
             await lost.RunAsync(ids[^1], new LossReport("菜市场附近", null, "买菜时掉了"), ct);
             await due.RunAsync(ids[0], time.Now().AddDays(3), "换季统一清洗", ct);
         }
