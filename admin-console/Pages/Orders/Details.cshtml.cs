@@ -63,6 +63,8 @@ public sealed class DetailsModel(
 
     public bool MayShowContact => (Order.AcceptedAt is not null || Order.CouncilAt is not null) && !Order.State.HasEnded();
 
+    public bool MayAcceptFor(Offer offer) => offer is { HasPhone: false, State: OfferState.Offered } && May(OrderEvent.AcceptFor);
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostContactAsync(CancellationToken ct)

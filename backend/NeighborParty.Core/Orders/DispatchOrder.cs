@@ -49,6 +49,6 @@ public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHis
 
         await history.AddAsync(order, on, from, by, new OrderFacts(asked.Count == 1 ? asked[0] : null), ct);
         foreach (var person in asked)
-            await notices.TellAsync(order, person, "order.offered", "有一件点单请您接", $"{notices.Of(order)}，请在 {ChinaTime.Short(now.AddHours(hours))} 前答复。", ct);
+            await notices.AskAsync(order, person, $"{notices.Of(order)}，请在 {ChinaTime.Short(now.AddHours(hours))} 前答复。", ct);
     }
 }

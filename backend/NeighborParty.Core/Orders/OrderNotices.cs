@@ -32,9 +32,15 @@ public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles
             await TellAsync(order, leader, kind, title, text, ct);
     }
 
-    public Task TellAsync(Order order, Guid personId, string kind, string title, string text, CancellationToken ct) =>
+    public Task TellAsync(Order order, Guid personId, string kind, string title, string text, CancellationToken ct) => TellAsync(order, personId, kind, title, text, call: false, ct);
+
+    /// <summary>Asks somebody to take it on; by phone or at the door who has no WeChat, for an answer is waited for.</summary>
+    public Task AskAsync(Order order, Guid personId, string text, CancellationToken ct) => TellAsync(order, personId, "order.offered", "有一件点单请您接", text, call: true, ct);
+
+    private Task TellAsync(Order order, Guid personId, string kind, string title, string text, bool call, CancellationToken ct) =>
         tell.AddAsync(order.CommunityId, personId, new Notice(kind, title, text, $"{order.Id:N}:{kind}:{order.Steps}")
         {
+            Call = call,
             AboutKind = "orders",
             AboutId = order.Id,
             Template = MessageTemplate.AidAnswer,

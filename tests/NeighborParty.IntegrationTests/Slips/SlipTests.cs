@@ -159,8 +159,10 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
     {
         var here = await Neighbours.CreateAsync(product);
         var order = await here.OpenOrderAsync();
-        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
         await here.WithoutPhoneAsync(here.Member2);
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        // Nobody waits for an answer to what nobody told him.
+        Assert.Equal("有一件点单请您接", Assert.Single((await here.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}/calls").OkAsync())["items"]!.AsArray())!["title"]!.GetValue<string>());
         using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
         var path = $"/admin/orders/details/{order}";
         foreach (var (form, fields) in new (string, Dictionary<string, string>)[] { ("AcceptFor", []), ("LogContact", new() { ["way"] = "Visit" }) })
