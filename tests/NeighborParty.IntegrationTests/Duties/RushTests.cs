@@ -55,7 +55,7 @@ public sealed class RushTests(TwoInstances instances) : IClassFixture<TwoInstanc
     private static async Task RoundAsync(DutyDesk desk, List<(Guid Id, Phone One, Phone Other)> people, Guid shift)
     {
         var path = $"/api/v1/shifts/{shift}/";
-        await Task.WhenAll(people.SelectMany(p => new[] { TapAsync(p.One, path + "signups"), TapAsync(p.Other, path + "wait-list"), TapAsync(p.One, path + "wait-list") }));
+        await AnsweredAsync(people.SelectMany(p => new[] { TapAsync(p.One, path + "signups"), TapAsync(p.Other, path + "wait-list"), TapAsync(p.One, path + "wait-list") }));
         var rows = await RowsAsync(desk, shift);
         Assert.Equal(people.Count, rows.Select(r => r.PersonId).Distinct().Count());
         Assert.Equal(people.Count, rows.Count);
@@ -65,7 +65,7 @@ public sealed class RushTests(TwoInstances instances) : IClassFixture<TwoInstanc
         // All five give their place back at once, at both instances, while everybody goes on tapping.
         var leaving = rows.Where(r => r.Slot != null).Select(r => r.PersonId).ToHashSet();
         var queue = rows.Where(r => r.State == SignupState.Waitlisted).OrderBy(r => r.QueuedAt).ThenBy(r => r.Id).Select(r => r.PersonId).ToList();
-        await Task.WhenAll(people.Select((p, i) => leaving.Contains(p.Id)
+        await AnsweredAsync(people.Select((p, i) => leaving.Contains(p.Id)
             ? TapAsync(i % 2 == 0 ? p.One : p.Other, path + "signups/cancel")
             : TapAsync(i % 2 == 0 ? p.Other : p.One, path + "signups")));
         rows = await RowsAsync(desk, shift);
@@ -76,6 +76,13 @@ public sealed class RushTests(TwoInstances instances) : IClassFixture<TwoInstanc
         Assert.Equal(2 * Places, answers.Count(a => a.IsSuccessStatusCode));
         rows = await RowsAsync(desk, shift);
         Assert.Equal(Places, rows.Count(r => r is { State: SignupState.Confirmed, Slot: not null }));
+    }
+
+    /// <summary>Everybody got the place, or was told why not.</summary>
+    private static async Task AnsweredAsync(IEnumerable<Task<HttpResponseMessage>> taps)
+    {
+        foreach (var answer in await Task.WhenAll(taps))
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>As a phone does it: who is told to try again (503) tries again.</summary>
