@@ -29,22 +29,22 @@ public sealed class TheModerationWorkbench : BrowserWalk
     {
         var post = (await PostAsync(chen, "旧木板送人", "阳台上有三块木板，自己来搬。"))["id"]!.GetValue<string>();
         await desk.WaitingAsync("新作者");
-        await desk.Keyboard.PressAsync("?");
+        await desk.KeyAsync("?");
         await Assertions.Expect(desk.Locator("details[data-np-keys]")).ToHaveAttributeAsync("open", "");
         await desk.TakeAsync("moderation-queue");
         // Down past the end and up again: the focus stays in the list.
         foreach (var key in "jjjjjjkjjj")
-            await desk.Keyboard.PressAsync(key.ToString());
+            await desk.KeyAsync(key.ToString());
         await Assertions.Expect(desk.Locator("tr[data-np-row]").Last.Locator("a").First).ToBeFocusedAsync();
-        await desk.Keyboard.PressAsync("c");
+        await desk.KeyAsync("c");
         await desk.SeesAsync("放回队列");
         await desk.SeesAsync("旧木板送人");
-        await desk.Keyboard.PressAsync("r");
+        await desk.KeyAsync("r");
         await Assertions.Expect(desk.Locator("[data-np-key=r]")).ToBeCheckedAsync();
         await desk.GetByLabel("违反的规则").SelectOptionAsync("advertising");
         await desk.GetByLabel("给作者的理由").FillAsync("请不要发布广告");
         await desk.TakeAsync("moderation-refuse", whole: true);
-        await desk.Keyboard.PressAsync("Control+Enter");
+        await desk.KeyAsync("Control+Enter");
         await desk.SeesAsync("未通过，作者会收到理由。");
         return post;
     }
@@ -59,14 +59,14 @@ public sealed class TheModerationWorkbench : BrowserWalk
         await desk.WaitingAsync("含个人信息");
         await desk.Locator("tr[data-np-row]", new PageLocatorOptions { HasText = "含个人信息" }).Locator("a").First.ClickAsync();
         await desk.SeesAsync("领取审核");
-        await desk.Keyboard.PressAsync("c");
+        await desk.KeyAsync("c");
         await desk.SeesAsync("放回队列");
-        await desk.Keyboard.PressAsync("x");
+        await desk.KeyAsync("x");
         await Assertions.Expect(desk.GetByLabel("隐去后的内容")).ToHaveValueAsync("周末抬柜子，请打＊＊＊找我。");
         await desk.GetByLabel("违反的规则").SelectOptionAsync("privacy");
         await desk.GetByLabel("给作者的理由").FillAsync("电话已隐去，双方同意后会显示");
         await desk.TakeAsync("moderation-cover", whole: true);
-        await desk.Keyboard.PressAsync("Control+Enter");
+        await desk.KeyAsync("Control+Enter");
         await desk.SeesAsync("已隐去部分内容后通过");
         Assert.Equal("周末抬柜子，请打＊＊＊找我。", (await lin.GetAsync($"/api/v1/aid-posts/{post}"))["text"]!.GetValue<string>());
     }

@@ -25,6 +25,13 @@ public static partial class ConsoleDesk
         page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true })
             .Or(page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = words, Exact = true })).First.ClickAsync();
 
+    /// <summary>Presses a key when the page listens: words can be read before its script has run.</summary>
+    public static async Task KeyAsync(this IPage page, string key)
+    {
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>The open confirmation dialog.</summary>
     public static ILocator OpenDialog(this IPage page) => page.Locator("dialog[open]");
 
