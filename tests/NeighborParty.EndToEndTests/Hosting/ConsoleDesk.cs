@@ -28,7 +28,9 @@ public static partial class ConsoleDesk
     /// <summary>Presses a key when the page listens: words can be read before its script has run.</summary>
     public static async Task KeyAsync(this IPage page, string key)
     {
-        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+        // Asked again and again from here: a function that waited in the page would be an eval, which the page forbids.
+        for (var tries = 0; tries < 200 && await page.EvaluateAsync<string>("document.readyState") != "complete"; tries++)
+            await page.WaitForTimeoutAsync(50);
         await page.Keyboard.PressAsync(key);
     }
 
