@@ -85,7 +85,7 @@ public sealed class OneMachineTests
             await using var health = ProgramProcess.Start("", "Production", settings, arguments: ["health", "ready"]);
             if (await health.ExitCodeAsync() == 0)
                 return;
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(40), health.Log + program.Log);
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), health.Log + program.Log);
         }
     }
 
