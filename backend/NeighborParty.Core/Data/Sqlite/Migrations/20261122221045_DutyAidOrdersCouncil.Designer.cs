@@ -11,8 +11,8 @@ using NeighborParty.Core.Data.Sqlite;
 namespace NeighborParty.Core.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122202750_OriginalPerCovering")]
-    partial class OriginalPerCovering
+    [Migration("20261122221045_DutyAidOrdersCouncil")]
+    partial class DutyAidOrdersCouncil
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -184,6 +184,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SaidBackAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -372,6 +375,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<bool>("Helped")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("HiddenDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(14);
 
                     b.Property<byte[]>("PostId")
                         .IsRequired()
@@ -1217,6 +1225,42 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DwellingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "DwellingId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "From", "Id")
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex("CommunityId", "PersonId", "From", "Id");
+
+                    b.ToTable("CareAssignments");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -1313,6 +1357,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KeptOffFriday")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("OrderId")
                         .HasColumnType("BLOB");
@@ -1516,6 +1563,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WordsSaved")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CommunityId", "Id");
@@ -1859,6 +1909,13 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("RequiredSkill")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("RoleSkills")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Roles")
                         .IsRequired()
@@ -2204,6 +2261,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequiredSkill")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ShiftId")
@@ -3596,6 +3657,11 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CallIfUndelivered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<DateTime?>("CallSince")
                         .HasColumnType("TEXT");
 
@@ -3715,6 +3781,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<string>("ContactPhoneSealed")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CouncilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CouncilDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -3723,6 +3795,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<string>("DoorSealed")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("EarlierSeconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
@@ -3889,6 +3964,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "ResolveBy");
 
+                    b.HasIndex("CommunityId", "RespondBy");
+
                     b.HasIndex("CommunityId", "StairwellId");
 
                     b.HasIndex("CommunityId", "WakeAt");
@@ -3898,6 +3975,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex("CommunityId", "VolunteerId", "State");
 
                     b.HasIndex("CommunityId", "BuildingId", "State", "CreatedAt");
+
+                    b.HasIndex("CommunityId", "GroupId", "CreatedAt", "Id");
 
                     b.HasIndex("CommunityId", "GroupId", "State", "CreatedAt");
 
@@ -3985,6 +4064,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasIndex(new[] { "CommunityId", "OrderId" }, "IX_OrderOffers_OneAccepted")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Accepted'");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId", "OrderId" }, "IX_OrderOffers_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("OrderOffers");
                 });
@@ -4544,6 +4626,10 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Assurance")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("AttachedTo")
                         .HasColumnType("BLOB");
@@ -5705,6 +5791,21 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.HasOne("NeighborParty.Core.Armbands.ArmbandEvent", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace NeighborParty.Core.Data.PostgreSql.Migrations
+namespace NeighborParty.Core.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class DutyAidOrdersCouncil : Migration
@@ -11,6 +11,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Before the tables are made anew, which happens at the end: what the version before set aside may stand beside one that counts.
+            migrationBuilder.Sql("""
+                ALTER TABLE "AttendanceEvents" ADD COLUMN "SetAside" INTEGER NOT NULL DEFAULT 0;
+                UPDATE "AttendanceEvents" SET "SetAside" = rowid WHERE "State" = 'Refused';
+                ALTER TABLE "ShiftSignups" ADD COLUMN "SetAside" INTEGER NOT NULL DEFAULT 0;
+                UPDATE "ShiftSignups" SET "SetAside" = rowid WHERE "State" IN ('CancelledEarly', 'CancelledLate', 'Cancelled', 'OfferExpired', 'Swapped', 'Removed');
+                """);
+
             migrationBuilder.DropForeignKey(
                 name: "FK_AttendanceEvents_People_CommunityId_PersonId",
                 table: "AttendanceEvents");
@@ -59,190 +67,190 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "IX_AidPosts_CommunityId_BuildingId",
                 table: "AidPosts");
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "AddedBy",
                 table: "ShiftSignups",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AddedReason",
                 table: "ShiftSignups",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "MarkReason",
                 table: "ShiftSignups",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "MarkedAt",
                 table: "ShiftSignups",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "MarkedBy",
                 table: "ShiftSignups",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "OfferedUntil",
                 table: "ShiftSignups",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "OnTimeUntil",
                 table: "ShiftSignups",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "QueuedAt",
                 table: "ShiftSignups",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "RoleId",
                 table: "ShiftSignups",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "SetAside",
-                table: "ShiftSignups",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
 
             migrationBuilder.AddColumn<bool>(
                 name: "AdultsOnly",
                 table: "Shifts",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ArmbandRequired",
                 table: "Shifts",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "BreakMinutes",
                 table: "Shifts",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "CameCount",
                 table: "Shifts",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "InsuranceRef",
                 table: "Shifts",
-                type: "character varying(120)",
+                type: "TEXT",
                 maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "InviteOnly",
                 table: "Shifts",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "MissedCount",
                 table: "Shifts",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishedUntil",
                 table: "Shifts",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReopenReason",
                 table: "Shifts",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RequiredSkill",
                 table: "Shifts",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ResolvedAt",
                 table: "Shifts",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "RouteId",
                 table: "Shifts",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SeriesStartsAt",
                 table: "Shifts",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SettledAt",
                 table: "Shifts",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SettlesAt",
                 table: "Shifts",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "WeatherNote",
                 table: "Shifts",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Assurance",
+                table: "Photos",
+                type: "TEXT",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "BirthYearSealed",
                 table: "People",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "NameWishedAt",
                 table: "People",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Skills",
                 table: "People",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: false,
                 defaultValueSql: "''");
@@ -250,92 +258,99 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "DueAt",
                 table: "ModerationItems",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsUrgent",
                 table: "ModerationItems",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RedactedAt",
                 table: "ModerationItems",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TextKey",
                 table: "ModerationItems",
-                type: "character varying(32)",
+                type: "TEXT",
                 maxLength: 32,
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "CallIfUndelivered",
+                table: "InboxMessages",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "CallSince",
                 table: "InboxMessages",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ToldAt",
                 table: "InboxMessages",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "ToldBy",
                 table: "InboxMessages",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ToldByName",
                 table: "InboxMessages",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "CorrectionId",
                 table: "HoursEntries",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Round",
                 table: "HoursEntries",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "AdultsOnly",
                 table: "DutySeries",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ArmbandRequired",
                 table: "DutySeries",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "BreakMinutes",
                 table: "DutySeries",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "DeputyPersonIds",
                 table: "DutySeries",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: false,
                 defaultValueSql: "''");
@@ -343,7 +358,7 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "ExceptDays",
                 table: "DutySeries",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: false,
                 defaultValueSql: "''");
@@ -351,89 +366,90 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Holidays",
                 table: "DutySeries",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "InviteOnly",
                 table: "DutySeries",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "RequiredSkill",
                 table: "DutySeries",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-                name: "Roles",
+                name: "RoleSkills",
                 table: "DutySeries",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: false,
                 defaultValueSql: "''");
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<string>(
+                name: "Roles",
+                table: "DutySeries",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: false,
+                defaultValueSql: "''");
+
+            migrationBuilder.AddColumn<byte[]>(
                 name: "RouteId",
                 table: "DutySeries",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Rule",
                 table: "DutySeries",
-                type: "character varying(300)",
+                type: "TEXT",
                 maxLength: 300,
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "ArmbandId",
                 table: "AttendanceEvents",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Proofs",
                 table: "AttendanceEvents",
-                type: "integer",
+                type: "INTEGER",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<long>(
-                name: "SetAside",
-                table: "AttendanceEvents",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "BatchId",
                 table: "Armbands",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DueAt",
                 table: "Armbands",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LastSeenAt",
                 table: "Armbands",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RemindedRung",
                 table: "Armbands",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "None");
@@ -441,43 +457,43 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "ReturnAskedAt",
                 table: "Armbands",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "ShiftId",
                 table: "Armbands",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Size",
                 table: "Armbands",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "PhotoId",
                 table: "ArmbandEvents",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "FirstForPostOf",
                 table: "AidAnswers",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AidFollows",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PostId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -500,23 +516,24 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AidLoans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AnswerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LenderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BorrowerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Thing = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    DueDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsDamaged = table.Column<bool>(type: "boolean", nullable: false),
-                    RemindedRung = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PostId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AnswerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LenderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BorrowerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    DueDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsDamaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RemindedRung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SaidBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,15 +569,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AidRatings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AnswerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RaterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RatedId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stars = table.Column<int>(type: "integer", nullable: false),
-                    Helped = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PostId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AnswerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RaterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RatedId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Helped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HiddenDays = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 14),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -597,21 +615,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ArmbandBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CompoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Supplier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Size = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    UnitCostFen = table.Column<int>(type: "integer", nullable: true),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    FirstSerial = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    LastSerial = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Supplier = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Size = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UnitCostFen = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstSerial = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LastSerial = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -629,14 +647,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ArmbandPins",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    WrongTries = table.Column<int>(type: "integer", nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GivenByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WrongTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -653,19 +671,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ArmbandRetirements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecisionNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Retired = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecisionNote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Retired = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -677,13 +695,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ArmbandTrainings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -700,24 +718,24 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AttendanceFlagCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SubjectPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OtherPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EventId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Amount = table.Column<int>(type: "integer", nullable: true),
-                    Seconds = table.Column<int>(type: "integer", nullable: true),
-                    DedupeKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Note = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubjectPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EventId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Amount = table.Column<int>(type: "INTEGER", nullable: true),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    DedupeKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,24 +756,53 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DwellingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareAssignments", x => new { x.CommunityId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CareAssignments_Dwellings_CommunityId_DwellingId",
+                        columns: x => new { x.CommunityId, x.DwellingId },
+                        principalTable: "Dwellings",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareAssignments_People_CommunityId_PersonId",
+                        columns: x => new { x.CommunityId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CouncilDays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Friday = table.Column<DateOnly>(type: "date", nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CutOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AgendaFixedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CancelReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    NotesSealed = table.Column<string>(type: "text", nullable: true),
-                    Minutes = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Friday = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CutOffAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AgendaFixedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    WordsSaved = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotesSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,27 +814,27 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "Exports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Total = table.Column<int>(type: "integer", nullable: false),
-                    Done = table.Column<int>(type: "integer", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AskedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -800,28 +847,28 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "HoursCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SignupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Day = table.Column<DateOnly>(type: "date", nullable: true),
-                    Minutes = table.Column<int>(type: "integer", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ResultMinutes = table.Column<int>(type: "integer", nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ResultMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -847,13 +894,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "MemberCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Token = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -870,24 +917,24 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ModerationDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContentKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RuleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PublicReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WaitedMinutes = table.Column<int>(type: "integer", nullable: false),
-                    WasLate = table.Column<bool>(type: "boolean", nullable: false),
-                    InBulk = table.Column<bool>(type: "boolean", nullable: false),
-                    AppealUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OverturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ContentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PublicReason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    HiddenCharacters = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WaitedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    WasLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InBulk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppealUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OverturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -910,12 +957,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ModerationOriginals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextSealed = table.Column<string>(type: "text", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TextSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -938,13 +985,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "NameWishes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -961,19 +1008,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "NoShowAppeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SignupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    MarkedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    MarkedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -997,13 +1044,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "NotTakenFollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EventId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1020,62 +1067,65 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "Orders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequesterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ForPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnteredByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Category = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    Priority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    PhotoIds = table.Column<string>(type: "text", nullable: false),
-                    BuildingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StairwellId = table.Column<Guid>(type: "uuid", nullable: true),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DoorSealed = table.Column<string>(type: "text", nullable: true),
-                    ContactPhoneSealed = table.Column<string>(type: "text", nullable: true),
-                    CareSealed = table.Column<string>(type: "text", nullable: false),
-                    IsAnonymous = table.Column<bool>(type: "boolean", nullable: false),
-                    IsPrivate = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsTextHidden = table.Column<bool>(type: "boolean", nullable: false),
-                    Steps = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    VolunteerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FirstContactAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Reopenings = table.Column<int>(type: "integer", nullable: false),
-                    Solved = table.Column<bool>(type: "boolean", nullable: true),
-                    SpeedStars = table.Column<int>(type: "integer", nullable: true),
-                    AttitudeStars = table.Column<int>(type: "integer", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    RespondHours = table.Column<int>(type: "integer", nullable: false, defaultValue: 18),
-                    ResolveHours = table.Column<int>(type: "integer", nullable: false, defaultValue: 63),
-                    ExtraHours = table.Column<int>(type: "integer", nullable: false),
-                    ExtendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PausedSeconds = table.Column<long>(type: "bigint", nullable: false),
-                    PausedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RespondBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ResolveBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RespondMinutes = table.Column<int>(type: "integer", nullable: true),
-                    RespondedInTime = table.Column<bool>(type: "boolean", nullable: true),
-                    ResolveMinutes = table.Column<int>(type: "integer", nullable: true),
-                    ResolvedInTime = table.Column<bool>(type: "boolean", nullable: true),
-                    RespondRung = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "None"),
-                    ResolveRung = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "None"),
-                    StateSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StateDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WakeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RequesterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ForPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PhotoIds = table.Column<string>(type: "TEXT", nullable: false),
+                    BuildingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StairwellId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DoorSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    ContactPhoneSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    CareSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsTextHidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VolunteerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FirstContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reopenings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Solved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SpeedStars = table.Column<int>(type: "INTEGER", nullable: true),
+                    AttitudeStars = table.Column<int>(type: "INTEGER", nullable: true),
+                    MergedIntoId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RespondHours = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 18),
+                    ResolveHours = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 63),
+                    ExtraHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtendedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedSeconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    PausedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RespondBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolveBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RespondMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    RespondedInTime = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ResolveMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    ResolvedInTime = table.Column<bool>(type: "INTEGER", nullable: true),
+                    RespondRung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "None"),
+                    ResolveRung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "None"),
+                    StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StateDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WakeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CouncilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CouncilDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EarlierSeconds = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1128,12 +1178,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "OrderVolunteers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsAvailable = table.Column<bool>(type: "boolean", nullable: false),
-                    Skills = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsAvailable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Skills = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1150,14 +1200,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "PatrolRoutes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Note = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1174,19 +1224,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ServiceCertificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
-                    VerifiedMinutes = table.Column<int>(type: "integer", nullable: false),
-                    SupplementedMinutes = table.Column<int>(type: "integer", nullable: false),
-                    StarLevel = table.Column<int>(type: "integer", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IssuedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RevokedReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    VerifiedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplementedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    StarLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1204,10 +1254,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ShiftDeputies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1230,13 +1280,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ShiftRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Min = table.Column<int>(type: "integer", nullable: false),
-                    Max = table.Column<int>(type: "integer", nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Min = table.Column<int>(type: "INTEGER", nullable: false),
+                    Max = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequiredSkill = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1254,8 +1305,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "SignalWatches",
                 columns: table => new
                 {
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LookedUntil = table.Column<Guid>(type: "uuid", nullable: false)
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LookedUntil = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1266,21 +1317,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "SignupSwaps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromSignupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    NewSignupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReturnShiftId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReturnSignupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FromSignupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FromPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NewSignupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReturnShiftId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReturnSignupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1335,21 +1386,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "StockTakes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CompoundId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OpenedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ClosedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Expected = table.Column<int>(type: "integer", nullable: false),
-                    Found = table.Column<int>(type: "integer", nullable: false),
-                    Missing = table.Column<int>(type: "integer", nullable: false),
-                    Unexpected = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompoundId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    Missing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unexpected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1368,14 +1419,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "WallDisplays",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1386,15 +1437,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "WordLists",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Banned = table.Column<string>(type: "text", nullable: false),
-                    Money = table.Column<string>(type: "text", nullable: false),
-                    Allowed = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Banned = table.Column<string>(type: "TEXT", nullable: false),
+                    Money = table.Column<string>(type: "TEXT", nullable: false),
+                    Allowed = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1405,16 +1456,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ArmbandRetirementItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RetirementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ArmbandId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RetirementId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ArmbandId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ArmbandRetirementItems", x => new { x.CommunityId, x.Id });
                     table.ForeignKey(
-                        name: "FK_ArmbandRetirementItems_ArmbandRetirements_CommunityId_Retir~",
+                        name: "FK_ArmbandRetirementItems_ArmbandRetirements_CommunityId_RetirementId",
                         columns: x => new { x.CommunityId, x.RetirementId },
                         principalTable: "ArmbandRetirements",
                         principalColumns: new[] { "CommunityId", "Id" },
@@ -1431,14 +1482,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "CouncilGuests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilDayId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Came = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CouncilDayId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Came = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1461,29 +1512,29 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AuthorMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Days = table.Column<int>(type: "integer", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RuleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ConfirmedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    ConfirmedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RuleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AskedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ConfirmedByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1510,23 +1561,23 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "ModerationAppeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FirstDecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true),
-                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FirstDecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true),
+                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1556,34 +1607,35 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AgendaItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    BuildingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    IsPrivate = table.Column<bool>(type: "boolean", nullable: false),
-                    EnteredByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CouncilDayId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    CarriedOver = table.Column<int>(type: "integer", nullable: false),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    RulingSealed = table.Column<string>(type: "text", nullable: true),
-                    Responsible = table.Column<string>(type: "character varying(90)", maxLength: 90, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReportBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PublicTitle = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
-                    PublicText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Steps = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BuildingId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CouncilDayId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptOffFriday = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CarriedOver = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RulingSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    Responsible = table.Column<string>(type: "TEXT", maxLength: 90, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublicTitle = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
+                    PublicText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1620,11 +1672,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "OrderFollowers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1647,16 +1699,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "OrderOffers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnswerBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeclineCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerBy = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclineCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1679,22 +1731,22 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "OrderSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    On = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    TextSealed = table.Column<string>(type: "text", nullable: true),
-                    Minutes = table.Column<int>(type: "integer", nullable: true),
-                    PhotoIds = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TextSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    PhotoIds = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1717,13 +1769,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "Slips",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Serial = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1740,16 +1792,16 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "PatrolPoints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RouteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    RadiusMetres = table.Column<int>(type: "integer", nullable: false),
-                    Token = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RouteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    RadiusMetres = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1768,19 +1820,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "PatrolRounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RouteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SignupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PointsInAll = table.Column<int>(type: "integer", nullable: false),
-                    PointsPassed = table.Column<int>(type: "integer", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Note = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RouteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PointsInAll = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointsPassed = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1816,13 +1868,13 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "StockTakeItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StockTakeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ArmbandId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Serial = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    StateThen = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StockTakeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ArmbandId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StateThen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1851,15 +1903,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "StockTakeScans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StockTakeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Serial = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ArmbandId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ByActor = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StockTakeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ArmbandId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByActor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1883,20 +1935,20 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AgendaSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgendaItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    On = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    CouncilDayId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    TextSealed = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgendaItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CouncilDayId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TextSealed = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1919,15 +1971,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "SlipLeaves",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SlipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    SnapshotSealed = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PaperPhotoId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SlipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SnapshotSealed = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PaperPhotoId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1950,15 +2002,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "PatrolPasses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PointId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DistanceMetres = table.Column<int>(type: "integer", nullable: true),
-                    Flags = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PointId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DistanceMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    Flags = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1992,13 +2044,6 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "IX_ShiftSignups_CommunityId_RoleId",
                 table: "ShiftSignups",
                 columns: new[] { "CommunityId", "RoleId" });
-
-            // What the version before set aside may stand beside one that counts.
-            migrationBuilder.Sql("""
-                UPDATE "ShiftSignups" a SET "SetAside" = n.r FROM (
-                    SELECT "CommunityId", "Id", row_number() OVER (ORDER BY "Id") AS r FROM "ShiftSignups" WHERE "State" IN ('CancelledEarly', 'CancelledLate', 'Cancelled', 'OfferExpired', 'Swapped', 'Removed')) n
-                WHERE a."CommunityId" = n."CommunityId" AND a."Id" = n."Id";
-                """);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShiftSignups_CommunityId_ShiftId_PersonId_SetAside",
@@ -2087,13 +2132,6 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 table: "AttendanceEvents",
                 columns: new[] { "CommunityId", "ArmbandId", "At" },
                 filter: "\"ArmbandId\" IS NOT NULL");
-
-            // What the version before set aside may stand beside one that counts.
-            migrationBuilder.Sql("""
-                UPDATE "AttendanceEvents" a SET "SetAside" = n.r FROM (
-                    SELECT "CommunityId", "Id", row_number() OVER (ORDER BY "Id") AS r FROM "AttendanceEvents" WHERE "State" = 'Refused') n
-                WHERE a."CommunityId" = n."CommunityId" AND a."Id" = n."Id";
-                """);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttendanceEvents_CommunityId_SignupId_Kind_SetAside",
@@ -2314,6 +2352,24 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 columns: new[] { "CommunityId", "State", "AskedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareAssignments_CommunityId_DwellingId_PersonId",
+                table: "CareAssignments",
+                columns: new[] { "CommunityId", "DwellingId", "PersonId" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareAssignments_CommunityId_From_Id",
+                table: "CareAssignments",
+                columns: new[] { "CommunityId", "From", "Id" },
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareAssignments_CommunityId_PersonId_From_Id",
+                table: "CareAssignments",
+                columns: new[] { "CommunityId", "PersonId", "From", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CouncilDays_CommunityId_Friday",
                 table: "CouncilDays",
                 columns: new[] { "CommunityId", "Friday" },
@@ -2438,9 +2494,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 columns: new[] { "CommunityId", "AuthorId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ModerationOriginals_CommunityId_ItemId",
+                name: "IX_ModerationOriginals_CommunityId_ItemId_SealedAt",
                 table: "ModerationOriginals",
-                columns: new[] { "CommunityId", "ItemId" },
+                columns: new[] { "CommunityId", "ItemId", "SealedAt" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2518,6 +2574,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 filter: "\"State\" = 'Accepted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrderOffers_Open",
+                table: "OrderOffers",
+                columns: new[] { "CommunityId", "PersonId", "OrderId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_CommunityId_BuildingId_State_CreatedAt",
                 table: "Orders",
                 columns: new[] { "CommunityId", "BuildingId", "State", "CreatedAt" });
@@ -2526,6 +2588,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "IX_Orders_CommunityId_ForPersonId",
                 table: "Orders",
                 columns: new[] { "CommunityId", "ForPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CommunityId_GroupId_CreatedAt_Id",
+                table: "Orders",
+                columns: new[] { "CommunityId", "GroupId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_CommunityId_GroupId_State_CreatedAt",
@@ -2551,6 +2618,11 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "IX_Orders_CommunityId_ResolveBy",
                 table: "Orders",
                 columns: new[] { "CommunityId", "ResolveBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CommunityId_RespondBy",
+                table: "Orders",
+                columns: new[] { "CommunityId", "RespondBy" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_CommunityId_StairwellId",
@@ -2919,6 +2991,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 name: "AuthorMeasures");
 
             migrationBuilder.DropTable(
+                name: "CareAssignments");
+
+            migrationBuilder.DropTable(
                 name: "CouncilGuests");
 
             migrationBuilder.DropTable(
@@ -3225,6 +3300,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                 table: "Shifts");
 
             migrationBuilder.DropColumn(
+                name: "Assurance",
+                table: "Photos");
+
+            migrationBuilder.DropColumn(
                 name: "BirthYearSealed",
                 table: "People");
 
@@ -3251,6 +3330,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "TextKey",
                 table: "ModerationItems");
+
+            migrationBuilder.DropColumn(
+                name: "CallIfUndelivered",
+                table: "InboxMessages");
 
             migrationBuilder.DropColumn(
                 name: "CallSince",
@@ -3306,6 +3389,10 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "RequiredSkill",
+                table: "DutySeries");
+
+            migrationBuilder.DropColumn(
+                name: "RoleSkills",
                 table: "DutySeries");
 
             migrationBuilder.DropColumn(
