@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using NeighborParty.Drills.Hosting;
 using NeighborParty.IntegrationTests.ProcessTests;
@@ -65,6 +66,7 @@ public sealed class DatabaseAway(ITestOutputHelper output)
 
         var slowest = answers.Append(once).Max(a => a.After);
         output.WriteLine($"H04 {what}: 503 after at most {slowest.TotalSeconds:0.00} s, live {(int)live.Status}, red after {redAfter.TotalSeconds:0.00} s, green {green.TotalSeconds:0.00} s after it was mended, writing again {clock.Elapsed.TotalSeconds:0.00} s later");
+        output.WriteLine($"  {string.Join(' ', answers.Append(once).Select(a => a.After.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)))}");
         foreach (var answer in answers.Append(once))
             Assert.True(answer.Status == HttpStatusCode.ServiceUnavailable && answer.RetryAfter, $"{what}: {answer.Status} {answer.Code}\n{Tail(program)}");
         Assert.InRange(slowest, TimeSpan.Zero, Answer);

@@ -21,6 +21,9 @@ internal sealed class WriteLine(TimeSpan standstill)
     // an answer within three.
     private static readonly TimeSpan LeftForTrying = TimeSpan.FromSeconds(0.4);
 
+    // The head's own timer may ring a moment before the line's clock has counted as much: a turn that long was no work.
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(0.1);
+
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private bool _taken;
@@ -103,7 +106,7 @@ internal sealed class WriteLine(TimeSpan standstill)
     {
         lock (_lock)
         {
-            _stood = Stopwatch.GetElapsedTime(Math.Max(began, _moved)) >= standstill;
+            _stood = Stopwatch.GetElapsedTime(Math.Max(began, _moved)) >= standstill - Early;
             if (!_stood)
                 _moved = Stopwatch.GetTimestamp();
         }
