@@ -28,7 +28,6 @@ public static class AidServices
         .AddScoped<ReadAidRatings>()
         .AddScoped<ReadAidVersions>()
         .AddScoped<ReadAidFigures>()
-        .AddScoped<AidRows>()
         .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()

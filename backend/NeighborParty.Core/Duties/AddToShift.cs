@@ -30,7 +30,8 @@ public sealed class AddToShift(
             return there;
         shift.RequireNotOver(now);
         await volunteers.RequireAsync(shift, who.PersonId, ct);
-        var unfit = await IsUnfitAsync(shift, who, ct);
+        var all = await db.RolesOfAsync(shiftId, ct);
+        var unfit = await IsUnfitAsync(shift, all, who, ct);
         if (!who.Overlapping)
             await overlap.RefuseAsync(shift, who.PersonId, ct);
         if (there is not null)
@@ -39,9 +40,9 @@ public sealed class AddToShift(
             await db.SaveChangesAsync(ct);
         }
 
-        var place = await places.FindAsync(shift, who.RoleId, who.PersonId, ct);
+        var place = await places.FindAsync(shift, all, who.RoleId, who.PersonId, ct);
         if (place is null)
-            (place, unfit) = (await PassOverSkillAsync(shift, who, ct), true);
+            (place, unfit) = (await PassOverSkillAsync(shift, all, who, ct), true);
         var policy = await policies.VersionAsync(shift.PolicyVersion, ct);
         var signup = ShiftSignup.Create(Ids.New(now), shift, who.PersonId, place.Slot, now).InRole(place.RoleId);
         var onTime = now.AddMinutes(policy.OnTimeMinutesAfter);
@@ -63,11 +64,11 @@ public sealed class AddToShift(
     }
 
     /// <summary>Only whether a requirement was really passed over, not whether the box was ticked.</summary>
-    private async Task<bool> IsUnfitAsync(Shift shift, Addition who, CancellationToken ct)
+    private async Task<bool> IsUnfitAsync(Shift shift, IReadOnlyList<ShiftRole> all, Addition who, CancellationToken ct)
     {
         try
         {
-            await guards.RequireForAsync(shift, who.RoleId, who.PersonId, ct);
+            await guards.RequireForAsync(shift, all, who.RoleId, who.PersonId, ct);
             return false;
         }
         catch (RefusedException e) when (who.Unfit && e.Kind == RefusalKind.Conflict)
@@ -77,9 +78,9 @@ public sealed class AddToShift(
     }
 
     /// <summary>Of roles of which any would do, only those have room that ask for what the person has not named.</summary>
-    private async Task<FreePlace> PassOverSkillAsync(Shift shift, Addition who, CancellationToken ct)
+    private async Task<FreePlace> PassOverSkillAsync(Shift shift, IReadOnlyList<ShiftRole> all, Addition who, CancellationToken ct)
     {
-        var other = (await places.OfAsync(shift, ct)).Find(p => who.RoleId is null || p.RoleId == who.RoleId) ?? throw DutyRefusals.Full(shift.CapacityMax);
+        var other = (await places.OfAsync(shift, all, ct)).Find(p => who.RoleId is null || p.RoleId == who.RoleId) ?? throw DutyRefusals.Full(shift.CapacityMax);
         if (!who.Unfit)
             throw guards.NoSkill([other.Skill]);
         return await same.IsActingAsync(who.PersonId, ct) ? throw GuardRefusals.Own() : other;

@@ -19,7 +19,7 @@ public sealed class AnswerOffer(NeighborPartyDb db, FindOwnSignup find, FindVolu
         {
             // Between the queue and now the shift may have come to ask for more, and the person may have left the group.
             await volunteers.RequireAsync(signup.Shift, signup.PersonId, ct);
-            await guards.RequireAsync(signup.Shift, signup.RoleId, signup.PersonId, ct);
+            await guards.RequireAsync(signup.Shift, await db.RolesOfAsync(signup.ShiftId, ct), signup.RoleId, signup.PersonId, ct);
             await overlap.RefuseAsync(signup.Shift, signup.PersonId, ct);
         }
 

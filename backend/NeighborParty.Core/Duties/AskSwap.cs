@@ -64,7 +64,7 @@ public sealed class AskSwap(NeighborPartyDb db, FindOwnSignup find, FindVoluntee
             throw SwapRefusals.HasPlace();
         await volunteers.RequireAsync(shift, signup.PersonId, ct);
         // In which role is known when somebody accepts: until then it is enough that there is one.
-        await guards.RequireAsync(shift, null, signup.PersonId, ct);
+        await guards.RequireAsync(shift, await db.RolesOfAsync(shift.Id, ct), null, signup.PersonId, ct);
         await overlap.RefuseAsync(shift, signup.PersonId, ct, signup.ShiftId);
         return shift;
     }

@@ -12,14 +12,14 @@ public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDat
     private const int Adult = 18;
 
     /// <param name="shift">To be stood.</param>
+    /// <param name="roles">All of its roles.</param>
     /// <param name="roleId">In this role; null: whichever, so that one of them must do.</param>
     /// <param name="personId">By whom.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="RefusedException">404 for a role of another shift; 409 without the skill, for a minor, or for who has said no year of birth where only adults may come.</exception>
-    public async Task RequireAsync(Shift shift, Guid? roleId, Guid personId, CancellationToken ct)
+    public async Task RequireAsync(Shift shift, IReadOnlyList<ShiftRole> roles, Guid? roleId, Guid personId, CancellationToken ct)
     {
-        var roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == shift.Id).OrderBy(r => r.Sort).ToListAsync(ct);
-        if (roleId is { } id && !roles.Exists(r => r.Id == id))
+        if (roleId is { } id && !roles.Any(r => r.Id == id))
             throw Refusals.NotFound("岗位");
         var asked = Asked(roles, roleId);
         if (shift.AdultsOnly || shift.RequiredSkill is not null || asked.Count > 0)
@@ -28,11 +28,11 @@ public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDat
 
     /// <summary>For who puts somebody else on the list: of the age it says no more than that nobody has shown it, for the year of birth is nobody's business.</summary>
     /// <exception cref="RefusedException">409.</exception>
-    public async Task RequireForAsync(Shift shift, Guid? roleId, Guid personId, CancellationToken ct)
+    public async Task RequireForAsync(Shift shift, IReadOnlyList<ShiftRole> roles, Guid? roleId, Guid personId, CancellationToken ct)
     {
         try
         {
-            await RequireAsync(shift, roleId, personId, ct);
+            await RequireAsync(shift, roles, roleId, personId, ct);
         }
         catch (RefusedException e) when (e.Code == GuardRefusals.NoBirthYear().Code || e.Code == GuardRefusals.NotAdult().Code)
         {
@@ -56,9 +56,9 @@ public sealed class DutyGuards(NeighborPartyDb db, SkillList skills, PersonalDat
         GuardRefusals.NoSkill(string.Join("”或“", asked.OfType<string>().Distinct(StringComparer.Ordinal).Select(skills.NameOf)));
 
     /// <summary>One of these skills is needed; empty: none.</summary>
-    private static List<string> Asked(List<ShiftRole> roles, Guid? roleId)
+    private static List<string> Asked(IReadOnlyList<ShiftRole> roles, Guid? roleId)
     {
-        var possible = roleId is { } id ? roles.FindAll(r => r.Id == id) : roles;
+        var possible = roles.Where(r => roleId is null || r.Id == roleId).ToList();
         return possible.Exists(r => r.RequiredSkill is null) ? [] : possible.ConvertAll(r => r.RequiredSkill!);
     }
 

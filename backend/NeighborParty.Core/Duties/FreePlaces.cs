@@ -18,9 +18,8 @@ public sealed record FreePlace(Guid? RoleId, int Slot, string? Skill = null)
 public sealed class FreePlaces(NeighborPartyDb db)
 {
     /// <summary>The lowest numbers first, role by role. What is not yet saved is not seen.</summary>
-    public async Task<List<FreePlace>> OfAsync(Shift shift, CancellationToken ct)
+    public async Task<List<FreePlace>> OfAsync(Shift shift, IReadOnlyList<ShiftRole> roles, CancellationToken ct)
     {
-        var roles = await db.ShiftRoles.AsNoTracking().Where(r => r.ShiftId == shift.Id).OrderBy(r => r.Sort).ToListAsync(ct);
         var taken = await db.ShiftSignups.Where(s => s.ShiftId == shift.Id && s.Slot != null).Select(s => s.Slot!.Value).ToListAsync(ct);
         var all = roles.Count == 0
             ? Enumerable.Range(1, shift.CapacityMax).Select(slot => new FreePlace(null, slot))
@@ -30,12 +29,13 @@ public sealed class FreePlaces(NeighborPartyDb db)
     }
 
     /// <param name="shift">To be stood.</param>
+    /// <param name="roles">All of its roles.</param>
     /// <param name="roleId">Of this shift; null: any.</param>
     /// <param name="personId">Whose skills decide where roles ask for one.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<FreePlace?> FindAsync(Shift shift, Guid? roleId, Guid personId, CancellationToken ct)
+    public async Task<FreePlace?> FindAsync(Shift shift, IReadOnlyList<ShiftRole> roles, Guid? roleId, Guid personId, CancellationToken ct)
     {
-        var free = await OfAsync(shift, ct);
+        var free = await OfAsync(shift, roles, ct);
         return FreePlace.For(free.Exists(p => p.Skill is not null) ? (await SkillsAsync([personId], ct))[personId] : [], roleId, free);
     }
 

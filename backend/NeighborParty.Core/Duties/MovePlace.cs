@@ -22,7 +22,7 @@ public sealed class MovePlace(NeighborPartyDb db, FindVolunteer volunteers, Duty
         if (shift.InviteOnly)
             throw DutyRefusals.InviteOnly();
         await volunteers.RequireAsync(shift, to, ct);
-        await guards.RequireAsync(shift, from.RoleId, to, ct);
+        await guards.RequireAsync(shift, await db.RolesOfAsync(shift.Id, ct), from.RoleId, to, ct);
         await LeaveQueueAsync(shift, to, from.Id, now, ct);
         await overlap.RefuseAsync(shift, to, ct, givesAway);
     }

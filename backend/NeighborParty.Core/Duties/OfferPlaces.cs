@@ -19,7 +19,7 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, WaitQueue
         var now = time.Now();
         if (shift.InviteOnly || shift.State != ShiftState.Open || now >= shift.LocksAt || !await db.ShiftSignups.AnyAsync(s => s.ShiftId == shift.Id && s.State == SignupState.Waitlisted, ct))
             return;
-        var free = await places.OfAsync(shift, ct);
+        var free = await places.OfAsync(shift, await db.RolesOfAsync(shift.Id, ct), ct);
         if (free.Count == 0)
             return;
 

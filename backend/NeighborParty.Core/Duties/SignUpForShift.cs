@@ -28,10 +28,11 @@ public sealed class SignUpForShift(
             throw DutyRefusals.NotMember();
         if (shift.InviteOnly)
             throw DutyRefusals.InviteOnly();
-        await guards.RequireAsync(shift, roleId, person, ct);
+        var all = await db.RolesOfAsync(shiftId, ct);
+        await guards.RequireAsync(shift, all, roleId, person, ct);
         await overlap.RefuseAsync(shift, person, ct);
 
-        var signup = await places.FindAsync(shift, roleId, person, ct) is { } place
+        var signup = await places.FindAsync(shift, all, roleId, person, ct) is { } place
             ? ShiftSignup.Create(Ids.New(now), shift, person, place.Slot, now).InRole(place.RoleId)
             : mayWait ? ShiftSignup.Wait(Ids.New(now), shift, person, roleId, now) : throw DutyRefusals.Full(shift.CapacityMax);
         db.ShiftSignups.Add(signup);

@@ -16,7 +16,7 @@ public sealed class ArmbandRows(NeighborPartyDb db)
 
     public IQueryable<ArmbandEvent> Steps(ExportWish wish)
     {
-        var (from, until) = (ChinaTime.ToUtc(wish.From.ToDateTime(TimeOnly.MinValue)), ChinaTime.ToUtc(wish.Until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var (from, until) = wish.Utc;
         return db.ArmbandEvents.AsNoTracking().Where(e => e.At >= from && e.At < until && (wish.GroupId == null || e.GroupId == wish.GroupId));
     }
 

@@ -38,7 +38,11 @@ public enum ExportKind
 /// <param name="Until">Last day in China.</param>
 /// <param name="GroupId">Null: all groups.</param>
 /// <param name="Purpose">Why; written on the file.</param>
-public sealed record ExportWish(ExportKind Kind, DateOnly From, DateOnly Until, Guid? GroupId, string? Purpose);
+public sealed record ExportWish(ExportKind Kind, DateOnly From, DateOnly Until, Guid? GroupId, string? Purpose)
+{
+    /// <summary>The first moment of the first day, and the first after the last (UTC).</summary>
+    public (DateTime From, DateTime Until) Utc => (ChinaTime.ToUtc(From.ToDateTime(TimeOnly.MinValue)), ChinaTime.ToUtc(Until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+}
 
 /// <summary>导出: a file that one person asks for, the clock writes, and that ends by itself. Many rows take a second person.</summary>
 public sealed class Export : ICommunityOwned, IVersioned

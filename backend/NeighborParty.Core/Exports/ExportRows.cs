@@ -126,7 +126,7 @@ public sealed class ExportRows(NeighborPartyDb db, ArmbandRows armbands, Moderat
 
     private IQueryable<ShiftSignup> Signups(ExportWish wish)
     {
-        var (from, until) = (ChinaTime.ToUtc(wish.From.ToDateTime(TimeOnly.MinValue)), ChinaTime.ToUtc(wish.Until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var (from, until) = wish.Utc;
         return db.ShiftSignups.AsNoTracking().Where(s => s.Shift.StartsAt >= from && s.Shift.StartsAt < until && (wish.GroupId == null || s.Shift.GroupId == wish.GroupId));
     }
 

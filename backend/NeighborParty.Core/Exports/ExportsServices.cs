@@ -11,6 +11,7 @@ public static class ExportsServices
         .AddScoped<ArmbandRows>()
         .AddScoped<ModerationRows>()
         .AddScoped<CouncilRows>()
+        .AddScoped<AidRows>()
         .AddScoped<AskExport>()
         .AddScoped<DecideExport>()
         .AddScoped<WithdrawExport>()

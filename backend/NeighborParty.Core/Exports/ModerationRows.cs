@@ -12,7 +12,7 @@ public sealed class ModerationRows(NeighborPartyDb db, LocalRules rules)
 
     public IQueryable<ModerationDecision> Of(ExportWish wish)
     {
-        var (from, until) = (ChinaTime.ToUtc(wish.From.ToDateTime(TimeOnly.MinValue)), ChinaTime.ToUtc(wish.Until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var (from, until) = wish.Utc;
         return db.ModerationDecisions.AsNoTracking().Where(d => d.DecidedAt >= from && d.DecidedAt < until);
     }
 

@@ -22,7 +22,7 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
 
     public async Task<ContentToJudge?> ReadAsync(Guid contentId, int version, CancellationToken ct)
     {
-        if (await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == contentId, ct) is not { } step)
+        if (await FindAsync(contentId, ct) is not { } step)
             return null;
         var order = await db.Orders.AsNoTracking().FirstAsync(o => o.Id == step.OrderId, ct);
         var building = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct);
@@ -31,10 +31,10 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
     }
 
     public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
-        await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == contentId, ct) is { } step ? (null, step.Text(vault) ?? "") : null;
+        await FindAsync(contentId, ct) is { } step ? (null, step.Text(vault) ?? "") : null;
 
     public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
-        await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == item.ContentId, ct) is { } step ? new ModeratedText(null, step.Text(vault) ?? "", step.PhotoIds) : null;
+        await FindAsync(item.ContentId, ct) is { } step ? new ModeratedText(null, step.Text(vault) ?? "", step.PhotoIds) : null;
 
     public async Task<bool> IsUrgentAsync(ModerationItem item, CancellationToken ct) => (await OrderAsync(item, ct)).Priority is OrderPriority.P0 or OrderPriority.P1;
 
@@ -65,6 +65,8 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
         {
             AboutKind = "orders", AboutId = (await StepAsync(item, ct)).OrderId,
         }, ct);
+
+    private Task<OrderStep?> FindAsync(Guid id, CancellationToken ct) => db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct);
 
     private Task<OrderStep> StepAsync(ModerationItem item, CancellationToken ct) => db.OrderSteps.AsNoTracking().FirstAsync(s => s.Id == item.ContentId, ct);
 

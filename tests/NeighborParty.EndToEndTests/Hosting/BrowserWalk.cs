@@ -13,9 +13,9 @@ public abstract class BrowserWalk : IAsyncLifetime
     protected Browser Browser => _browser!;
 
     /// <summary>A member of staff who has just signed in, at this page.</summary>
-    protected async Task<IPage> DeskAsync(string path = "/admin", int width = 1280)
+    protected async Task<IPage> DeskAsync(string path = "/admin")
     {
-        var desk = await Browser.OpenAsync(Product.Address, width);
+        var desk = await Browser.OpenAsync(Product.Address);
         await desk.SignInAsync(Product, "demo");
         if (path != "/admin")
             await desk.GotoAsync(path);

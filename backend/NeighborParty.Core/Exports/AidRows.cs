@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Basics;
+using NeighborParty.Core.Aid;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Exports;
 
-namespace NeighborParty.Core.Aid;
+namespace NeighborParty.Core.Exports;
 
 /// <summary>Posts as rows of a file: kind, house, how soon somebody answered. Neither who wrote nor what was written.</summary>
 public sealed class AidRows(NeighborPartyDb db, AidCategories categories)
@@ -13,7 +12,7 @@ public sealed class AidRows(NeighborPartyDb db, AidCategories categories)
     /// <summary>Written in the time; a group's are those of its houses.</summary>
     public IQueryable<AidPost> Of(ExportWish wish)
     {
-        var (from, until) = (ChinaTime.ToUtc(wish.From.ToDateTime(TimeOnly.MinValue)), ChinaTime.ToUtc(wish.Until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var (from, until) = wish.Utc;
         return db.AidPosts.AsNoTracking().Where(p => p.CreatedAt >= from && p.CreatedAt < until
             && (wish.GroupId == null || db.GroupPlaces.Any(g => g.GroupId == wish.GroupId && g.BuildingId == p.BuildingId)));
     }
