@@ -54,21 +54,26 @@ public static class Limits
                 return new ValueTask(ProblemAnswers.WriteAsync(context.HttpContext,
                     new RefusedException(RefusalKind.TooMany, "too_many_requests", "操作太频繁了，请稍等一会儿再试。") { RetryAfter = after }));
             };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http switch
-            {
-                _ when http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    || http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal)
-                    || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) => RateLimitPartition.GetNoLimiter(""),
-                _ when http.Request.Path.StartsWithSegments("/wechat", StringComparison.Ordinal) => Window($"p:{Address(http)}", o.PushesPerAddress, FiveMinutes),
-                _ when Session(http) is { } session => Window($"s:{session}", o.PerSession, FiveMinutes),
-                _ when Staff(http) is { } staff => Window($"w:{staff}", o.PerStaffSession, FiveMinutes),
-                _ => Window($"a:{Address(http)}", o.PerAnonymousAddress, FiveMinutes),
-            });
+            limiter.GlobalLimiter = new CallerWindows(http => CallerOf(http, o), FiveMinutes, TimeProvider.System);
             limiter.AddPolicy(SignIn, http => Window($"l:{Address(http)}", o.SignInsPerAddress, FiveMinutes));
-            limiter.AddPolicy(DoorCode, http => Window($"d:{Session(http) ?? Address(http)}", o.DoorCodesPerSession, FiveMinutes));
-            limiter.AddPolicy(Upload, http => Window($"u:{Session(http) ?? Address(http)}", o.UploadsPerSession, TimeSpan.FromMinutes(30)));
+            limiter.AddPolicy(DoorCode, http => Window($"d:{SessionOrAddress(http)}", o.DoorCodesPerSession, FiveMinutes));
+            limiter.AddPolicy(Upload, http => Window($"u:{SessionOrAddress(http)}", o.UploadsPerSession, TimeSpan.FromMinutes(30)));
         });
     }
+
+    /// <summary>Null: whom nobody counts, what watches the program and files that never change.</summary>
+    private static Caller? CallerOf(HttpContext http, LimitOptions o) => http switch
+    {
+        _ when http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+            || http.Request.Path.StartsWithSegments(ConsoleSetup.AssetsPath, StringComparison.Ordinal)
+            || http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) => null,
+        _ when http.Request.Path.StartsWithSegments("/wechat", StringComparison.Ordinal) => Caller.Of('p', Address(http), o.PushesPerAddress),
+        _ when Session(http) is { } session => Caller.Of('s', session, o.PerSession),
+        _ when Staff(http) is { } staff => Caller.Of('w', staff, o.PerStaffSession),
+        _ => Caller.Of('a', Address(http), o.PerAnonymousAddress),
+    };
+
+    private static string SessionOrAddress(HttpContext http) => Session(http)?.ToString("N") ?? Address(http);
 
     private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
@@ -76,11 +81,11 @@ public static class Limits
             PermitLimit = permits, Window = window, SegmentsPerWindow = 5, QueueLimit = 0,
         });
 
-    private static string? Session(HttpContext http) =>
-        http.Items.TryGetValue(typeof(Standing), out var s) && s is Standing standing ? standing.SessionId.ToString("N") : null;
+    private static Guid? Session(HttpContext http) =>
+        http.Items.TryGetValue(typeof(Standing), out var s) && s is Standing standing ? standing.SessionId : null;
 
-    private static string? Staff(HttpContext http) =>
-        http.Items.TryGetValue(typeof(StaffStanding), out var s) && s is StaffStanding standing ? standing.SessionId.ToString("N") : null;
+    private static Guid? Staff(HttpContext http) =>
+        http.Items.TryGetValue(typeof(StaffStanding), out var s) && s is StaffStanding standing ? standing.SessionId : null;
 
     /// <summary>An IPv6 household owns a whole /64.</summary>
     private static string Address(HttpContext http)

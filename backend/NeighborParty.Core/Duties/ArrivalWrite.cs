@@ -7,14 +7,13 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>
 /// The arrival as one statement. Its conditions are what the rules took for granted: a confirmed sign-up, the shift unchanged,
-/// the consent still given, nobody checked in elsewhere, and no sign of a borrowed phone or a copied position. Where one does not
-/// hold nothing is written, and the ordinary way finds out why.
+/// the consent still given, nobody checked in elsewhere. Where one does not hold nothing is written, and the ordinary way finds out why.
 /// </summary>
 internal sealed class ArrivalWrite(
     ShiftDoor door, Guid personId, Guid accountId, AttendanceEvent arrival, int locationConsent, HotTables tables, Func<Guid, AuditEvent> auditOf)
     : ShortWrite(door.Shift.CommunityId)
 {
-    private static readonly ConcurrentDictionary<(string Provider, bool Located, bool Device, bool Step), string> Texts = new();
+    private static readonly ConcurrentDictionary<(string Provider, bool Located, bool Step), string> Texts = new();
 
     /// <summary>Of the sign-up; null when a condition did not hold.</summary>
     public Guid? SignupId { get; private set; }
@@ -22,14 +21,14 @@ internal sealed class ArrivalWrite(
     public override IReadOnlyList<object?> Values { get; } =
     [
         door.Shift.CommunityId, door.Shift.Id, personId, door.Shift.Version, accountId, arrival.RequestKey,
-        arrival.CodeStep ?? 0L, arrival.DeviceKey ?? "", arrival.At.AddHours(-door.Policy.DeviceWindowHours), arrival.LocationKey ?? "", locationConsent,
+        arrival.CodeStep ?? 0L, locationConsent,
         .. tables.Attendance.Values(arrival),
     ];
 
     public override void Begin() => SignupId = null;
 
     public override string TextFor(SqlDialect dialect) => Texts.GetOrAdd(
-        (dialect.Provider, arrival.LocationKey is not null, arrival.DeviceKey is not null, arrival.CodeStep is not null), key => Compose(dialect, tables.Attendance, key.Located, key.Device, key.Step));
+        (dialect.Provider, arrival.LocationKey is not null, arrival.CodeStep is not null), key => Compose(dialect, tables.Attendance, key.Located, key.Step));
 
     public override Recorded Happened(HotRow row)
     {
@@ -37,9 +36,9 @@ internal sealed class ArrivalWrite(
         return new Recorded(auditOf(row.Id(0)), arrival.Tallied().ToList());
     }
 
-    internal static string Compose(SqlDialect dialect, RowSql<AttendanceEvent> table, bool located, bool device, bool step)
+    internal static string Compose(SqlDialect dialect, RowSql<AttendanceEvent> table, bool located, bool step)
     {
-        const int First = 11;
+        const int First = 8;
         var signup = table.IndexOf(nameof(AttendanceEvent.SignupId));
         var row = string.Join(", ", Enumerable.Range(0, table.Count).Select(n => n == signup ? "s.\"Id\"" : $"@p{First + n}"));
         var guard = $"""
@@ -50,13 +49,8 @@ internal sealed class ArrivalWrite(
             """;
         if (step)
             guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" u WHERE u."CommunityId" = @p0 AND u."SignupId" = "ShiftSignups"."Id" AND u."Kind" = 'In' AND u."CodeStep" = @p6)""";
-        if (device)
-            guard += """ AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" d WHERE d."CommunityId" = @p0 AND d."DeviceKey" = @p7 AND d."PersonId" <> @p2 AND d."At" >= @p8)""";
         if (located)
-            guard += $"""
-                 AND NOT EXISTS (SELECT 1 FROM "AttendanceEvents" l WHERE l."CommunityId" = @p0 AND l."LocationKey" = @p9 AND (l."PersonId" <> @p2 OR l."ShiftId" <> @p1))
-                 AND EXISTS (SELECT 1 FROM "Consents" c WHERE c."CommunityId" = @p0 AND c."PersonId" = @p2 AND c."Purpose" = '{ConsentPurpose.Location}' AND c."EndedAt" IS NULL AND c."Version" = @p10)
-                """;
+            guard += $""" AND EXISTS (SELECT 1 FROM "Consents" c WHERE c."CommunityId" = @p0 AND c."PersonId" = @p2 AND c."Purpose" = '{ConsentPurpose.Location}' AND c."EndedAt" IS NULL AND c."Version" = @p7)""";
         const string Checked = "UPDATE \"ShiftSignups\" SET \"State\" = 'CheckedIn', \"Version\" = \"Version\" + 1";
         return dialect switch
         {

@@ -58,6 +58,9 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
 
     public string? DeviceKey { get; private set; }
 
+    /// <summary>When it was looked at beside the records of others; until then it is not found by its phone or its position.</summary>
+    public DateTime? ComparedAt { get; private set; }
+
     /// <summary>What the phone's clock said; a claim.</summary>
     public DateTime? ClaimedAt { get; init; }
 
@@ -141,6 +144,8 @@ public sealed class AttendanceEvent : ICommunityOwned, ITallied
     internal void Prove(EvidenceKinds kind) => Proofs |= kind;
 
     public void Flag(AttendanceFlags flags) => Flags |= flags;
+
+    internal void Compared(DateTime now) => ComparedAt = now;
 
     /// <summary>Keeps whether and how far, forgets where and with which phone.</summary>
     public void ForgetWhereabouts() => (LocationSealed, LocationKey, DeviceKey) = (null, null, null);

@@ -163,8 +163,10 @@ namespace NeighborParty.Core.Duties
             builder.HasIndex(e => new { e.CommunityId, e.SignupId, e.Kind, e.SetAside }).IsUnique();
             builder.Property(e => e.RequestKey).HasMaxLength(100);
             builder.Property(e => e.RequestHash).HasMaxLength(64);
-            builder.HasIndex(e => new { e.CommunityId, e.LocationKey }).HasFilter("\"LocationKey\" IS NOT NULL");
-            builder.HasIndex(e => new { e.CommunityId, e.DeviceKey }).HasFilter("\"DeviceKey\" IS NOT NULL");
+            // Keys without any order fall on a page each. In a rush that was half of what is written, so they enter when the rush is
+            // over and they are compared with others.
+            builder.HasIndex(e => new { e.CommunityId, e.LocationKey }).HasFilter("\"LocationKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
+            builder.HasIndex(e => new { e.CommunityId, e.DeviceKey, e.At }).HasFilter("\"DeviceKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
             // Who wore it when; most arrivals name none and pay nothing for it.
             builder.HasIndex(e => new { e.CommunityId, e.ArmbandId, e.At }).HasFilter("\"ArmbandId\" IS NOT NULL");
             builder.Property(e => e.Flags).HasConversion<int>();

@@ -21,7 +21,6 @@ public sealed class RecordCheckIn(NeighborPartyDb db, FindOwnSignup find, WeighE
         signup.Shift.RequireArrivalOpen(time.Now());
         var before = signup.State;
         var arrival = signup.RecordArrival(await weigh.RunAsync(signup, AttendanceKind.In, claim, ct), DutyRole.Member);
-        await weigh.CompareAsync(arrival, ct);
         await elsewhere.RunAsync(signup, arrival.At, ct);
         await leaders.OfPendingAsync(signup, arrival, ct);
         await leaders.OfVoidArmbandAsync(signup, arrival, ct);

@@ -20,7 +20,6 @@ public sealed class RecordCheckOut(NeighborPartyDb db, FindOwnSignup find, Weigh
 
         var before = signup.State;
         var departure = signup.RecordDeparture(await weigh.RunAsync(signup, AttendanceKind.Out, claim, ct), DutyRole.Member);
-        await weigh.CompareAsync(departure, ct);
         await leaders.OfPendingAsync(signup, departure, ct);
         await leaders.OfVoidArmbandAsync(signup, departure, ct);
         audit.Record(new Act("duty.checked_out", nameof(ShiftSignup), signup.Id)

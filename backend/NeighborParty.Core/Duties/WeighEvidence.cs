@@ -7,7 +7,7 @@ using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Duties;
 
-/// <summary>Gathers what the rules of evidence need to know, and compares what was recorded with the records of others.</summary>
+/// <summary>Gathers what the rules of evidence need to know.</summary>
 public sealed class WeighEvidence(
     NeighborPartyDb db, CurrentActor current, DutyRoles roles, FindWornArmband armbands, PolicyBook policies, ConsentCheck consents, PersonalDataVault vault, TimeProvider time)
 {
@@ -28,29 +28,5 @@ public sealed class WeighEvidence(
         var used = evidence.CodeStep is { } step
             && await db.AttendanceEvents.AnyAsync(e => e.SignupId == signup.Id && e.Kind == kind && e.CodeStep == step, ct);
         return used ? throw CheckInRefusals.BadCode() : evidence;
-    }
-
-    /// <summary>Marks what looks like one phone, or one faked position, for several people; the earlier records too.</summary>
-    public async Task CompareAsync(AttendanceEvent recorded, CancellationToken ct)
-    {
-        if (recorded.DeviceKey is { } device)
-        {
-            var since = recorded.At.AddHours(-(await policies.TodayAsync(ct)).DeviceWindowHours);
-            await FlagBothAsync(recorded, AttendanceFlags.SameDevice,
-                db.AttendanceEvents.Where(e => e.DeviceKey == device && e.PersonId != recorded.PersonId && e.At >= since), ct);
-        }
-
-        if (recorded.LocationKey is { } key)
-            await FlagBothAsync(recorded, AttendanceFlags.SameCoordinates,
-                db.AttendanceEvents.Where(e => e.LocationKey == key && (e.PersonId != recorded.PersonId || e.ShiftId != recorded.ShiftId)), ct);
-    }
-
-    private static async Task FlagBothAsync(AttendanceEvent recorded, AttendanceFlags flag, IQueryable<AttendanceEvent> others, CancellationToken ct)
-    {
-        foreach (var other in await others.OrderByDescending(e => e.At).ThenBy(e => e.Id).Take(20).ToListAsync(ct))
-        {
-            other.Flag(flag);
-            recorded.Flag(flag);
-        }
     }
 }

@@ -12,7 +12,7 @@ namespace NeighborParty.Core.Signals;
 /// Looks at what was recorded since the last time and raises cases. A minute after the fact on purpose: nothing is refused on a
 /// signal, so nobody at the door has to wait for it, and the check-in stays one statement.
 /// </summary>
-public sealed class LookForSignals(NeighborPartyDb db, CommunityScope scope, RaiseFlag raise, PolicyBook policies, PersonalDataVault vault, TimeProvider time) : ICommunityJob
+public sealed class LookForSignals(NeighborPartyDb db, CommunityScope scope, CompareRecords compare, RaiseFlag raise, PolicyBook policies, PersonalDataVault vault, TimeProvider time) : ICommunityJob
 {
     private const int AtOnce = 100;
 
@@ -35,10 +35,10 @@ public sealed class LookForSignals(NeighborPartyDb db, CommunityScope scope, Rai
         if (batch.Count == 0)
             return false;
 
-        var seen = batch.Where(e => e.Via != ActedVia.System && e.State != AttendanceState.Refused).ToList();
-        var lives = await LivesAsync(seen, policy, ct);
+        var lives = await LivesAsync(batch, policy, ct);
         await using var write = await db.BeginWriteAsync(ct);
-        foreach (var recorded in seen)
+        var compared = await compare.RunAsync(from, batch[^1].Id, policy, ct);
+        foreach (var recorded in compared.Where(e => e.Via != ActedVia.System && e.State != AttendanceState.Refused))
             foreach (var signal in SignalRules.In(recorded, lives[recorded.PersonId], vault, policy))
                 await raise.RunAsync(recorded, signal, policy.Version, ct);
         await RememberAsync(batch[^1].Id, ct);
@@ -48,11 +48,11 @@ public sealed class LookForSignals(NeighborPartyDb db, CommunityScope scope, Rai
     }
 
     /// <summary>What each of these people did lately, newest first. Through the sign-ups, whose index leads with the person.</summary>
-    private async Task<ILookup<Guid, AttendanceEvent>> LivesAsync(List<AttendanceEvent> seen, CommunityPolicy policy, CancellationToken ct)
+    private async Task<ILookup<Guid, AttendanceEvent>> LivesAsync(List<AttendanceEvent> batch, CommunityPolicy policy, CancellationToken ct)
     {
-        var people = seen.Select(e => e.PersonId).Distinct().ToList();
+        var people = batch.Select(e => e.PersonId).Distinct().ToList();
         var since = time.Now().AddDays(-policy.CoordinateDays);
-        var events = people.Count == 0 ? [] : await (
+        var events = await (
             from s in db.ShiftSignups
             where people.Contains(s.PersonId) && s.SignedUpAt >= since
             join e in db.AttendanceEvents on s.Id equals e.SignupId

@@ -45,8 +45,8 @@ public sealed class RaiseFlag(NeighborPartyDb db, DutyRoles roles, TellPerson te
     {
         var others = kind switch
         {
-            SignalKind.SameDevice when recorded.DeviceKey is { } device => db.AttendanceEvents.Where(e => e.DeviceKey == device),
-            SignalKind.SameCoordinates when recorded.LocationKey is { } place => db.AttendanceEvents.Where(e => e.LocationKey == place),
+            SignalKind.SameDevice when recorded.DeviceKey is { } device => db.AttendanceEvents.Where(e => e.DeviceKey == device && e.ComparedAt != null),
+            SignalKind.SameCoordinates when recorded.LocationKey is { } place => db.AttendanceEvents.Where(e => e.LocationKey == place && e.ComparedAt != null),
             _ => null,
         };
         return others is null ? null

@@ -7,6 +7,7 @@ public static class SignalsServices
 {
     public static IServiceCollection AddSignals(this IServiceCollection services) => services
         .AddScoped<RaiseFlag>()
+        .AddScoped<CompareRecords>()
         .AddScoped<WatchManualConfirms>()
         .AddScoped<DecideFlag>()
         .AddScoped<ReadFlags>()

@@ -40,7 +40,7 @@ public sealed partial class SeedRows
         [
             id, Main, SeedIds.Of(SeedKind.Signup, r), ShiftOfRow(r), Person(r % plan.Members), SeedIds.Of(SeedKind.Group, r / SeedPlan.PlacesInShift % SeedPlan.MainBuildings), nameof(AttendanceKind.In), CheckedInAt(r), "Self", state.ToString(),
             58_000_000L + r, 1L, SeedIds.Pick(r, 22, 60), 15, vault.Seal(AttendanceEvent.LocationField, id, "30.2700,109.4900"), Key(r, 23), Key(r, 24),
-            CheckedInAt(r), 0, SeedIds.Of(SeedKind.Account, r % plan.Members),
+            CheckedInAt(r), CheckedInAt(r), 0, SeedIds.Of(SeedKind.Account, r % plan.Members),
         ];
     });
 

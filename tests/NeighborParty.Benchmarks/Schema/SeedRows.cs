@@ -30,7 +30,7 @@ public sealed partial class SeedRows(SeedPlan plan, PersonalDataVault vault, Con
         new("DutyPlaces", "Id,CommunityId,Name,Latitude,Longitude,RadiusMetres,Version", DutyPlaces()),
         new("Shifts", "Id,CommunityId,GroupId,Title,PlaceId,PlaceName,Latitude,Longitude,RadiusMetres,StartsAt,EndsAt,LocksAt,ArrivalOpensAt,OnTimeUntil,AutoClosesAt,CapacityMin,CapacityMax,Evidence,State,SecretSealed,PolicyVersion,Version,CreatedAt", Shifts()),
         new("ShiftSignups", "Id,CommunityId,ShiftId,PersonId,State,Slot,SignedUpAt,Version", Signups()),
-        new("AttendanceEvents", "Id,CommunityId,SignupId,ShiftId,PersonId,GroupId,Kind,At,Via,State,CodeStep,DisplayId,DistanceMetres,AccuracyMetres,LocationSealed,LocationKey,DeviceKey,ClaimedAt,Flags,RecordedBy", CheckIns()),
+        new("AttendanceEvents", "Id,CommunityId,SignupId,ShiftId,PersonId,GroupId,Kind,At,Via,State,CodeStep,DisplayId,DistanceMetres,AccuracyMetres,LocationSealed,LocationKey,DeviceKey,ComparedAt,ClaimedAt,Flags,RecordedBy", CheckIns()),
         .. Trail(),
     ];
 

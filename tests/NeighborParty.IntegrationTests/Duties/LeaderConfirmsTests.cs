@@ -205,9 +205,13 @@ public sealed class LeaderConfirmsTests(Product product) : IClassFixture<Product
             await desk.PutOnListAsync(shift, who);
             var body = new { code = await desk.CodeAsync(shift), latitude = Latitude + (north / 111_195d), longitude = Longitude, accuracyMetres = 5, coordinateSystem = "gcj02", deviceId = "one-phone" };
             Assert.Equal("accepted", (await OkAsync(await desk.CheckInAsync(shift, who, body)))["state"]!.GetValue<string>());
+            // Looked at one after the other: the second finds the first.
+            await desk.LaterAsync(TimeSpan.FromMinutes(1), who);
+            await product.RunJobsAsync();
         }
 
         var rows = await desk.DbAsync(db => db.AttendanceEvents.Where(e => e.ShiftId == shift).ToListAsync());
+        Assert.Equal(2, rows.Count);
         Assert.All(rows, r => Assert.Equal(AttendanceFlags.SameDevice, r.Flags));
     }
 

@@ -5,6 +5,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Signals;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Orders;
@@ -68,6 +69,17 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
             return;
         var plan = await PlanAsync(db => db.ShiftSignups.Include(u => u.Attendance).Where(u => u.ShiftId == Guid.Empty));
         Assert.Contains("IX_AttendanceEvents_CommunityId_SignupId_Kind_SetAside (CommunityId=? AND SignupId=?)", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_of_one_phone_or_position_are_found_by_it()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
+            return;
+        var phones = await PlanAsync(db => CompareRecords.OfPhones(db, ["one", "two"], DateTime.UnixEpoch), community: Ids.New(DateTime.UnixEpoch));
+        Assert.Contains("IX_AttendanceEvents_CommunityId_DeviceKey_At (CommunityId=? AND DeviceKey=? AND At>?)", phones, StringComparison.Ordinal);
+        var positions = await PlanAsync(db => CompareRecords.AtPositions(db, ["one", "two"]), community: Ids.New(DateTime.UnixEpoch));
+        Assert.Contains("IX_AttendanceEvents_CommunityId_LocationKey (CommunityId=? AND LocationKey=?)", positions, StringComparison.Ordinal);
     }
 
     /// <summary>Every departure asks whether its service was counted; the index holds only what stands for a sign-up, and the question must say so.</summary>

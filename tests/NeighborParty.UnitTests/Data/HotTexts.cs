@@ -23,7 +23,7 @@ internal static class HotTexts
         yield return ("first check-in", CheckInAtOnce.FirstText(dialect), [Id, Id, Id]);
         yield return ("figures", OverviewSql.Figures, [Id, new DateOnly(2000, 1, 1), new DateOnly(2026, 1, 1), Guid.Empty]);
         yield return ("to do", OverviewSql.ToDo(dialect, OverviewParts.Applications | OverviewParts.Duties | OverviewParts.Armbands | OverviewParts.Moderation), [Id, At, At, At, At]);
-        yield return ("check-in", ArrivalWrite.Compose(dialect, tables.Attendance, located: true, device: true, step: true), [Id, Id, Id, 1, Id, "key", 1L, "d", At, "l", 1, .. tables.Attendance.Values(AttendanceEvent.AsRecorded(
+        yield return ("check-in", ArrivalWrite.Compose(dialect, tables.Attendance, located: true, step: true), [Id, Id, Id, 1, Id, "key", 1L, 1, .. tables.Attendance.Values(AttendanceEvent.AsRecorded(
             new Evidence { Id = Id, State = AttendanceState.Accepted, Via = Core.Basics.ActedVia.Self, At = At }, Id, Id, Id, Id))]);
     }
 }

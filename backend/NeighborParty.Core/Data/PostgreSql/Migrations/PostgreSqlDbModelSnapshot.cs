@@ -1649,6 +1649,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<long?>("CodeStep")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1726,14 +1729,14 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("CommunityId", "DeviceKey")
-                        .HasFilter("\"DeviceKey\" IS NOT NULL");
-
                     b.HasIndex("CommunityId", "LocationKey")
-                        .HasFilter("\"LocationKey\" IS NOT NULL");
+                        .HasFilter("\"LocationKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "ArmbandId", "At")
                         .HasFilter("\"ArmbandId\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "DeviceKey", "At")
+                        .HasFilter("\"DeviceKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();

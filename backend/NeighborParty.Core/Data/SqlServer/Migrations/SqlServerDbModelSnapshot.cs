@@ -2002,6 +2002,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<long?>("CodeStep")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("datetime2");
 
@@ -2101,14 +2104,14 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("CommunityId", "DeviceKey")
-                        .HasFilter("\"DeviceKey\" IS NOT NULL");
-
                     b.HasIndex("CommunityId", "LocationKey")
-                        .HasFilter("\"LocationKey\" IS NOT NULL");
+                        .HasFilter("\"LocationKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "ArmbandId", "At")
                         .HasFilter("\"ArmbandId\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "DeviceKey", "At")
+                        .HasFilter("\"DeviceKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();

@@ -1688,6 +1688,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<long?>("CodeStep")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -1769,14 +1772,14 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasKey("CommunityId", "Id");
 
-                    b.HasIndex("CommunityId", "DeviceKey")
-                        .HasFilter("\"DeviceKey\" IS NOT NULL");
-
                     b.HasIndex("CommunityId", "LocationKey")
-                        .HasFilter("\"LocationKey\" IS NOT NULL");
+                        .HasFilter("\"LocationKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "ArmbandId", "At")
                         .HasFilter("\"ArmbandId\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "DeviceKey", "At")
+                        .HasFilter("\"DeviceKey\" IS NOT NULL AND \"ComparedAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "SignupId", "Kind", "SetAside")
                         .IsUnique();
