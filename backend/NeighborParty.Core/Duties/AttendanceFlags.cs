@@ -52,6 +52,8 @@ public enum AttendanceFlags
 
 public static class AttendanceFlagNames
 {
+    private static readonly AttendanceFlags[] All = Enum.GetValues<AttendanceFlags>().Where(f => f != AttendanceFlags.None).ToArray();
+
     /// <summary>Names for the contract, e.g. <c>sameDevice</c>.</summary>
     public static IReadOnlyList<string> Codes(this AttendanceFlags flags) =>
         Each(flags).Select(f => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(f.ToString())).ToList();
@@ -59,7 +61,7 @@ public static class AttendanceFlagNames
     public static IReadOnlyList<string> Labels(this AttendanceFlags flags) => Each(flags).Select(Label).ToList();
 
     private static IEnumerable<AttendanceFlags> Each(AttendanceFlags flags) =>
-        Enum.GetValues<AttendanceFlags>().Where(f => f != AttendanceFlags.None && flags.HasFlag(f));
+        flags == AttendanceFlags.None ? [] : All.Where(f => flags.HasFlag(f));
 
     private static string Label(AttendanceFlags flag) => flag switch
     {

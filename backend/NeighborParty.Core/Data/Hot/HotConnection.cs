@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace NeighborParty.Core.Data.Hot;
 
@@ -32,6 +34,10 @@ internal sealed class HotConnection(DbConnection connection, SqlDialect dialect,
         else
             await CommandOf(sql, values, transaction).ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>On SQLite it has the turn to write from its first moment.</summary>
+    public async ValueTask<DbTransaction> BeginAsync(CancellationToken ct) =>
+        connection is SqliteConnection file ? new FileTransaction(this, file) : await connection.BeginTransactionAsync(ct);
 
     /// <summary>A part of a batch: one round trip for all of them.</summary>
     public void Add(DbBatch batch, string sql, IReadOnlyList<object?> values)
@@ -94,6 +100,47 @@ internal sealed class HotConnection(DbConnection connection, SqlDialect dialect,
             dialect.Set(command.Parameters[i], values[i]);
         command.Transaction = transaction;
         return command;
+    }
+
+    /// <summary>The client's own transaction parses its three words anew for each group.</summary>
+    private sealed class FileTransaction : DbTransaction
+    {
+        private readonly HotConnection _hot;
+        private readonly SqliteConnection _file;
+        private bool _ended;
+
+        public FileTransaction(HotConnection hot, SqliteConnection file)
+        {
+            (_hot, _file) = (hot, file);
+            Run("BEGIN IMMEDIATE");
+        }
+
+        public override IsolationLevel IsolationLevel => IsolationLevel.Serializable;
+
+        protected override DbConnection DbConnection => _file;
+
+        public override void Commit()
+        {
+            Run("COMMIT");
+            _ended = true;
+        }
+
+        public override void Rollback()
+        {
+            _ended = true;
+            // After some failures (a full disk) SQLite has taken everything back by itself.
+            if (raw.sqlite3_get_autocommit(_file.Handle) == 0)
+                Run("ROLLBACK");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && !_ended)
+                Rollback();
+            base.Dispose(disposing);
+        }
+
+        private void Run(string word) => _hot.TextOf(_file, word).Read([], static _ => false);
     }
 
     private DbParameter Named(DbParameter parameter, int i)

@@ -42,8 +42,10 @@ internal sealed class SqliteText : IDisposable
         {
             try
             {
+                _ = raw.sqlite3_clear_bindings(statement);
                 for (var i = 0; i < numbers.Length; i++)
-                    Check(Bind(statement, i + 1, values[numbers[i]]));
+                    if (values[numbers[i]] is { } value and not TypedNull)
+                        Check(Bind(statement, i + 1, value));
                 int step;
                 // To the end: an unfinished statement would keep SQLite from ever folding its journal into the file.
                 while ((step = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
@@ -62,9 +64,8 @@ internal sealed class SqliteText : IDisposable
 
     public void Dispose() => _parts.ForEach(p => p.Statement.Dispose());
 
-    private static int Bind(sqlite3_stmt statement, int at, object? value) => value switch
+    private static int Bind(sqlite3_stmt statement, int at, object value) => value switch
     {
-        null or TypedNull or DBNull => raw.sqlite3_bind_null(statement, at),
         string text => BindText(statement, at, text),
         Guid id => BindId(statement, at, id),
         int number => raw.sqlite3_bind_int(statement, at, number),
@@ -73,7 +74,7 @@ internal sealed class SqliteText : IDisposable
         bool yes => raw.sqlite3_bind_int(statement, at, yes ? 1 : 0),
         double number => raw.sqlite3_bind_double(statement, at, number),
         byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
-        DateTime time => BindText(statement, at, time.ToString(Instant, CultureInfo.InvariantCulture)),
+        DateTime time => BindTime(statement, at, time),
         DateOnly day => BindText(statement, at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Enum word => BindText(statement, at, word.ToString()),
         _ => throw new NotSupportedException($"No column of ours holds {value.GetType().Name}."),
@@ -84,6 +85,13 @@ internal sealed class SqliteText : IDisposable
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         return raw.sqlite3_bind_blob(statement, at, bytes);
+    }
+
+    private static int BindTime(sqlite3_stmt statement, int at, DateTime time)
+    {
+        Span<byte> bytes = stackalloc byte[Instant.Length];
+        time.TryFormat(bytes, out var length, Instant, CultureInfo.InvariantCulture);
+        return raw.sqlite3_bind_text(statement, at, bytes[..length]);
     }
 
     private static int BindText(sqlite3_stmt statement, int at, string text)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Tallies;
@@ -17,9 +16,7 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
     /// <summary>After this all of it is durable; after an exception nothing of it happened.</summary>
     internal async Task RunAsync(HotConnection connection, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents, CancellationToken ct)
     {
-        await using var transaction = connection.Connection is SqliteConnection file
-            ? file.BeginTransaction(deferred: false)
-            : await connection.Connection.BeginTransactionAsync(ct);
+        await using var transaction = await connection.BeginAsync(ct);
         var communities = writes.Select(w => w.CommunityId).Distinct().Order().ToList();
         await LockAsync(connection, transaction, communities, ct);
         var recorded = await ActAsync(connection, transaction, writes, parents, ct);
