@@ -26,11 +26,12 @@ public sealed class CompareRecords(NeighborPartyDb db, TimeProvider time)
         return records;
     }
 
+    // That there is a key stands for itself: without it the question becomes one about missing keys as well, for which PostgreSQL reads the whole table.
     internal static IQueryable<AttendanceEvent> OfPhones(NeighborPartyDb db, List<string> keys, DateTime since) =>
-        db.AttendanceEvents.Where(e => keys.Contains(e.DeviceKey!) && e.At >= since && e.ComparedAt != null);
+        db.AttendanceEvents.Where(e => e.DeviceKey != null && keys.Contains(e.DeviceKey) && e.At >= since && e.ComparedAt != null);
 
     internal static IQueryable<AttendanceEvent> AtPositions(NeighborPartyDb db, List<string> keys) =>
-        db.AttendanceEvents.Where(e => keys.Contains(e.LocationKey!) && e.ComparedAt != null);
+        db.AttendanceEvents.Where(e => e.LocationKey != null && keys.Contains(e.LocationKey) && e.ComparedAt != null);
 
     private async Task ComparePhonesAsync(List<AttendanceEvent> counted, CommunityPolicy policy, CancellationToken ct)
     {
