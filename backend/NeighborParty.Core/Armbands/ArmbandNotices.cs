@@ -72,6 +72,10 @@ public sealed class ArmbandNotices(NeighborPartyDb db, TellPerson tell, Leadersh
         ? TellAsync(a, personId, "armband.found", "红袖标已找回", $"编号 {a.Serial} 的红袖标已找回入库。需要时请联系组长重新领取。", "已找回", "需要时可重新领取", ct)
         : TellAsync(a, personId, "armband.lost_confirmed", "红袖标确认遗失", $"编号 {a.Serial} 的红袖标已确认遗失，您可以领取新的。", "确认遗失", "您可以领取新的", ct);
 
+    /// <summary>Also to whoever reported it lost, or never took it: nobody has to look for it any more.</summary>
+    public Task RetiredAsync(Armband a, Guid personId, CancellationToken ct) => TellAsync(a, personId, "armband.retired", "红袖标已停用",
+        $"编号 {a.Serial} 的红袖标已停用，编号作废，请不要再佩戴。还在您手里的话，方便时交给组长。", "已停用", "请不要再佩戴，方便时交组长", ct);
+
     private Task TellAsync(Armband a, Guid personId, string kind, string title, string body, string phrase, string thing, CancellationToken ct) =>
         tell.AddAsync(a.CommunityId, personId, new Notice(kind, title, body, Key(a, kind))
         {

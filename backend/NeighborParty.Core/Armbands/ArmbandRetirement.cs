@@ -29,7 +29,7 @@ public sealed class ArmbandRetirement : ICommunityOwned, IVersioned
 
     public string? DecisionNote { get; private set; }
 
-    /// <summary>How many were retired in the end: what had been handed out meanwhile stays.</summary>
+    /// <summary>How many were retired in the end: what was handed out meanwhile stays, what was out of use before is not counted twice.</summary>
     public int Retired { get; private set; }
 
     public int Version { get; private set; } = 1;

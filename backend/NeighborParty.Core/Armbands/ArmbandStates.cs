@@ -114,7 +114,13 @@ public static class ArmbandStates
         new(ArmbandState.ReportedLost, ArmbandStep.ShowVoid, ArmbandState.ReportedLost, ArmbandRole.System),
         new(ArmbandState.LostConfirmed, ArmbandStep.ShowVoid, ArmbandState.LostConfirmed, ArmbandRole.System),
         new(ArmbandState.Retired, ArmbandStep.ShowVoid, ArmbandState.Retired, ArmbandRole.System),
+        // From anywhere: an old batch goes out of use wherever it is, and nobody has to bring it back first.
         new(ArmbandState.InStock, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.PendingAcceptance, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.Issued, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.ReturnPending, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.Overdue, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
+        new(ArmbandState.ReportedLost, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
         new(ArmbandState.Damaged, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff),
         new(ArmbandState.LostConfirmed, ArmbandStep.Retire, ArmbandState.Retired, ArmbandRole.Staff));
 

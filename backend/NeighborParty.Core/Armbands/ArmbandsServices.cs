@@ -18,6 +18,7 @@ public static class ArmbandsServices
         .AddScoped<ReturnArmband>()
         .AddScoped<ReportArmbandLost>()
         .AddScoped<CloseArmbandLoss>()
+        .AddScoped<TakeOutOfUse>()
         .AddScoped<RetireArmband>()
         .AddScoped<RetirementLimit>()
         .AddScoped<AskRetirement>()

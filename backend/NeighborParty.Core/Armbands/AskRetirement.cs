@@ -11,14 +11,14 @@ public sealed record RetirementAsked(int Retired, Guid? RequestId);
 
 /// <summary>Retires a list of armbands: few at once, many when another member of staff has agreed.</summary>
 public sealed class AskRetirement(
-    NeighborPartyDb db, CurrentActor current, CommunityScope scope, RetirementLimit limit, ArmbandHistory history, AuditTrail audit, TimeProvider time)
+    NeighborPartyDb db, CurrentActor current, CommunityScope scope, RetirementLimit limit, TakeOutOfUse takeOut, AuditTrail audit, TimeProvider time)
 {
     private const int MaxAtOnce = 500;
 
     /// <param name="serials">As typed or scanned, 1 to 500.</param>
     /// <param name="reason">Required.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="RefusedException">400 for a bad list, 404 for an unknown number, 409 wrong_state for one that somebody has.</exception>
+    /// <exception cref="RefusedException">400 for a bad list, 404 for an unknown number, 409 wrong_state for one that is out of use already.</exception>
     public async Task<RetirementAsked> RunAsync(IReadOnlyCollection<string> serials, string? reason, CancellationToken ct)
     {
         var why = CleanText.Required("reason", reason, 200, "停用原因");
@@ -33,21 +33,16 @@ public sealed class AskRetirement(
         foreach (var armband in armbands)
             _ = ArmbandStates.Machine.Next(armband.State, ArmbandStep.Retire, ArmbandRole.Staff);
 
-        var asked = await limit.NeedsTwoAsync(armbands.Count, ct) ? Ask(armbands, why) : RetireNow(armbands, why);
+        var asked = await limit.NeedsTwoAsync(armbands.Count, ct) ? Ask(armbands, why) : await RetireNowAsync(armbands, why, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return asked;
     }
 
-    private RetirementAsked RetireNow(List<Armband> armbands, string why)
+    private async Task<RetirementAsked> RetireNowAsync(List<Armband> armbands, string why, CancellationToken ct)
     {
         foreach (var armband in armbands)
-        {
-            var from = armband.State;
-            armband.Retire(ArmbandRole.Staff, time.Now());
-            history.Add(armband, ArmbandStep.Retire, from, ArmbandRole.Staff, new ArmbandFacts(null, null, why));
-        }
-
+            await takeOut.RunAsync(armband, ArmbandRole.Staff, detail: null, why, ct);
         return new RetirementAsked(armbands.Count, null);
     }
 

@@ -6,7 +6,7 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Armbands;
 
 /// <summary>The second person agrees or refuses; the first may take the request back.</summary>
-public sealed class DecideRetirement(NeighborPartyDb db, CurrentActor current, ArmbandHistory history, AuditTrail audit, TimeProvider time)
+public sealed class DecideRetirement(NeighborPartyDb db, CurrentActor current, TakeOutOfUse takeOut, AuditTrail audit, TimeProvider time)
 {
     /// <summary>The history's word for what two people agreed to.</summary>
     public const string ByTwo = "by_two";
@@ -48,14 +48,9 @@ public sealed class DecideRetirement(NeighborPartyDb db, CurrentActor current, A
     {
         var ids = request.Items.ConvertAll(i => i.ArmbandId);
         var left = (await db.Armbands.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Serial).ToListAsync(ct))
-            .FindAll(a => ArmbandStates.Machine.Allows(a.State, ArmbandStep.Retire, ArmbandRole.Staff));
+            .FindAll(a => ArmbandStates.Machine.Allows(a.State, ArmbandStep.Retire, ArmbandRole.Staff) && !(a.IssuedAt > request.AskedAt));
         foreach (var armband in left)
-        {
-            var from = armband.State;
-            armband.Retire(ArmbandRole.Staff, time.Now());
-            history.Add(armband, ArmbandStep.Retire, from, ArmbandRole.Staff, new ArmbandFacts(null, ByTwo, $"{request.Reason}（{request.AskedByName}提交）"));
-        }
-
+            await takeOut.RunAsync(armband, ArmbandRole.Staff, ByTwo, $"{request.Reason}（{request.AskedByName}提交）", ct);
         return left.Count;
     }
 

@@ -3,10 +3,10 @@ using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Armbands;
 
-/// <summary>Takes an armband that nobody holds out of use for good. Its number is never used again. Many in a day take two people: <see cref="AskRetirement"/>.</summary>
-public sealed class RetireArmband(NeighborPartyDb db, FindArmband find, RetirementLimit limit, ArmbandHistory history, TimeProvider time)
+/// <summary>Takes an armband out of use for good, wherever it is. Its number is never used again. Many in a day take two people: <see cref="AskRetirement"/>.</summary>
+public sealed class RetireArmband(NeighborPartyDb db, FindArmband find, RetirementLimit limit, TakeOutOfUse takeOut)
 {
-    /// <exception cref="RefusedException">400 without a reason, 403 for a leader, 404, 409 wrong_state or retire_needs_two.</exception>
+    /// <exception cref="RefusedException">400 without a reason, 403 for a leader, 404, 409 retire_needs_two.</exception>
     public async Task<Armband> RunAsync(Guid id, string? reason, CancellationToken ct)
     {
         var note = CleanText.Required("reason", reason, 200, "停用原因");
@@ -17,9 +17,7 @@ public sealed class RetireArmband(NeighborPartyDb db, FindArmband find, Retireme
 
         if (await limit.NeedsTwoAsync(1, ct))
             throw ArmbandRefusals.RetireNeedsTwo();
-        var from = armband.State;
-        armband.Retire(role, time.Now());
-        history.Add(armband, ArmbandStep.Retire, from, role, new ArmbandFacts(null, null, note));
+        await takeOut.RunAsync(armband, role, detail: null, note, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return armband;

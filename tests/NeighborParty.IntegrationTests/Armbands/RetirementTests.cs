@@ -106,15 +106,32 @@ public sealed class RetirementTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
-    public async Task A_list_with_a_number_that_somebody_has_is_refused_as_a_whole()
+    public async Task What_somebody_wears_goes_out_of_use_too_and_they_are_told()
     {
         var n = await Neighbours.CreateAsync(product);
         var serials = await n.AddArmbandsAsync(3);
         await n.GiveAsync(serials[1], n.Member);
         using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        await DoneAsync(await AskAsync(staff, serials));
+        Assert.Equal(3, await RetiredAsync(n));
+        var band = await n.ArmbandAsync(serials[1]);
+        Assert.Null(band.HolderPersonId);
+        var row = await n.ReadAsync(db => db.ArmbandEvents.SingleAsync(e => e.ArmbandId == band.Id && e.Step == ArmbandStep.Retire));
+        Assert.Equal((ArmbandState.Issued, n.Member.PersonId), (row.From, row.PersonId!.Value));
+        var told = await n.ReadAsync(db => db.InboxMessages.Where(m => m.Kind == "armband.retired").ToListAsync());
+        Assert.Equal(n.Member.PersonId, Assert.Single(told).PersonId);
+    }
+
+    [Fact]
+    public async Task A_list_with_an_unknown_or_retired_number_is_refused_as_a_whole()
+    {
+        var n = await Neighbours.CreateAsync(product);
+        var serials = await n.AddArmbandsAsync(3);
+        using var staff = await ConsoleClient.SignInAsync(product, n.CommunityId);
+        await DoneAsync(await AskAsync(staff, [serials[1]]));
         Assert.Equal(HttpStatusCode.Conflict, (await AskAsync(staff, serials)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(staff, ["NP-XF-0999"])).StatusCode);
-        Assert.Equal(0, await RetiredAsync(n));
+        Assert.Equal(1, await RetiredAsync(n));
     }
 
     /// <returns>False for who came too late.</returns>

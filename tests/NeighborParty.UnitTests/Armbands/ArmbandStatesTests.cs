@@ -44,6 +44,11 @@ public sealed class ArmbandStatesTests
         [(ArmbandState.LostConfirmed, ArmbandStep.ShowVoid)] = (ArmbandState.LostConfirmed, [Y]),
         [(ArmbandState.Retired, ArmbandStep.ShowVoid)] = (ArmbandState.Retired, [Y]),
         [(ArmbandState.InStock, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
+        [(ArmbandState.PendingAcceptance, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
+        [(ArmbandState.Issued, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
+        [(ArmbandState.ReturnPending, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
+        [(ArmbandState.Overdue, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
+        [(ArmbandState.ReportedLost, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
         [(ArmbandState.Damaged, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
         [(ArmbandState.LostConfirmed, ArmbandStep.Retire)] = (ArmbandState.Retired, [S]),
     };
