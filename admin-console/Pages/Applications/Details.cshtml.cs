@@ -14,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Applications;
 [Permission(StaffPermissions.ApplicationsDecide)]
 public sealed class DetailsModel(
     NeighborPartyDb db, PersonalDataVault vault, CurrentActor current, TimeProvider time, OpenApplication open, DecideApplication decide, AskApplicant ask,
-    ExtendAnswerTime extend, AnswerQuestion answer, WithdrawApplication withdraw, AppealRejection appeal) : PageModel
+    ExtendAnswerTime extend, AnswerQuestion answer, WithdrawApplication withdraw, AppealRejection appeal, KnownApplicant known, MergeApplicant merge) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,6 +33,9 @@ public sealed class DetailsModel(
 
     /// <summary>Null until opened.</summary>
     public ApplicationForm? Form { get; private set; }
+
+    /// <summary>Entered by staff before, and perhaps the same human being.</summary>
+    public IReadOnlyList<Alike> Known { get; private set; } = [];
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
@@ -72,6 +75,9 @@ public sealed class DetailsModel(
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) => DoneAsync(withdraw.RunAsync(Id, cancel), "已代为撤回。");
 
+    public Task<IActionResult> OnPostMergeAsync(int version, Guid personId, string? how, CancellationToken cancel) =>
+        DoneAsync(merge.RunAsync(Id, personId, how, version, cancel), "已合并：原来的值勤、时长和红袖标都归到这个微信账号。");
+
     public Task<IActionResult> OnPostAppealAsync(string? words, CancellationToken cancel) => DoneAsync(appeal.RunAsync(Id, words ?? "", cancel), "已代为申诉，请另一位工作人员处理。");
 
     private async Task<IActionResult> DoneAsync(Task<JoinApplication> act, string done)
@@ -92,10 +98,13 @@ public sealed class DetailsModel(
         var stairwell = await db.Stairwells.Where(s => s.Id == Application.StairwellId).Select(s => s.Name).FirstOrDefaultAsync(cancel);
         Place = $"{building} {stairwell}".Trim();
         EnteredBy = await db.StaffAccounts.Where(s => s.Id == Application.EnteredBy).Select(s => s.DisplayName).FirstOrDefaultAsync(cancel);
+        Known = (await known.FindAsync(Application, cancel)).ConvertAll(p => new Alike(p.Id, p.Name, p.MaskedPhone(vault), p.CreatedAt));
         var steps = await db.ApplicationSteps.AsNoTracking().Where(s => s.ApplicationId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(cancel);
         Steps = steps.ConvertAll(s => new Step(s.At, ApplicationStates.Label(s.On), ApplicationStatus.Label(s.By), s.By == ApplicationRole.Applicant, s.StaffName, s.Opinion,
             RejectReasons.TextOf(s.ReasonCode), s.TextSealed is not null, Form is null ? null : s.Text(vault)));
     }
+
+    public sealed record Alike(Guid Id, string Name, string? MaskedPhone, DateTime EnteredAt);
 
     /// <param name="HasText">There are words, shown after opening.</param>
     public sealed record Step(DateTime At, string What, string By, bool ByApplicant, string? Staff, LeaderOpinion? Opinion, string? Reason, bool HasText, string? Text);

@@ -23,6 +23,8 @@ public static class ApplicationServices
         .AddScoped<AnswerQuestion>()
         .AddScoped<ExtendAnswerTime>()
         .AddScoped<WithdrawApplication>()
+        .AddScoped<KnownApplicant>()
+        .AddScoped<MergeApplicant>()
         .AddScoped<AdmitMember>()
         .AddScoped<DecideApplication>()
         .AddScoped<AppealRejection>()
