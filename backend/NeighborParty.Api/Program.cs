@@ -131,7 +131,9 @@ services.AddStaff(builder.Configuration);
 services.AddSeeds();
 
 // The host
-services.AddDoors().AddLimits(builder.Configuration).AddContract();
+services.AddDoors().AddLimits(builder.Configuration);
+if (!builder.Environment.IsProduction())
+    services.AddContract();
 services.AddConsole(builder.Configuration);
 services.ConfigureHttpJsonOptions(o => JsonSetup.Apply(o.SerializerOptions));
 services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
