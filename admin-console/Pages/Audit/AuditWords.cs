@@ -201,6 +201,7 @@ public static class AuditWords
         ["patrol_round.point_passed"] = "巡逻：经过点位",
         ["patrol_route.code_renewed"] = "巡逻路线：更换点位码",
         ["patrol_route.retired"] = "巡逻路线：停用",
+        ["person.merged"] = "居民：新账号合并到原来的登记",
         ["person.name_wished"] = "居民：申请改姓名",
         ["sensitive.bulk_reading"] = "敏感信息：短时间内查看了很多人",
         ["person.phone_removed"] = "居民：删除手机号",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
@@ -100,11 +101,15 @@ public sealed class MergeApplicant(
     private async Task RequireNothingElseAsync(Guid person, CancellationToken ct)
     {
         foreach (var type in db.Model.GetEntityTypes().Where(t => !Moving.Contains(t.ClrType)))
-            foreach (var property in type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid)
-                && (p.Name.EndsWith("PersonId", StringComparison.Ordinal) || p.GetContainingForeignKeys().Any(f => f.PrincipalEntityType.ClrType == typeof(Person) && p.Name != nameof(ICommunityOwned.CommunityId)))))
-                if (await (Task<bool>)Holds.MakeGenericMethod(type.ClrType, property.ClrType).Invoke(this, [property.Name, person, ct])!)
+            foreach (var column in type.GetProperties().Where(NamesSomebody))
+                if (await (Task<bool>)Holds.MakeGenericMethod(type.ClrType, column.ClrType).Invoke(this, [column.Name, person, ct])!)
                     throw ApplicationRefusals.HasRecords();
     }
+
+    /// <summary>By its name too: what a rush writes has no foreign key.</summary>
+    private static bool NamesSomebody(IProperty column) =>
+        column.Name != nameof(ICommunityOwned.CommunityId) && (Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType) == typeof(Guid)
+        && (column.Name.EndsWith("PersonId", StringComparison.Ordinal) || column.GetContainingForeignKeys().Any(f => f.PrincipalEntityType.ClrType == typeof(Person)));
 
     private Task<bool> HoldsAsync<T, TId>(string property, Guid person, CancellationToken ct)
         where T : class =>
