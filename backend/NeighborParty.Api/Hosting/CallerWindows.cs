@@ -17,7 +17,7 @@ public readonly record struct Caller(char Kind, Guid Session, string? Address, i
 /// <summary>
 /// The limit of every request: a sliding window of five parts for each caller. The framework's own partitioned limiter keeps a
 /// kilobyte for each caller and walks over all of them ten times a second: with fifty thousand sessions it took 5 % of two cores.
-/// Here a caller costs fifty bytes and time passes for it when it calls; who stays away for a window is forgotten with many others.
+/// Here a caller costs a hundred and fifty bytes and time passes for it when it calls; who stays away for a window is forgotten with many others.
 /// Should the framework's limiter stop walking, <see cref="PartitionedRateLimiter.Create{TResource,TKey}"/> replaces this.
 /// </summary>
 /// <param name="caller">Null: not counted.</param>
@@ -27,7 +27,7 @@ public sealed class CallerWindows(Func<HttpContext, Caller?> caller, TimeSpan wi
 {
     private const int Parts = 5;
 
-    /// <summary>Callers of one shelf, against a flood of addresses: 20 MB. Beyond it the oldest are forgotten early.</summary>
+    /// <summary>Callers of one shelf, against a flood of addresses: 15 MB. Beyond it the oldest are forgotten early.</summary>
     private const int Most = 100_000;
 
     private readonly long _part = (long)window.TotalMilliseconds / Parts;

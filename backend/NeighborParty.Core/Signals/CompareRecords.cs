@@ -13,7 +13,7 @@ public sealed class CompareRecords(NeighborPartyDb db, TimeProvider time)
     private const int MostOthers = 20;
 
     /// <summary>In the unit of work of the caller, who saves.</summary>
-    /// <returns>The records after <paramref name="from"/> up to and with <paramref name="last"/>, in their order.</returns>
+    /// <returns>Of the records after <paramref name="from"/> up to and with <paramref name="last"/> those that people made and that stand, in their order.</returns>
     public async Task<List<AttendanceEvent>> RunAsync(Guid from, Guid last, CommunityPolicy policy, CancellationToken ct)
     {
         var records = await db.AttendanceEvents.Where(e => e.Id > from && e.Id <= last).OrderBy(e => e.Id).ToListAsync(ct);
@@ -23,7 +23,7 @@ public sealed class CompareRecords(NeighborPartyDb db, TimeProvider time)
         var counted = records.Where(e => e.Via != ActedVia.System && e.State != AttendanceState.Refused).ToList();
         await ComparePhonesAsync(counted, policy, ct);
         await ComparePositionsAsync(counted, ct);
-        return records;
+        return counted;
     }
 
     // That there is a key stands for itself: without it the question becomes one about missing keys as well, for which PostgreSQL reads the whole table.

@@ -31,14 +31,13 @@ public sealed class LookForSignals(NeighborPartyDb db, CommunityScope scope, Com
     {
         var policy = await policies.TodayAsync(ct);
         var from = await db.SignalWatches.AsNoTracking().Select(w => (Guid?)w.LookedUntil).FirstOrDefaultAsync(ct) ?? Ids.FirstOf(time.Now().AddDays(-1));
-        var batch = await db.AttendanceEvents.AsNoTracking().Where(e => e.Id > from && e.Id < until).OrderBy(e => e.Id).Take(AtOnce).ToListAsync(ct);
+        var batch = await db.AttendanceEvents.AsNoTracking().Where(e => e.Id > from && e.Id < until).OrderBy(e => e.Id).Take(AtOnce).Select(e => new { e.Id, e.PersonId }).ToListAsync(ct);
         if (batch.Count == 0)
             return false;
 
-        var lives = await LivesAsync(batch, policy, ct);
+        var lives = await LivesAsync(batch.Select(e => e.PersonId).Distinct().ToList(), policy, ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var compared = await compare.RunAsync(from, batch[^1].Id, policy, ct);
-        foreach (var recorded in compared.Where(e => e.Via != ActedVia.System && e.State != AttendanceState.Refused))
+        foreach (var recorded in await compare.RunAsync(from, batch[^1].Id, policy, ct))
             foreach (var signal in SignalRules.In(recorded, lives[recorded.PersonId], vault, policy))
                 await raise.RunAsync(recorded, signal, policy.Version, ct);
         await RememberAsync(batch[^1].Id, ct);
@@ -48,9 +47,8 @@ public sealed class LookForSignals(NeighborPartyDb db, CommunityScope scope, Com
     }
 
     /// <summary>What each of these people did lately, newest first. Through the sign-ups, whose index leads with the person.</summary>
-    private async Task<ILookup<Guid, AttendanceEvent>> LivesAsync(List<AttendanceEvent> batch, CommunityPolicy policy, CancellationToken ct)
+    private async Task<ILookup<Guid, AttendanceEvent>> LivesAsync(List<Guid> people, CommunityPolicy policy, CancellationToken ct)
     {
-        var people = batch.Select(e => e.PersonId).Distinct().ToList();
         var since = time.Now().AddDays(-policy.CoordinateDays);
         var events = await (
             from s in db.ShiftSignups

@@ -5,10 +5,10 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
-using NeighborParty.Core.Signals;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Hours;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.Signals;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.UnitTests.DataTests;
 
