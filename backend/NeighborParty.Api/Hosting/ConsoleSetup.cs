@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using NeighborParty.Core.Basics;
 
 namespace NeighborParty.Api.Hosting;
@@ -22,6 +23,11 @@ public static class ConsoleSetup
             o.Filters.Add<RefusalsOnPages>();
             o.ModelMetadataDetailsProviders.Add(new ChineseValidation());
             ChineseMessages.Apply(o.ModelBindingMessageProvider);
+        }).ConfigureApplicationPartManager(parts =>
+        {
+            // There are pages only. The search for controllers would look at every type of the program and keep what it learnt of each.
+            foreach (var controllers in parts.FeatureProviders.OfType<ControllerFeatureProvider>().ToList())
+                parts.FeatureProviders.Remove(controllers);
         });
         services.AddAntiforgery(o =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.Hot;
 
 namespace NeighborParty.Api.Hosting;
 
@@ -7,7 +8,7 @@ namespace NeighborParty.Api.Hosting;
 /// Whether the database can be written, by writing. One try at a time, shared by all who ask meanwhile, and an answer within
 /// two and a half seconds also when the try itself hangs.
 /// </summary>
-public sealed class DatabaseProbe(IServiceScopeFactory scopes, DataFolder folder)
+public sealed class DatabaseProbe(IServiceScopeFactory scopes, DataFolder folder, SqlDialect dialect)
 {
     private static readonly TimeSpan Statement = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -32,7 +33,7 @@ public sealed class DatabaseProbe(IServiceScopeFactory scopes, DataFolder folder
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NeighborPartyDb>();
-            var sqlite = db.Database.IsSqlite();
+            var sqlite = dialect.IsSqlite;
             if (sqlite && new DriveInfo(folder.Root).AvailableFreeSpace < LeastRoom)
                 return false;
             using var patience = new CancellationTokenSource(sqlite ? Timeout.InfiniteTimeSpan : Statement);

@@ -17,13 +17,13 @@ public sealed class KeepApplicationsMoving(NeighborPartyDb db, ApplicationDeadli
     public async Task RunAsync(CancellationToken ct)
     {
         var now = time.Now();
-        foreach (var id in await Skippable(now).Select(a => a.Id).Take(Batch).ToListAsync(ct))
+        foreach (var id in await Skippable(now).Select(a => a.Id).Order().Take(Batch).ToListAsync(ct))
             await ActAsync(Skippable(now), id, ApplicationEvent.SkipLeader, async a => a.SendToStaff(await deadlines.StaffAsync(a, now, ct)), ct);
-        foreach (var id in await Remindable(now).Select(a => a.Id).Take(Batch).ToListAsync(ct))
+        foreach (var id in await Remindable(now).Select(a => a.Id).Order().Take(Batch).ToListAsync(ct))
             await ActAsync(Remindable(now), id, ApplicationEvent.RemindLeader, _ => Task.CompletedTask, ct);
-        foreach (var id in await Unanswered(now).Select(a => a.Id).Take(Batch).ToListAsync(ct))
+        foreach (var id in await Unanswered(now).Select(a => a.Id).Order().Take(Batch).ToListAsync(ct))
             await ActAsync(Unanswered(now), id, ApplicationEvent.Expire, Expired, ct);
-        foreach (var id in await Late(now).Select(a => a.Id).Take(Batch).ToListAsync(ct))
+        foreach (var id in await Late(now).Select(a => a.Id).Order().Take(Batch).ToListAsync(ct))
             await ActAsync(Late(now), id, ApplicationEvent.Escalate, _ => Task.CompletedTask, ct);
     }
 

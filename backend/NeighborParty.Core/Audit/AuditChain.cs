@@ -23,6 +23,8 @@ public sealed class AuditChain(byte[] key)
             var head = await db.AuditChainHeads.FirstOrDefaultAsync(h => h.CommunityId == community.Key, ct);
             if (head is null)
                 db.AuditChainHeads.Add(head = new AuditChainHead { CommunityId = community.Key });
+            // Known only as long as the lock is held: the next transaction of this context (a job has many) reads it again.
+            db.AfterCommit(() => db.Entry(head).State = EntityState.Detached);
             foreach (var row in community.OrderBy(e => e.Order))
                 Append(head, row);
         }

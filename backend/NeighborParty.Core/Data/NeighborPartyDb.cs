@@ -13,7 +13,7 @@ namespace NeighborParty.Core.Data;
 
 /// <summary>
 /// The one database context; every provider adds an empty subclass with its own migrations.
-/// The nouns add their tables in their own folders (partial class, <c>IEntityTypeConfiguration</c>).
+/// The nouns add their tables in their own folders (partial class, <see cref="Tables"/>).
 /// </summary>
 public abstract partial class NeighborPartyDb(DbContextOptions options, CommunityScope scope, WriteGate gate, AuditChain chain) : DbContext(options)
 {
@@ -122,7 +122,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeighborPartyDb).Assembly);
+        Tables.Describe(modelBuilder);
         CommunityKeys.LeadEveryKey(modelBuilder.Model);
         // What only hangs on an ignored property has no key, and goes when the model is finished.
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => t.FindPrimaryKey() is not null).Select(t => t.ClrType).ToList())

@@ -24,7 +24,7 @@ public sealed class ExpireOffers(NeighborPartyDb db, OfferPlaces offers, TellPer
         foreach (var shift in offered.Union(queued))
             await OneAsync(shift, ct);
 
-        foreach (var swap in await db.SignupSwaps.AsNoTracking().Where(s => s.State == SwapState.Asked && s.ExpiresAt <= now).Take(MostAtOnce).Select(s => s.Id).ToListAsync(ct))
+        foreach (var swap in await db.SignupSwaps.AsNoTracking().Where(s => s.State == SwapState.Asked && s.ExpiresAt <= now).Select(s => s.Id).Order().Take(MostAtOnce).ToListAsync(ct))
             await EndSwapAsync(swap, ct);
     }
 

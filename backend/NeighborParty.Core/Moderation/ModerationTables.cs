@@ -103,7 +103,7 @@ namespace NeighborParty.Core.Moderation
         }
     }
 
-    internal sealed class MediaCheckTable : IEntityTypeConfiguration<MediaCheckRow>
+    internal sealed class MediaCheckRowTable : IEntityTypeConfiguration<MediaCheckRow>
     {
         public void Configure(EntityTypeBuilder<MediaCheckRow> builder)
         {

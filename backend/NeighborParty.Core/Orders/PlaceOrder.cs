@@ -133,7 +133,7 @@ public sealed class PlaceOrder(
         if (home is not null)
             return (home.BuildingId, home.StairwellId);
         var covered = await db.Memberships.Where(m => m.PersonId == person && m.To == null)
-            .Join(db.GroupPlaces, m => m.GroupId, p => p.GroupId, (_, p) => p.BuildingId).Distinct().Take(2).ToListAsync(ct);
+            .Join(db.GroupPlaces, m => m.GroupId, p => p.GroupId, (_, p) => p.BuildingId).Distinct().Order().Take(2).ToListAsync(ct);
         return covered.Count == 1 ? (covered[0], null) : throw Refusals.Invalid("buildingId", "请选择楼栋。");
     }
 

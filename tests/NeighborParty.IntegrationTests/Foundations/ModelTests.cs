@@ -33,6 +33,17 @@ public sealed class ModelTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Every_description_of_a_table_is_found_by_its_name()
+    {
+        var described = typeof(NeighborPartyDb).Assembly.GetTypes()
+            .SelectMany(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>)), (t, i) => (Table: t, Row: i.GenericTypeArguments[0]))
+            .ToList();
+        var known = await LookAsync(db => db.Model.GetEntityTypes().Select(t => t.ClrType).ToHashSet());
+        var lost = described.Where(d => d.Table.FullName != Tables.NameFor(d.Row) || !known.Contains(d.Row)).Select(d => d.Table.Name).ToList();
+        Assert.True(described.Count > 90 && lost.Count == 0, string.Join('\n', lost));
+    }
+
+    [Fact]
     public async Task The_community_leads_every_key_so_that_no_row_points_into_another_one()
     {
         var faults = await LookAsync(db => db.Model.GetEntityTypes()

@@ -4,9 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.PostgreSql;
+using NeighborParty.Core.Data.Sqlite;
+using NeighborParty.Core.Data.SqlServer;
 
 namespace NeighborParty.IntegrationTests.Hosting;
 
@@ -59,9 +64,14 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Limits:DoorCodesPerSession", "100000");
         builder.UseSetting("Limits:PushesPerAddress", "100000");
         builder.ConfigureServices(CommunityFence.Raise);
+        // "The first hundred" without saying of which order is another hundred on another database.
+        builder.ConfigureServices(s => s.ConfigureDbContext<SqliteDb>(Strictly).ConfigureDbContext<PostgreSqlDb>(Strictly).ConfigureDbContext<SqlServerDb>(Strictly));
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
     }
+
+    private static void Strictly(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>Works in the program's own services, inside one community.</summary>
     public async Task<T> InsideAsync<T>(Guid? community, Func<IServiceProvider, Task<T>> act)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using NeighborParty.Core.Data.Sqlite;
 
 namespace NeighborParty.Core.Data.Hot;
@@ -57,7 +56,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
         {
             StatementPatience.Start(null);
             await connection.OpenAsync(ct);
-            if (connection is SqliteConnection)
+            if (dialect.IsSqlite)
                 await SqlitePragmas.ApplyAsync(connection, ct);
             var opened = new HotConnection(connection, dialect);
             if (dialect.IsSqlite)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -76,10 +77,20 @@ public sealed partial class SqlDialect
 
     internal DbConnection Connect(string connectionString) => Provider switch
     {
-        DatabaseOptions.Sqlite => new SqliteConnection(connectionString),
-        DatabaseOptions.PostgreSql => new NpgsqlConnection(connectionString),
-        _ => new SqlConnection(connectionString),
+        DatabaseOptions.Sqlite => Sqlite(connectionString),
+        DatabaseOptions.PostgreSql => PostgreSql(connectionString),
+        _ => SqlServer(connectionString),
     };
+
+    // Each on its own, so that only the client that is used is loaded: SQL Server's alone is 1.4 MB.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection Sqlite(string connectionString) => new SqliteConnection(connectionString);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection PostgreSql(string connectionString) => new NpgsqlConnection(connectionString);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection SqlServer(string connectionString) => new SqlConnection(connectionString);
 
     [GeneratedRegex("@p(?<n>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
