@@ -78,6 +78,14 @@ public static class DatabaseErrors
         _ => DatabaseError.Other,
     };
 
+    /// <summary>The database's own number of it, for a log: the message beside it may repeat the values.</summary>
+    public static string NumberOf(DbException e) => e switch
+    {
+        SqliteException s => $"SQLite {s.SqliteExtendedErrorCode}",
+        SqlException s => $"SQL Server {s.Number}",
+        _ => $"SQLSTATE {e.SqlState ?? "none"}",
+    };
+
     private static Exception Unwrap(Exception e) => e switch
     {
         DbException => e,

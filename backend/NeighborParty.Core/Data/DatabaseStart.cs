@@ -8,6 +8,12 @@ namespace NeighborParty.Core.Data;
 /// <summary>Brings the schema to this program's version before anything is served.</summary>
 public sealed class DatabaseStart(NeighborPartyDb db, DatabaseOptions options, RebuildTallies tallies)
 {
+    /// <summary>
+    /// What an index or a count over years of rows may take on a server, where the statements of requests are cut after seconds. The wait
+    /// for a lock stays short: whoever stands in line for a table in use holds up all who come after. A start that fails by it is repeated.
+    /// </summary>
+    internal static readonly TimeSpan LongWork = TimeSpan.FromDays(1);
+
     /// <exception cref="StartRefusedException">The schema is newer than this program.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
@@ -34,7 +40,21 @@ public sealed class DatabaseStart(NeighborPartyDb db, DatabaseOptions options, R
         if (db.Database.IsSqlite())
             await SqliteMigration.RunAsync(db, ct);
         else
+            await MigrateServerAsync(db, ct);
+    }
+
+    private static async Task MigrateServerAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(LongWork);
+        try
+        {
             await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
     }
 
     private static async Task<IReadOnlyList<string>> LackingAsync(NeighborPartyDb db, DatabaseOptions options, CancellationToken ct)

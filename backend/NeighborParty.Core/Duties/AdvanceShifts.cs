@@ -40,6 +40,8 @@ public sealed class AdvanceShifts(NeighborPartyDb db, HoursLedger hours, AuditTr
 
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+        // Whoever is checked out next is judged by the shift as it is then.
+        db.ChangeTracker.Clear();
     }
 
     private IQueryable<Shift> Due(DateTime now) => db.Shifts.Where(s => (s.State == ShiftState.Open && s.LocksAt <= now)

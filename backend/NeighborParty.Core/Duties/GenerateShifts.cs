@@ -14,9 +14,18 @@ public sealed class GenerateShifts(NeighborPartyDb db, PolicyBook policies, Work
     public async Task RunAsync(CancellationToken ct)
     {
         var today = ChinaTime.Today(time.Now());
-        foreach (var series in await db.DutySeries.Where(s => s.LastDay == null || s.LastDay >= today).OrderBy(s => s.Id).ToListAsync(ct))
-            await ForAsync(series, ct);
+        foreach (var id in await Running(today).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct))
+        {
+            await using var write = await db.BeginWriteAsync(ct);
+            // Read inside the write: while this waited for its turn somebody may have stopped or changed it.
+            if (await Running(today).FirstOrDefaultAsync(s => s.Id == id, ct) is { } series)
+                await ForAsync(series, ct);
+            await write.CommitAsync(ct);
+            db.ChangeTracker.Clear();
+        }
     }
+
+    private IQueryable<DutySeries> Running(DateOnly today) => db.DutySeries.Where(s => s.LastDay == null || s.LastDay >= today);
 
     public async Task ForAsync(DutySeries series, CancellationToken ct)
     {

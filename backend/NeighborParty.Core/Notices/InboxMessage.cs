@@ -92,7 +92,5 @@ public sealed class MessageGrant
 
     public void Accepted() => Left++;
 
-    public void Used() => Left = Math.Max(0, Left - 1);
-
     public void Refused() => Left = 0;
 }

@@ -56,7 +56,7 @@ public sealed class SendSubscribeMessage(
             row.AskForCall(time.Now());
     }
 
-    private async Task<(Account? Account, MessageGrant? Grant)> FindReceiverAsync(Guid person, MessageTemplate template, CancellationToken ct)
+    private async Task<(Account? Account, Guid? Grant)> FindReceiverAsync(Guid person, MessageTemplate template, CancellationToken ct)
     {
         var name = template.ToString();
         var found = await (
@@ -64,7 +64,7 @@ public sealed class SendSubscribeMessage(
             join a in db.Accounts on p.AccountId equals a.Id
             join g in db.MessageGrants on a.Id equals g.AccountId
             where p.Id == person && a.Status == AccountStatus.Active && g.Template == name && g.Left > 0
-            select new { Account = a, Grant = g }).FirstOrDefaultAsync(ct);
+            select new { Account = a, Grant = g.Id }).FirstOrDefaultAsync(ct);
         return (found?.Account, found?.Grant);
     }
 
@@ -82,25 +82,22 @@ public sealed class SendSubscribeMessage(
         }
     }
 
-    private async Task SendAsync(SubscribeMessage send, InboxMessage row, MessageGrant grant, CancellationToken ct)
+    private async Task SendAsync(SubscribeMessage send, InboxMessage row, Guid grant, CancellationToken ct)
     {
         try
         {
             await weChat.SendSubscribeMessageAsync(send, ct);
-            grant.Used();
             row.EndCall();
-            await EndAsync(row, Knock.Delivered, ct);
+            await UsedAsync(row, Knock.Delivered, grant, ct);
         }
         catch (WeChatException e) when (e.OutcomeUnknown)
         {
             // It may lie on the phone already. A second one would be worse than none: the inbox has it.
-            grant.Used();
-            await EndAsync(row, Knock.Unknown, ct);
+            await UsedAsync(row, Knock.Unknown, grant, ct);
         }
         catch (WeChatException e) when (e.Failure == WeChatFailure.NotSubscribed)
         {
-            grant.Refused();
-            await EndAsync(row, Knock.NotGranted, ct);
+            await RefusedAsync(row, grant, ct);
         }
         catch (WeChatException e) when (e.IsTransient)
         {
@@ -112,6 +109,23 @@ public sealed class SendSubscribeMessage(
             await EndAsync(row, Knock.Failed, ct);
             throw new OutboxGivesUpException($"{e.Failure} {e.ErrorCode}");
         }
+    }
+
+    /// <summary>Counted down where it stands now: while WeChat was asked, the person may have withdrawn or granted more.</summary>
+    private async Task UsedAsync(InboxMessage row, Knock knock, Guid grant, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        await db.MessageGrants.Where(g => g.Id == grant && g.Left > 0).ExecuteUpdateAsync(s => s.SetProperty(g => g.Left, g => g.Left - 1), ct);
+        await EndAsync(row, knock, ct);
+        await write.CommitAsync(ct);
+    }
+
+    private async Task RefusedAsync(InboxMessage row, Guid grant, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        await db.MessageGrants.Where(g => g.Id == grant).ExecuteUpdateAsync(s => s.SetProperty(g => g.Left, 0), ct);
+        await EndAsync(row, Knock.NotGranted, ct);
+        await write.CommitAsync(ct);
     }
 
     private Task EndAsync(InboxMessage row, Knock knock, CancellationToken ct)

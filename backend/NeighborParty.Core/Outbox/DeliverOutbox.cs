@@ -60,11 +60,13 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
         string? error = null;
         DateTime? later = null;
         var final = false;
+        int attempts;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var message = await scope.ServiceProvider.GetRequiredService<NeighborPartyDb>().OutboxMessages.AsNoTracking().FirstAsync(m => m.Id == id, ct);
             if (message.State != OutboxState.Waiting)
                 return;
+            attempts = message.Attempts;
             if (message.CommunityId != Guid.Empty)
                 scope.ServiceProvider.GetRequiredService<CommunityScope>().Enter(message.CommunityId);
             try
@@ -87,9 +89,13 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
 
         await using var closing = scopes.CreateAsyncScope();
         var db = closing.ServiceProvider.GetRequiredService<NeighborPartyDb>();
+        await using var write = await db.BeginWriteAsync(ct);
+        // Who wakes late must not have read before the successor wrote.
+        await db.LockAsync(id, ct);
         var row = await db.OutboxMessages.FirstAsync(m => m.Id == id, ct);
-        // Another instance took over and was faster: its word counts.
-        if (row.State != OutboxState.Waiting)
+        var delivered = error is null && later is null;
+        // Another instance took over and was faster: its word counts. Only that it has been delivered is true however late it is said.
+        if (row.State != OutboxState.Waiting || (!delivered && row.Attempts != attempts))
             return;
         if (later is { } until)
             row.Postponed(until);
@@ -98,8 +104,9 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
         else
             row.Failed(error, time.Now(), final);
         if (row.State == OutboxState.Dead)
-            await GiveUpAsync(closing.ServiceProvider, row, ct);
+            await GiveUpAsync(closing.ServiceProvider, db, row, ct);
         await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
         Readings.Delivered(row.Kind, row.State switch
         {
             OutboxState.Done => "done",
@@ -108,10 +115,15 @@ public sealed partial class DeliverOutbox(IServiceScopeFactory scopes, TakeLease
         });
     }
 
-    private static async Task GiveUpAsync(IServiceProvider services, OutboxMessage row, CancellationToken ct)
+    private static async Task GiveUpAsync(IServiceProvider services, NeighborPartyDb db, OutboxMessage row, CancellationToken ct)
     {
         if (row.CommunityId != Guid.Empty)
+        {
             services.GetRequiredService<CommunityScope>().Enter(row.CommunityId);
+            // The write began before the scope was known.
+            await db.LockAsync(row.CommunityId, ct);
+        }
+
         if (services.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == row.Kind) is { } handler)
             await handler.GaveUpAsync(row, ct);
     }

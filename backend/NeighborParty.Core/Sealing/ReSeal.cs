@@ -24,8 +24,9 @@ public sealed class ReSeal(NeighborPartyDb db, PersonalDataVault vault, AuditTra
     public async Task<IReadOnlyList<ReSealed>> RunAsync(CancellationToken ct)
     {
         var done = new List<ReSealed>();
+        var communities = await CommunitiesAsync(ct);
         foreach (var column in SealedColumns.Of(db))
-            done.Add(await (Task<ReSealed>)ColumnMethod.MakeGenericMethod(column.Entity).Invoke(this, [column, ct])!);
+            done.Add(await (Task<ReSealed>)ColumnMethod.MakeGenericMethod(column.Entity).Invoke(this, [column, communities, ct])!);
 
         audit.Record(new Act("keys.resealed", nameof(VaultKeys), null)
         {
@@ -38,20 +39,42 @@ public sealed class ReSeal(NeighborPartyDb db, PersonalDataVault vault, AuditTra
         return done;
     }
 
-    private async Task<ReSealed> ColumnAsync<T>(SealedColumn column, CancellationToken ct)
+    /// <summary>All that may have rows; those of the installation itself carry the empty id.</summary>
+    private async Task<List<Guid>> CommunitiesAsync(CancellationToken ct)
+    {
+        var known = await db.Communities.Select(c => c.Id).ToListAsync(ct);
+        var written = await db.AuditChainHeads.Select(h => h.CommunityId).ToListAsync(ct);
+        return [.. known.Union(written).Union([Guid.Empty]).Order()];
+    }
+
+    private async Task<ReSealed> ColumnAsync<T>(SealedColumn column, List<Guid> communities, CancellationToken ct)
         where T : class
     {
-        var (done, unreadable, after) = (0, new List<Guid>(), Guid.Empty);
+        var all = db.Set<T>().IgnoreQueryFilters();
+        var (done, unreadable) = (0, new List<Guid>());
+        if (!typeof(ICommunityOwned).IsAssignableFrom(typeof(T)))
+            return new ReSealed(column.Field, await PartAsync(column, all, unreadable, ct), unreadable);
+
+        // The community leads their keys: without it each row would be looked for in the whole table.
+        foreach (var community in communities)
+            done += await PartAsync(column, all.Where(e => EF.Property<Guid>(e, nameof(ICommunityOwned.CommunityId)) == community), unreadable, ct);
+        return new ReSealed(column.Field, done, unreadable);
+    }
+
+    private async Task<int> PartAsync<T>(SealedColumn column, IQueryable<T> part, List<Guid> unreadable, CancellationToken ct)
+        where T : class
+    {
+        var (done, after) = (0, Guid.Empty);
         while (true)
         {
             await using var write = await db.BeginWriteAsync(ct);
-            var rows = await OlderRows<T>(column.Property, after).Take(Batch).ToListAsync(ct);
+            var rows = await OlderRows(column.Property, part, after).Take(Batch).ToListAsync(ct);
             if (rows.Count == 0)
-                return new ReSealed(column.Field, done, unreadable);
+                return done;
             foreach (var row in rows)
             {
                 if (Again(column.Field, row) is { } fresh)
-                    done += await ReplaceAsync<T>(column.Property, row, fresh, ct);
+                    done += await ReplaceAsync(column.Property, part, row, fresh, ct);
                 else
                     unreadable.Add(row.Id);
             }
@@ -61,21 +84,20 @@ public sealed class ReSeal(NeighborPartyDb db, PersonalDataVault vault, AuditTra
         }
     }
 
-    private IQueryable<SealedRow> OlderRows<T>(string property, Guid after)
+    private IQueryable<SealedRow> OlderRows<T>(string property, IQueryable<T> part, Guid after)
         where T : class
     {
         var front = vault.CurrentFront;
-        return db.Set<T>().IgnoreQueryFilters().AsNoTracking()
+        return part.AsNoTracking()
             .Where(e => EF.Property<string?>(e, property) != null && !EF.Property<string>(e, property).StartsWith(front))
             .Where(e => EF.Property<Guid>(e, "Id").CompareTo(after) > 0)
             .OrderBy(e => EF.Property<Guid>(e, "Id"))
             .Select(e => new SealedRow(EF.Property<Guid>(e, "Id"), EF.Property<string>(e, property)));
     }
 
-    private Task<int> ReplaceAsync<T>(string property, SealedRow row, string fresh, CancellationToken ct)
+    private static Task<int> ReplaceAsync<T>(string property, IQueryable<T> part, SealedRow row, string fresh, CancellationToken ct)
         where T : class =>
-        db.Set<T>().IgnoreQueryFilters()
-            .Where(e => EF.Property<Guid>(e, "Id") == row.Id && EF.Property<string>(e, property) == row.Text)
+        part.Where(e => EF.Property<Guid>(e, "Id") == row.Id && EF.Property<string>(e, property) == row.Text)
             .ExecuteUpdateAsync(s => s.SetProperty(e => EF.Property<string>(e, property), fresh), ct);
 
     private string? Again(SealedField field, SealedRow row)

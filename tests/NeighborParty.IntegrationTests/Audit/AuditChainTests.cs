@@ -12,7 +12,7 @@ public sealed class AuditChainTests(Product product) : IClassFixture<Product>
     [Fact]
     public async Task A_context_goes_on_where_others_have_written_since()
     {
-        var community = Ids.New(DateTime.UtcNow);
+        var community = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
         await product.InsideAsync(community, async job =>
         {
             for (var i = 0; i < 3; i++)

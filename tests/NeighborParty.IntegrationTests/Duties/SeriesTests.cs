@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 using static NeighborParty.IntegrationTests.Duties.DutyDesk;
@@ -58,6 +60,28 @@ public sealed class SeriesTests(Product product) : IClassFixture<Product>
         Assert.Equal(2, await desk.DbAsync(db => db.Shifts.CountAsync(s => s.StartsAt > desk.Now.AddDays(1))));
         await product.RunJobsAsync();
         Assert.Equal(2, await desk.DbAsync(db => db.Shifts.CountAsync(s => s.StartsAt > desk.Now.AddDays(1))));
+    }
+
+    [Fact]
+    public async Task A_series_that_is_stopped_while_the_job_waits_for_its_turn_gets_no_further_shifts()
+    {
+        var desk = await CreateAsync(product);
+        await OkAsync(await desk.Neighbours.Leader.Phone.PostAsync("/api/v1/duty-series", Plan(desk, "FREQ=DAILY")));
+        var job = Task.CompletedTask;
+        await product.InsideAsync(desk.Neighbours.CommunityId, async s =>
+        {
+            var db = s.GetRequiredService<NeighborPartyDb>();
+            await using var write = await db.BeginWriteAsync(default);
+            job = product.InsideAsync(desk.Neighbours.CommunityId, others => others.GetRequiredService<GenerateShifts>().RunAsync(default));
+            await Task.Delay(500);
+            Assert.False(job.IsCompleted);
+            (await db.DutySeries.SingleAsync()).Stop(ChinaTime.Today(desk.Now).AddDays(-1));
+            db.Shifts.RemoveRange(await db.Shifts.Include(x => x.Roles).Include(x => x.Deputies).ToListAsync());
+            await db.SaveChangesAsync();
+            await write.CommitAsync(default);
+        });
+        await job;
+        Assert.Empty(await ShiftsAsync(desk));
     }
 
     [Fact]

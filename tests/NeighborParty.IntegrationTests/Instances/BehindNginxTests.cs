@@ -8,20 +8,24 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Outbox;
 using NeighborParty.Core.Staff;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Armbands;
+using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
+using Xunit.Abstractions;
 
 namespace NeighborParty.IntegrationTests.Instances;
 
 /// <summary>
-/// H05, H08: two processes behind nginx, without sticky sessions. NEIGHBORPARTY_DRILL_POSTS says how many forms the console
+/// H05, H07, H08: two processes behind nginx, without sticky sessions. NEIGHBORPARTY_DRILL_POSTS says how many forms the console
 /// sends (default 120; the drill sends 2,000).
 /// </summary>
-public sealed class BehindNginxTests(Street street) : IClassFixture<Street>
+public sealed class BehindNginxTests(Street street, ITestOutputHelper output) : IClassFixture<Street>
 {
     private static readonly int Posts =
         int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_DRILL_POSTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 120;
@@ -95,22 +99,57 @@ public sealed class BehindNginxTests(Street street) : IClassFixture<Street>
     [Fact]
     public async Task Killed_under_load_an_instance_takes_no_acknowledged_write_with_it()
     {
+        var killed = street.Instances[1];
+        await UnderLoadAsync("H05: one of two killed", async more =>
+        {
+            await more();
+            killed.Kill();
+            await more();
+        });
+        await street.RestartAsync(killed);
+    }
+
+    /// <summary>H07 (NEIGHBORPARTY_ROUNDS says how many rounds): one after the other is told to stop, ends by itself and comes back.</summary>
+    [Fact]
+    public async Task Restarted_one_after_the_other_under_load_nobody_hears_of_it()
+    {
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 1;
+        await UnderLoadAsync($"H07: {2 * rounds} restarts", async more =>
+        {
+            for (var i = 0; i < 2 * rounds; i++)
+            {
+                var next = street.Instances[i % 2];
+                next.Terminate();
+                Assert.Equal(0, await next.ExitCodeAsync());
+                await street.RestartAsync(next);
+                await more();
+            }
+        });
+    }
+
+    /// <summary>Six leaders write and two members read; whatever was acknowledged is there, once, and no read failed.</summary>
+    private async Task UnderLoadAsync(string what, Func<Func<Task>, Task> disturb)
+    {
         var here = await Neighbours.CreateAsync(street.Desk);
         var acknowledged = new ConcurrentDictionary<string, Guid>(StringComparer.Ordinal);
         var (repeats, failedReads) = (0, 0);
         using var enough = new CancellationTokenSource();
         var writers = Enumerable.Range(0, 6).Select(w => WriteAsync(w)).ToList();
         var readers = Enumerable.Range(0, 2).Select(_ => ReadAsync()).ToList();
-        await MoreAsync();
-        var killed = street.Instances[1];
-        killed.Kill();
-        await MoreAsync();
-        await enough.CancelAsync();
-        await Task.WhenAll([.. writers, .. readers]);
-        await street.RestartAsync(killed);
+        try
+        {
+            await disturb(MoreAsync);
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await Task.WhenAll([.. writers, .. readers]);
+        }
 
         var rows = await here.ReadAsync(db => db.Shifts.Select(s => new { s.Id, s.Title }).ToListAsync());
-        Assert.DoesNotContain(acknowledged, a => !rows.Exists(r => r.Id == a.Value && r.Title == a.Key));
+        var lost = acknowledged.Count(a => !rows.Exists(r => r.Id == a.Value && r.Title == a.Key));
+        output.WriteLine($"{what}: {acknowledged.Count} acknowledged, {lost} lost, {rows.Count - acknowledged.Count} double, {repeats} answers of 5xx to writers, {failedReads} reads failed");
+        Assert.Equal(0, lost);
         // Every tap was repeated until it was answered, so each is one row.
         Assert.Equal(acknowledged.Count, rows.Count);
         Assert.Equal(0, failedReads);
@@ -159,6 +198,65 @@ public sealed class BehindNginxTests(Street street) : IClassFixture<Street>
                 using var answer = await phone.GetAsync("/api/v1/shifts");
                 if (answer.StatusCode != HttpStatusCode.OK)
                     Interlocked.Increment(ref failedReads);
+            }
+        }
+    }
+
+    /// <summary>H01 of the grouped writer: both programs are killed in the middle of a rush of check-ins; what was answered is there, and each who goes on tapping is there once.</summary>
+    [Fact]
+    public async Task Killed_in_the_middle_of_a_rush_no_answered_check_in_is_lost()
+    {
+        const int People = 60;
+        var desk = await DutyDesk.CreateAsync(street.Desk);
+        var shift = await desk.ShiftAsync(10, capacity: People);
+        var (answered, taken, tries) = (new ConcurrentDictionary<Guid, bool>(), 0, 0);
+        var members = new List<Resident>();
+        for (var i = 0; i < People; i++)
+            members.Add(await desk.Neighbours.AddResidentAsync($"组员{i}", MembershipKind.Neighbour));
+        foreach (var member in members)
+            await desk.PutOnListAsync(shift, member);
+        var callers = Enumerable.Range(0, 6).Select(_ => TapAsync()).ToList();
+        var clock = Stopwatch.StartNew();
+        while (answered.Count < People / 3)
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{answered.Count} of {tries}");
+            await Task.Delay(1);
+        }
+
+        var killed = street.Instances.ToList();
+        killed.ForEach(k => k.Kill());
+        var before = answered.Keys.ToList();
+        var there = await ArrivedAsync();
+        var lost = before.Except(there).Count();
+        foreach (var instance in killed)
+            await street.RestartAsync(instance);
+        await Task.WhenAll(callers);
+        output.WriteLine($"H01: {before.Count} check-ins answered when both were killed, {lost} lost; {People} people in {tries} tries, {(await ArrivedAsync()).Count} arrivals");
+        Assert.Equal(0, lost);
+        Assert.Equal(members.Select(m => m.PersonId).Order(), (await ArrivedAsync()).Order());
+        Assert.Empty(await street.Desk.InsideAsync(null, s => s.GetRequiredService<VerifyAuditTrail>().RunAsync(CancellationToken.None)));
+
+        Task<List<Guid>> ArrivedAsync() => desk.DbAsync(db => db.AttendanceEvents.Where(e => e.ShiftId == shift && e.Kind == AttendanceKind.In).Select(e => e.PersonId).ToListAsync());
+
+        async Task TapAsync()
+        {
+            while (Interlocked.Increment(ref taken) is var mine && mine <= People)
+            {
+                var member = members[mine - 1];
+                var phone = street.ThroughNginx(member.Phone);
+                for (var patience = Stopwatch.StartNew(); ; await Task.Delay(100))
+                {
+                    Interlocked.Increment(ref tries);
+                    var code = await desk.CodeAsync(shift);
+                    using var answer = await phone.PostAsync($"/api/v1/shifts/{shift}/check-ins", DutyDesk.Here(code), key: $"rush-{member.PersonId:N}-{code}");
+                    if (answer.IsSuccessStatusCode)
+                    {
+                        answered[member.PersonId] = true;
+                        break;
+                    }
+
+                    Assert.True((int)answer.StatusCode >= 500 && patience.Elapsed < TimeSpan.FromSeconds(60), await answer.Content.ReadAsStringAsync());
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using NeighborParty.IntegrationTests.Deploy;
 using NeighborParty.IntegrationTests.ProcessTests;
 
 namespace NeighborParty.IntegrationTests.Instances;
@@ -27,6 +28,8 @@ internal sealed class Nginx : IAsyncDisposable
         var folder = new TemporaryFolder();
         var port = ProgramProcess.FreePort();
         var conf = folder.File("nginx.conf");
+        // The port belongs to the name here.
+        await File.WriteAllTextAsync(folder.File("proxy.conf"), DeployFiles.Read("nginx", "proxy.conf").Replace("Host $host", "Host $http_host", StringComparison.Ordinal));
         await File.WriteAllTextAsync(conf, Configuration(folder.Path, port, instances));
         var process = Process.Start(new ProcessStartInfo("nginx") { ArgumentList = { "-p", folder.Path, "-c", conf, "-e", folder.File("error.log") }, UseShellExecute = false })!;
         var started = new Nginx(folder, process, new Uri($"http://127.0.0.1:{port}/"));
@@ -65,11 +68,7 @@ internal sealed class Nginx : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// An instance that dies in the middle of a request has perhaps done it. A GET may be asked again anywhere. A POST may where it
-    /// carries an Idempotency-Key: the other instance finds the first answer in the database, or does the act for the first time.
-    /// Any other POST is repeated only if it never reached the instance; otherwise the caller hears 502 and decides.
-    /// </summary>
+    /// <summary>Only what surrounds the shipped proxy.conf is of this test.</summary>
     private static string Configuration(string folder, int port, Uri[] instances) => $$"""
         {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
         daemon off;
@@ -86,29 +85,13 @@ internal sealed class Nginx : IAsyncDisposable
           uwsgi_temp_path {{folder}}/uwsgi;
           scgi_temp_path {{folder}}/scgi;
           client_max_body_size 12m;
-          upstream product {
+          upstream neighborparty {
         {{string.Join('\n', instances.Select(i => $"    server 127.0.0.1:{i.Port} max_fails=1 fail_timeout=5s;"))}}
             keepalive 32;
           }
-          proxy_http_version 1.1;
-          proxy_connect_timeout 2s;
-          proxy_next_upstream_tries 2;
-          proxy_set_header Connection "";
-          proxy_set_header Host $http_host;
-          proxy_set_header X-Forwarded-For $remote_addr;
-          proxy_set_header X-Forwarded-Proto $scheme;
           server {
             listen 127.0.0.1:{{port}};
-            error_page 418 = @repeatable;
-            location / {
-              if ($http_idempotency_key) { return 418; }
-              proxy_next_upstream error timeout;
-              proxy_pass http://product;
-            }
-            location @repeatable {
-              proxy_next_upstream error timeout non_idempotent;
-              proxy_pass http://product;
-            }
+            include {{folder}}/proxy.conf;
           }
         }
         """;

@@ -55,6 +55,7 @@ public sealed class Street : IAsyncLifetime
     {
         var settings = TwoInstances.BesideIt(Desk).ToDictionary(s => s.Key, s => s.Value ?? "", StringComparer.Ordinal);
         settings["Demo:Seed"] = "false";
+        settings["Shutdown:DrainSeconds"] = "2";
         settings["Proxy:KnownAddresses"] = "127.0.0.1";
         settings["Database:Provider"] = TestDatabase.Provider;
         settings["Database:ConnectionString"] = Desk.Database!.ConnectionString ?? "";

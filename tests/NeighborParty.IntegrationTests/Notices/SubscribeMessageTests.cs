@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +113,23 @@ public sealed class SubscribeMessageTests(Product product) : IClassFixture<Produ
         await product.AdvanceAsync(TimeSpan.FromHours(2));
         await product.DeliverOutboxAsync();
         Assert.Single(await product.DeliveredAsync("wu"));
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_while_WeChat_is_asked_stays_withdrawn()
+    {
+        var (here, who) = await GrantedAsync("zhao", inWeChat: 3, here: 3);
+        (await product.Http.PostAsJsonAsync("/sandbox/control/faults", new { path = Send, kind = "slow", delayMs = 2000 })).EnsureSuccessStatusCode();
+        var row = await TellAsync(here, who, urgent: true);
+        var delivery = product.DeliverOutboxAsync();
+        while (await KnockAsync(here, row) == Knock.Waiting && !delivery.IsFaulted)
+            await Task.Delay(20);
+        Assert.Equal(Knock.Sending, await KnockAsync(here, row));
+        await here.WithdrawAsync(who, ConsentPurpose.Messages);
+        Assert.Equal(0, await LeftAsync(who));
+        await delivery;
+        Assert.Equal(Knock.Delivered, await DeliveredKnockAsync(here, row));
+        Assert.Equal(0, await LeftAsync(who));
     }
 
     [Fact]

@@ -48,4 +48,42 @@ public sealed class FairQueueTests
         queue.TryAdd(Large, 9);
         Assert.Equal([9], await taken);
     }
+
+    [Fact]
+    public async Task A_lane_that_somebody_works_at_has_no_turn_and_the_others_go_on()
+    {
+        using var queue = new FairQueue<int>(100);
+        queue.TryAdd(Large, 1);
+        queue.TryAdd(Large, 2);
+        queue.TryAdd(Small, 7);
+        var (community, items) = await queue.TakeLaneAsync(1, default);
+        Assert.Equal((Large, 1), (community, Assert.Single(items)));
+        queue.TryAdd(Large, 3);
+        (community, items) = await queue.TakeLaneAsync(9, default);
+        Assert.Equal((Small, 7), (community, Assert.Single(items)));
+
+        var next = queue.TakeLaneAsync(9, default);
+        queue.TryAdd(Small, 8);
+        Assert.False(next.IsCompleted);
+        queue.Free(Large);
+        (community, items) = await next;
+        Assert.Equal(Large, community);
+        Assert.Equal([2, 3], items);
+        queue.Free(Small);
+        Assert.Equal([8], (await queue.TakeLaneAsync(9, default)).Items);
+        Assert.Equal(0, queue.Count);
+    }
+
+    [Fact]
+    public async Task A_lane_that_is_free_and_empty_waits_for_what_comes()
+    {
+        using var queue = new FairQueue<int>(100);
+        queue.TryAdd(Large, 1);
+        await queue.TakeLaneAsync(9, default);
+        queue.Free(Large);
+        var next = queue.TakeLaneAsync(9, default);
+        Assert.False(next.IsCompleted);
+        queue.TryAdd(Large, 2);
+        Assert.Equal([2], (await next).Items);
+    }
 }

@@ -28,15 +28,25 @@ public sealed class JsonLines(TimeProvider time) : ConsoleFormatter(FormatterNam
             json.WriteString("time", time.Now());
             json.WriteString("level", logEntry.LogLevel.ToString());
             json.WriteString("category", logEntry.Category);
-            json.WriteString("message", logEntry.Formatter(logEntry.State, logEntry.Exception));
+            json.WriteString("message", Message(logEntry));
             json.WriteString("traceId", LineTrace.Current);
             if (logEntry.Exception is { } exception)
-                json.WriteString("exception", exception.ToString());
+                json.WriteString("exception", LoggedException.TextOf(exception));
             WriteFields(json, logEntry.State);
             json.WriteEndObject();
         }
 
         textWriter.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    private static string Message<TState>(in LogEntry<TState> entry)
+    {
+        var message = entry.Formatter(entry.State, entry.Exception);
+        // The framework puts the exception of a failed save into the line itself.
+        if (entry.State is IReadOnlyList<KeyValuePair<string, object?>> values)
+            foreach (var exception in values.Select(v => v.Value).OfType<Exception>())
+                message = message.Replace(exception.ToString(), LoggedException.TextOf(exception), StringComparison.Ordinal);
+        return message;
     }
 
     /// <summary>The values of the message's places, so that they can be searched.</summary>
@@ -52,6 +62,7 @@ public sealed class JsonLines(TimeProvider time) : ConsoleFormatter(FormatterNam
                 case bool yes: json.WriteBoolean(name, yes); break;
                 case int or long or short or byte: json.WriteNumber(name, Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)); break;
                 case IFormattable text: json.WriteString(name, text.ToString(null, System.Globalization.CultureInfo.InvariantCulture)); break;
+                case Exception exception: json.WriteString(name, LoggedException.TextOf(exception)); break;
                 default: json.WriteString(name, value.ToString()); break;
             }
 

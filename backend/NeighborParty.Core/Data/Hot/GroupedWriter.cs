@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Telemetry;
@@ -7,7 +8,8 @@ namespace NeighborParty.Core.Data.Hot;
 /// <summary>
 /// Carries out short writes in groups: what waits is taken together, run in one transaction and committed once, and only then
 /// everybody gets the answer. So an acknowledged write survives a power cut at a tenth of the cost of a commit each. On the servers
-/// it saves the round trips, and the chain of the audit trail is extended once for the group.
+/// it saves the round trips, and the chain of the audit trail is extended once for the group; there a group is of one community and
+/// a few groups run beside each other, so that a community whose lock somebody else holds keeps no other waiting.
 /// </summary>
 public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups groups, JournalFolder folder) : IDisposable
 {
@@ -17,7 +19,12 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
     /// <summary>Members of one transaction at most, so that other writers are not kept long.</summary>
     private const int MostInGroup = 256;
 
+    /// <summary>Groups at the same time on a server; each has a connection. So many communities must be held at once before others wait.</summary>
+    private const int MostLanes = 8;
+
     private readonly FairQueue<Waiting> _queue = new(MostWaiting);
+    private readonly SemaphoreSlim _lanes = new(MostLanes);
+    private readonly ConcurrentStack<HotConnection> _idle = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly Lock _start = new();
     private Task? _loop;
@@ -53,7 +60,10 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
     {
         _ending.Cancel();
         _queue.Dispose();
+        _lanes.Dispose();
         _ending.Dispose();
+        while (_idle.TryPop(out var connection))
+            connection.Dispose();
     }
 
     private void Start()
@@ -61,7 +71,55 @@ public sealed class GroupedWriter(HotDatabase hot, WriteGate gate, WriteGroups g
         if (_loop is not null)
             return;
         lock (_start)
-            _loop ??= Task.Run(() => LoopAsync(_ending.Token));
+            _loop ??= Task.Run(() => hot.Dialect.IsSqlite ? LoopAsync(_ending.Token) : LanesAsync(_ending.Token));
+    }
+
+    /// <summary>One community's groups one after another, those of several beside each other.</summary>
+    private async Task LanesAsync(CancellationToken ending)
+    {
+        try
+        {
+            while (!ending.IsCancellationRequested)
+            {
+                await _lanes.WaitAsync(ending);
+                var (community, members) = await _queue.TakeLaneAsync(MostInGroup, ending);
+                _ = RunLaneAsync(community, members);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The program ends.
+        }
+    }
+
+    private async Task RunLaneAsync(Guid community, List<Waiting> members)
+    {
+        try
+        {
+            var connection = await RunGroupAsync(_idle.TryPop(out var kept) ? kept : null, members);
+            // One stays open for the next group; the others of a crowded moment go back to the pool.
+            if (connection is not null && _idle.IsEmpty && !_ending.IsCancellationRequested)
+                _idle.Push(connection);
+            else if (connection is not null)
+                await connection.DisposeAsync();
+        }
+        finally
+        {
+            Free(community);
+        }
+    }
+
+    private void Free(Guid community)
+    {
+        try
+        {
+            _queue.Free(community);
+            _lanes.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The program ends.
+        }
     }
 
     private async Task LoopAsync(CancellationToken ending)

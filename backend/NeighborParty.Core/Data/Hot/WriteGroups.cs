@@ -27,7 +27,7 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         StatementPatience.Stop();
     }
 
-    /// <summary>As every other writer does; SQLite has its gate.</summary>
+    /// <summary>As every other writer does; SQLite has its gate. On a server a group is of one community: whoever holds its lock keeps only it waiting.</summary>
     private async Task LockAsync(HotConnection connection, DbTransaction transaction, List<Guid> communities, CancellationToken ct)
     {
         foreach (var community in communities)
