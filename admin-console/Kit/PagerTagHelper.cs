@@ -47,7 +47,8 @@ public sealed class PagerTagHelper : TagHelper
     private string Address(string? after)
     {
         var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not "after").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")));
+        // In a part that fetches itself again the links still lead to whole pages.
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not ("after" or "handler")).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")));
         if (after is not null)
             query.Add("after", after);
         return request.PathBase + request.Path + query.ToQueryString();

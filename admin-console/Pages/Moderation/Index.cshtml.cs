@@ -64,20 +64,23 @@ public sealed class IndexModel(NeighborPartyDb db, ModerationNeedingAction needi
         ToDo = await needing.RunAsync(ct);
         var state = State ?? ModerationState.Queue;
         var items = db.ModerationItems.AsNoTracking().Where(i => i.State == state);
-        if (!IsQueue && Cursor.Parse(After) is { } after)
-            items = items.Where(i => i.CreatedAt < after.At || (i.CreatedAt == after.At && i.Id.CompareTo(after.Id) < 0));
-        if (Late)
-            items = items.Where(i => i.DueAt <= now);
-        var ordered = Late ? items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)
-            : IsQueue
-            ? items.InQueueOrder()
-            : items.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id);
+        var ordered = Late ? items.OverdueFirst(Cursor.Parse(After), now) : IsQueue ? items.After(QueueCursor.Parse(After)).InQueueOrder() : Newest(items);
         var found = await ordered.Take(PageSize + 1)
             .Select(i => new { Item = i, Author = db.People.Where(p => p.Id == i.AuthorId).Select(p => p.Name).First() })
             .ToListAsync(ct);
         Rows = [.. found.Take(PageSize).Select(f => new Row(f.Item, Masking.Name(f.Author)))];
-        Next = !IsQueue && found.Count > PageSize ? new Cursor(Rows[^1].Item.CreatedAt, Rows[^1].Item.Id).ToString() : null;
+        Next = found.Count > PageSize ? AfterOf(Rows[^1].Item) : null;
     }
+
+    private IOrderedQueryable<ModerationItem> Newest(IQueryable<ModerationItem> items)
+    {
+        if (Cursor.Parse(After) is { } after)
+            items = items.Where(i => i.CreatedAt < after.At || (i.CreatedAt == after.At && i.Id.CompareTo(after.Id) < 0));
+        return items.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id);
+    }
+
+    private string AfterOf(ModerationItem last) =>
+        Late ? new Cursor(last.DueAt!.Value, last.Id).ToString() : IsQueue ? QueueCursor.Of(last).ToString() : new Cursor(last.CreatedAt, last.Id).ToString();
 
     public sealed record Row(ModerationItem Item, string Author);
 }

@@ -42,7 +42,7 @@ public static class SwapEndpoints
     {
         api.MapPost("/shifts/{id:guid}/swaps", Ask).Idempotent().WithTags("值守").WithSummary("请邻居接班（指定一位，或谁先接就是谁）；填 returnShiftId 就是互换，自己去值对方那一班")
             .Refuses("not_found", "signup.none", "signup.not_a_member", "signup.invite_only", "swap.over", "swap.open", "swap.self", "swap.same_shift", "swap.has_place",
-                "signup.overlap", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only");
+                "signup.overlap", "signup.needs_skill", "signup.needs_birth_year", "signup.adults_only", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         api.MapGet("/me/swaps", Mine).Polls().WithTags("值守").WithSummary("换班：我提出的、请我的、组里等人接的；新的在前");
         var swaps = api.MapGroup("/swaps").WithTags("值守");
         swaps.MapGet("/{id:guid}", Get).WithSummary("一个换班请求").Refuses("not_found", "swap.taken");

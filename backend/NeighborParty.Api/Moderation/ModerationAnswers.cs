@@ -25,13 +25,14 @@ public sealed record TextPreview(IReadOnlyList<TextFindingRow> Found, string? Su
 /// <param name="CanAppeal">现在还可以申诉。</param>
 /// <param name="Appeal">申诉的状态；没有申诉过为空。</param>
 /// <param name="AppealAnswer">复核的答复。</param>
+/// <param name="HiddenCharacters">隐去部分后通过的：隐去了多少个字；没有隐去文字的为 0。</param>
 public sealed record ModerationDecisionRow(
     Guid Id, string ContentKind, Guid ContentId, Decision Decision, string DecisionName, string? Rule, string? Reason, DateTime DecidedAt, string By,
-    DateTime? AppealUntil, bool CanAppeal, ModerationAppealState? Appeal, string? AppealAnswer)
+    DateTime? AppealUntil, bool CanAppeal, ModerationAppealState? Appeal, string? AppealAnswer, int HiddenCharacters)
 {
     public static ModerationDecisionRow Example => new(
         new Guid("01950000-0000-7000-8000-000000000021"), "aid_post", new Guid("01950000-0000-7000-8000-000000000022"), Decision.Reject, "不通过", "广告或营利推销", "请不要发布广告",
-        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), "社区工作人员", new DateTime(2026, 3, 13, 2, 0, 0, DateTimeKind.Utc), true, null, null);
+        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), "社区工作人员", new DateTime(2026, 3, 13, 2, 0, 0, DateTimeKind.Utc), true, null, null, 0);
 }
 
 /// <summary>自己还在检测或等待审核的内容。</summary>

@@ -20,7 +20,7 @@ public sealed class ReadOwnModeration(NeighborPartyDb db, LocalRules rules, Work
         var rows = found.Take(limit).Select(f => new ModerationDecisionRow(
             f.Decision.Id, f.Decision.ContentKind, f.Decision.ContentId, f.Decision.What, ModerationStates.Label(f.Decision.What),
             rules.RuleName(f.Decision.RuleCode), f.Decision.PublicReason, f.Decision.DecidedAt, "社区工作人员",
-            f.Decision.AppealUntil, f.Appeal is null && f.Decision.AppealUntil > now, f.Appeal?.State, f.Appeal?.Answer)).ToList();
+            f.Decision.AppealUntil, f.Appeal is null && f.Decision.AppealUntil > now, f.Appeal?.State, f.Appeal?.Answer, f.Decision.HiddenCharacters)).ToList();
         return new Page<ModerationDecisionRow>(rows, found.Count > limit ? new Cursor(rows[^1].DecidedAt, rows[^1].Id).ToString() : null);
     }
 

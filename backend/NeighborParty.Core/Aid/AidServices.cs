@@ -28,6 +28,7 @@ public static class AidServices
         .AddScoped<ReadAidRatings>()
         .AddScoped<ReadAidVersions>()
         .AddScoped<ReadAidFigures>()
+        .AddScoped<EndAidOnWithdrawal>()
         .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()

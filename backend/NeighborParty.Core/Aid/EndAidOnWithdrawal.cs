@@ -12,7 +12,10 @@ public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, Reply
 {
     public ConsentPurpose Purpose => ConsentPurpose.Membership;
 
-    public async Task RunAsync(Guid personId, CancellationToken ct)
+    public Task RunAsync(Guid personId, CancellationToken ct) => EndAsync(personId, "consent_withdrawn", ct);
+
+    /// <summary>Also of who moved out or died.</summary>
+    internal async Task EndAsync(Guid personId, string because, CancellationToken ct)
     {
         foreach (var post in await db.AidPosts.Where(p => p.AuthorId == personId && p.EndedAt == null).ToListAsync(ct))
             await end.EndAsync(post, AidPostEvent.Withdraw, AidRole.Author, ct);
@@ -26,7 +29,7 @@ public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, Reply
         db.AidFollows.RemoveRange(await db.AidFollows.Where(f => f.PersonId == personId).ToListAsync(ct));
         foreach (var loan in await db.AidLoans.Where(l => (l.LenderId == personId || l.BorrowerId == personId) && l.EndedAt == null).ToListAsync(ct))
             if (WhatEnds(loan, personId) is { } what)
-                await settle.MoveAsync(loan, what, AidLoanRole.System, null, "consent_withdrawn", [loan.OtherThan(personId)], ct);
+                await settle.MoveAsync(loan, what, AidLoanRole.System, null, because, [loan.OtherThan(personId)], ct);
     }
 
     private static AidLoanEvent? WhatEnds(AidLoan loan, Guid personId) => loan.State switch

@@ -35,7 +35,14 @@ public sealed class EndAidPost(NeighborPartyDb db, SubmitForModeration moderatio
         {
             // Who agreed may still call each other for a while.
             if (!AidAnswerStates.Table.Allows(answer.State, AidAnswerEvent.Lapse, AidRole.System))
+            {
+                await tell.AddAsync(post.CommunityId, answer.PersonId, new Notice("aid_post.over", "互助已结束", "您答应帮忙的互助，对方已经结束。几天内仍可以联系对方。", $"{answer.Id:N}:over")
+                {
+                    AboutKind = "aid-posts", AboutId = post.Id,
+                }, ct);
                 continue;
+            }
+
             answer.Go(AidAnswerEvent.Lapse, AidRole.System, now);
             await moderation.DropAsync(ModeratedAidAnswers.ContentKind, answer.Id, ct);
             await tell.AddAsync(post.CommunityId, answer.PersonId, new Notice("aid_answer.lapsed", "互助已结束", "您应答的互助已经结束，谢谢您的热心。", $"{answer.Id:N}:lapsed")

@@ -59,10 +59,9 @@ public sealed class ModeratedAidPosts(NeighborPartyDb db, TellPerson tell, TimeP
 
     public async Task ShowAsync(ModerationItem item, CancellationToken ct)
     {
-        if (await ShowAtAsync(item, time.Now(), ct) is { } post)
-            await TellAuthorAsync(post, item, "aid_post.published", "互助已发布", item.RedactedAt is null
-                ? "您发布的互助已通过审核，邻居们可以看到了。"
-                : $"您发布的互助已通过审核，其中一部分已由社区工作人员隐去。理由：{item.PublicReason}。如有异议，可以申诉。", ct);
+        // With a reason parts were covered just now: the decision itself tells that.
+        if (await ShowAtAsync(item, time.Now(), ct) is { } post && item.PublicReason is null)
+            await TellAuthorAsync(post, item, "aid_post.published", "互助已发布", "您发布的互助已通过审核，邻居们可以看到了。", ct);
     }
 
     /// <summary>The author is told by the appeal's own answer.</summary>

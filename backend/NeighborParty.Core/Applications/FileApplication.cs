@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Places;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
@@ -11,10 +12,10 @@ namespace NeighborParty.Core.Applications;
 /// <summary>What both ways in share: checks the limits, keeps the form sealed, and sends it to the leader or on to the office.</summary>
 public sealed class FileApplication(
     NeighborPartyDb db, ApplicationPlaces places, ApplicationLimits limits, LeaderConflicts conflicts, ApplicationDeadlines deadlines,
-    ConsentCheck consents, ApplicationHistory history, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, CurrentActor current, TimeProvider time)
+    ConsentCheck consents, LocalRules rules, ApplicationHistory history, PolicyBook policies, PersonalDataVault vault, CommunityScope scope, CurrentActor current, TimeProvider time)
 {
     /// <summary>Saves with the caller's transaction.</summary>
-    /// <exception cref="RefusedException">403 without the consents the form needs, 404, 409, 422 or 429 as the rules of the application say.</exception>
+    /// <exception cref="RefusedException">400 for a name of the office, 403 without the consents the form needs, 404, 409, 422 or 429 as the rules of the application say.</exception>
     public async Task<JoinApplication> RunAsync(
         Guid personId, Guid groupId, ApplicationPlace place, ApplicationForm form, ApplicationChannel channel, CancellationToken ct)
     {
@@ -23,6 +24,9 @@ public sealed class FileApplication(
         if (form.TellsOfParty)
             await consents.RequireAsync(personId, ConsentPurpose.PartyAttribute, ct);
         form = form.Checked(ChinaTime.Today(now));
+        // Leaders and volunteers would take whoever is called so for the office.
+        if (rules.IsReserved(form.Name))
+            throw Refusals.Invalid("name", "请填写真实姓名。");
         await places.RequireCoveredAsync(groupId, place, ct);
         await limits.RequireAsync(personId, groupId, place.Code?.Id, now, ct);
 

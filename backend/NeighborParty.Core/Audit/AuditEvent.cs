@@ -1,5 +1,7 @@
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Audit;
 
@@ -7,7 +9,7 @@ namespace NeighborParty.Core.Audit;
 /// One act: who, when, from where, what, on which thing, with which result. Append-only and chained by HMAC,
 /// written in the transaction of the act itself. Holds no secrets and no values of personal data.
 /// </summary>
-public sealed class AuditEvent : ICommunityOwned
+public sealed class AuditEvent : ICommunityOwned, ITallied
 {
     public Guid Id { get; init; }
 
@@ -62,6 +64,9 @@ public sealed class AuditEvent : ICommunityOwned
     public string PreviousHash { get; internal set; } = "";
 
     public string Hash { get; internal set; } = "";
+
+    /// <summary>Only alarms are counted: the console's first page must not look for them in the trail.</summary>
+    public IEnumerable<TallyLine> Tallied() => Action == WatchBulkReads.Action ? [new TallyLine(WatchBulkReads.Action, ChinaTime.Today(At), Guid.Empty, 1)] : [];
 }
 
 /// <summary>The last link of a community's chain; a tail that was cut off is missed here and in the exported anchors.</summary>

@@ -2,28 +2,35 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Duties;
 
 /// <summary>A member who cannot come looks for a neighbour: a certain one, or whoever taps first on what was passed on.</summary>
-public sealed class AskSwap(NeighborPartyDb db, FindOwnSignup find, FindVolunteer volunteers, DutyGuards guards, DutyOverlap overlap, DutyRoles roles, PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
+public sealed class AskSwap(
+    NeighborPartyDb db, FindOwnSignup find, FindVolunteer volunteers, DutyGuards guards, DutyOverlap overlap, DutyRoles roles, TextRules rules, AuthorStanding standing,
+    PolicyBook policies, TellPerson tell, AuditTrail audit, TimeProvider time)
 {
     /// <param name="shiftId">The caller has a place there.</param>
     /// <param name="toPersonId">Null: whoever is first.</param>
     /// <param name="returnShiftId">互换: the caller takes over a place in this shift in return; null: just gives the place away.</param>
     /// <param name="note">For who reads the question.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="RefusedException">403 where only the leader puts people on the list; 404 for a return out of sight; 409 without a place, when a shift is too far on, when the caller may not stand the other one, or with a question still open; 422 for somebody who is no member.</exception>
+    /// <exception cref="RefusedException">400 for a note that everybody of the group should not read; 403 where only the leader puts people on the list, and for a note of who is muted; 404 for a return out of sight; 409 without a place, when a shift is too far on, when the caller may not stand the other one, or with a question still open; 422 for somebody who is no member, and for a note that asks for money.</exception>
     public async Task<SignupSwap> RunAsync(Guid shiftId, Guid? toPersonId, Guid? returnShiftId, string? note, CancellationToken ct)
     {
         var clean = CleanText.Optional("note", note, 100, "留言");
+        if (clean is not null)
+            await RequireHarmlessAsync(clean, ct);
         await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
         var signup = await find.RunAsync(shiftId, DutyRefusals.NotSignedUp, ct);
         if (signup.State != SignupState.Confirmed)
             throw DutyRefusals.NotSignedUp();
+        if (clean is not null)
+            await standing.RequireMayPostAsync(signup.PersonId, ct);
         if (now >= signup.Shift.OnTimeUntil || signup.Shift.State == ShiftState.Cancelled)
             throw SwapRefusals.Over();
         if (signup.Shift.InviteOnly)
@@ -48,6 +55,14 @@ public sealed class AskSwap(NeighborPartyDb db, FindOwnSignup find, FindVoluntee
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return swap;
+    }
+
+    /// <summary>The whole group may read it at once, and a shift does not wait for a moderator: what one would have to look at is refused.</summary>
+    private async Task RequireHarmlessAsync(string note, CancellationToken ct)
+    {
+        var found = await rules.CheckAsync(note, keepDetails: true, ct);
+        if (found.Count > 0)
+            throw SwapRefusals.Note(found);
     }
 
     /// <summary>The shift that the asker would stand instead. Who has a place there is not said: whoever has one may answer.</summary>

@@ -1,4 +1,5 @@
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Duties;
 
@@ -85,6 +86,10 @@ public static class SwapRefusals
 
     public static RefusedException HasPlace() =>
         new(RefusalKind.Conflict, "swap.has_place", "您自己也在这次值守的名单上。");
+
+    /// <param name="found">As in the findings of a text: phone, door, banned_word …</param>
+    public static RefusedException Note(IEnumerable<string> found) =>
+        Refusals.Invalid("note", $"留言里好像有{string.Join('、', found.Select(LocalRules.NameOf))}。留言会给很多邻居看到，请删去后再提交；需要联系时，可以请组长转告。");
 }
 
 /// <summary>Why a check-in or check-out is not accepted, each with the way out.</summary>

@@ -5,7 +5,7 @@ using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Moderation;
 
-/// <summary>Nobody judges what is one's own, one's family's, what one reported, or a quarrel of the own house.</summary>
+/// <summary>Nobody judges what is one's own, one's family's, what one reported, a quarrel of the own house, or again what one was overruled about.</summary>
 public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEnumerable<IModeratedContent> contents)
 {
     /// <exception cref="RefusedException">403 <c>moderation.own_content</c>, <c>moderation.conflict</c>.</exception>
@@ -22,6 +22,8 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
         // Who wrote it down for somebody is no second person.
         if (await content.SubmittedByAsync(item, ct) is { } by && await same.ActedAsync(by, ct))
             return ModerationRefusals.Conflict("这是您代录的");
+        if (await OverruledAsync(item, ct) is { } overruled && await same.ActedAsync(overruled, ct))
+            return ModerationRefusals.Conflict("您对这条内容的决定已经改判");
         if (await same.ActingAsync(ct) is not { } person)
             return null;
         if (await FamilyAsync(person, item.AuthorId, ct) is { } family)
@@ -40,6 +42,11 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
         if (await same.ActingAsync(ct) is { } person && await FamilyAsync(person, authorId, ct) is { } refusal)
             throw refusal;
     }
+
+    /// <summary>Whose decision an appeal put right, as long as nobody has decided anew: that one would only say the same again.</summary>
+    private async Task<Guid?> OverruledAsync(ModerationItem item, CancellationToken ct) => item.DecidedAt is null
+        ? null
+        : await db.ModerationDecisions.Where(d => d.ItemId == item.Id && d.DecidedAt == item.DecidedAt && d.OverturnedAt != null).Select(d => (Guid?)d.DecidedBy).FirstOrDefaultAsync(ct);
 
     private async Task<RefusedException?> FamilyAsync(Guid person, Guid author, CancellationToken ct)
     {

@@ -108,6 +108,8 @@ public sealed class JudgeItem(
         item.Go(ModerationEvent.Queue, ModerationRole.Moderator);
         var now = time.Now();
         item.Queued(item.Verdict == MachineVerdict.Risky ? QueueReason.MachineRisky : QueueReason.MachineTimeout, now, await targets.DueAsync(urgent: false, now, ct));
+        if (await ContentOf(item).IsUrgentAsync(item, ct))
+            item.Hurry(await targets.DueAsync(urgent: true, now, ct));
         Record(item, "moderation.queued", from, "Appeal");
     }
 

@@ -22,16 +22,19 @@ public sealed record LocalLook(IReadOnlyList<WordHit> Words, IReadOnlyList<TextF
 public sealed class LocalRules
 {
     public const string BannedWord = "banned_word";
+    public const string ReservedName = "reserved_name";
 
     private static readonly Regex Lend = new(
         @"借(我|给我|点|些)?(\d{2,}(元|块($|[^木地瓷石砖毯布]))|\d+[万千]($|[^克米瓦字]))|(转|打|汇)(我|给我|点)?\d{2,}(元|块|万)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
 
     private readonly WordsFile _file;
+    private readonly WordMatcher _reserved;
 
     private LocalRules(WordsFile file)
     {
         _file = file;
         Words = With([], [], []);
+        _reserved = new WordMatcher(file.ReservedNames ?? [], [], file.NotReservedNames ?? []);
     }
 
     public IReadOnlyList<ModerationRule> Rules => _file.Rules;
@@ -71,6 +74,9 @@ public sealed class LocalRules
         return look.Words.Any(w => w.Kind == WordKind.Banned) ? [.. details, BannedWord] : details;
     }
 
+    /// <summary>Whether a name says that its bearer speaks for the office, however it is typed; a surname in front makes it no better.</summary>
+    public bool IsReserved(string name) => _reserved.Find(TextSkeleton.Letterwise(TextSkeleton.Of(name))).Count > 0;
+
     public static LocalLook Look(string text, WordMatcher words)
     {
         var skeleton = TextSkeleton.Map(text);
@@ -85,8 +91,9 @@ public sealed class LocalRules
         "id_number" => "身份证号",
         "door" => "门牌号",
         "plate" => "车牌号",
+        ReservedName => "冒充社区的称呼",
         _ => "敏感词",
     };
 
-    private sealed record WordsFile(string[] Banned, string[] Money, ModerationRule[] Rules, string[]? Allowed = null);
+    private sealed record WordsFile(string[] Banned, string[] Money, ModerationRule[] Rules, string[]? Allowed = null, string[]? ReservedNames = null, string[]? NotReservedNames = null);
 }

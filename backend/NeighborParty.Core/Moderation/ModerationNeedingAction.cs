@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Moderation;
 
@@ -9,14 +10,18 @@ namespace NeighborParty.Core.Moderation;
 /// <param name="OldestSince">UTC.</param>
 public sealed record ModerationToDo(int Waiting, int Overdue, DateTime? OldestSince);
 
-/// <summary>For the overview: is anybody waiting for a moderator?</summary>
+/// <summary>Is anybody waiting for a moderator? Asked again every few seconds: the number is kept, and the rest is read along indexes without a row of the table.</summary>
 public sealed class ModerationNeedingAction(NeighborPartyDb db, TimeProvider time)
 {
+    /// <summary>As <see cref="ModerationItem.Tallied"/> counts it.</summary>
+    private const string Measure = $"moderation.{nameof(ModerationState.Queue)}";
+
     public async Task<ModerationToDo> RunAsync(CancellationToken ct)
     {
         var now = time.Now();
-        var waiting = db.ModerationItems.AsNoTracking().Where(i => i.State == ModerationState.Queue);
-        var oldest = await waiting.MinAsync(i => i.QueuedAt, ct);
-        return oldest is null ? new ModerationToDo(0, 0, null) : new ModerationToDo(await waiting.CountAsync(ct), await waiting.CountAsync(i => i.DueAt <= now, ct), oldest);
+        var number = await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure == Measure).SumAsync(t => t.Amount, ct);
+        return new ModerationToDo((int)number, await Waiting(db).CountAsync(i => i.DueAt <= now, ct), await Waiting(db).MinAsync(i => i.QueuedAt, ct));
     }
+
+    private static IQueryable<ModerationItem> Waiting(NeighborPartyDb db) => db.ModerationItems.AsNoTracking().Where(i => i.State == ModerationState.Queue);
 }

@@ -58,6 +58,9 @@ public static class ModerationRefusals
     public static RefusedException AlreadyShown() =>
         new(RefusalKind.Conflict, "moderation.already_shown", "这条内容已经显示过，请选择“隐藏”。");
 
+    public static RefusedException NotShown() =>
+        new(RefusalKind.Conflict, "moderation.not_shown", "这条内容还没有显示过，请选择“不通过”。");
+
     public static RefusedException NotSpam() =>
         Refusals.Invalid("decision", "成批处理只用于相同的垃圾内容：请选择“不通过”或“隐藏”，并选广告、诈骗或违法。");
 

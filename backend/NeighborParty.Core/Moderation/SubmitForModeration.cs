@@ -11,6 +11,9 @@ public sealed record Submission(string Kind, Guid ContentId, int Version, Guid A
 {
     /// <summary>Title and text, so that equal spam is found; without it the check reads it later.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Whoever is under a measure may write this all the same; it is checked like everything else.</summary>
+    public bool IsNeverMuted { get; init; }
 }
 
 /// <summary>Starts the check of a content's version, in the transaction that writes the content: no content without its item.</summary>
@@ -20,7 +23,7 @@ public sealed class SubmitForModeration(
     /// <exception cref="RefusedException">403 <c>moderation.muted</c>, <c>moderation.suspended</c> for an author under a measure.</exception>
     public async Task RunAsync(Submission content, CancellationToken ct)
     {
-        if (contents.FirstOrDefault(c => c.Kind == content.Kind)?.IsMuted != false)
+        if (!content.IsNeverMuted && contents.FirstOrDefault(c => c.Kind == content.Kind)?.IsMuted != false)
             await standing.RequireMayPostAsync(content.AuthorId, ct);
         var now = time.Now();
         var policy = await policies.TodayAsync(ct);

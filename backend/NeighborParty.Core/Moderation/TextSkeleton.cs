@@ -11,7 +11,7 @@ public static class TextSkeleton
 
     /// <summary>Traditional forms of the characters that the word lists use.</summary>
     private const string Traditional =
-        "賭赌單单貸贷證证發发開开槍枪彈弹藥药錢钱轉转賬账帳账碼码籌筹紅红網网傳传銷销資资盤盘賣卖腎肾約约黃黄竊窃聽听鎖锁軟软滾滚預预測测時时樂乐煙烟點点貓猫餘余給给寶宝帶带詐诈騙骗號号電电話话門门";
+        "賭赌單单貸贷證证發发開开槍枪彈弹藥药錢钱轉转賬账帳账碼码籌筹紅红網网傳传銷销資资盤盘賣卖腎肾約约黃黄竊窃聽听鎖锁軟软滾滚預预測测時时樂乐煙烟點点貓猫餘余給给寶宝帶带詐诈騙骗號号電电話话門门員员區区會会業业黨党辦办";
 
     private static readonly Dictionary<char, char> Letters = Pairs(LookAlikes + Traditional);
     private static readonly Dictionary<char, char> Digits = Pairs(ChineseDigits);

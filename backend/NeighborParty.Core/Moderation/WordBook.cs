@@ -51,6 +51,14 @@ public sealed class TextRules(LocalRules rules, WordBook book, PolicyBook polici
     public async Task<IReadOnlyList<string>> CheckAsync(string text, bool keepDetails, CancellationToken ct) =>
         rules.Check(text, keepDetails, await book.TodayAsync(ct), await OfficeAsync(ct));
 
+    /// <summary>The same for what somebody wants to be called: who would speak for the office by the name alone waits for a human.</summary>
+    /// <exception cref="RefusedException">422 <c>moderation.asks_for_money</c>.</exception>
+    public async Task<IReadOnlyList<string>> CheckNameAsync(string name, CancellationToken ct)
+    {
+        var findings = await CheckAsync(name, keepDetails: true, ct);
+        return rules.IsReserved(name) ? [.. findings, LocalRules.ReservedName] : findings;
+    }
+
     /// <summary>Whom this community points to who asks for money.</summary>
     public async Task<HelpOffice> OfficeAsync(CancellationToken ct) => HelpOffice.Of(await policies.TodayAsync(ct));
 

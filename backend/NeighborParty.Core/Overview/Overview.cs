@@ -15,14 +15,16 @@ public enum OverviewParts
     Armbands = 4,
     Moderation = 8,
     System = 16,
+    Audit = 32,
 }
 
 /// <summary>How many arrivals a day had.</summary>
 public sealed record DayArrivals(DateOnly Day, long Accepted, long Pending);
 
 /// <summary>What needs somebody today, and the community in figures.</summary>
+/// <param name="BulkReads">How often in the last seven days somebody opened the data of very many people within an hour.</param>
 /// <param name="Weeks">Minutes of service by week, Monday first; empty when there are none yet.</param>
 /// <param name="Days">The last fourteen days; empty when nobody came.</param>
 public sealed record OverviewFigures(
-    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, long? DeadMessages,
+    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, long? DeadMessages, long? BulkReads,
     long People, long Groups, long Members, IReadOnlyList<(DateOnly Monday, long Minutes)> Weeks, IReadOnlyList<DayArrivals> Days);

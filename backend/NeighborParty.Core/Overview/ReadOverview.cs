@@ -5,6 +5,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Tallies;
 
 namespace NeighborParty.Core.Overview;
@@ -14,6 +15,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
 {
     private const int Weeks = 8;
     private const int Days = 14;
+    private const int AlarmDays = 7;
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
     /// <summary>A shift is a day long at most, so whatever is on today began after this.</summary>
@@ -34,13 +36,15 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
             parts.HasFlag(OverviewParts.Duties) ? Duties(counts, tallies, rows, today, now) : null,
             parts.HasFlag(OverviewParts.Armbands) ? Armbands(counts, rows) : null,
             parts.HasFlag(OverviewParts.System) ? counts.GetValueOrDefault("outbox.dead") : null,
+            parts.HasFlag(OverviewParts.Audit) ? tallies.Where(t => t.Measure == WatchBulkReads.Action && t.Day > today.AddDays(-AlarmDays)).Sum(t => t.Amount) : null,
             counts.GetValueOrDefault("people"), counts.GetValueOrDefault("groups"), counts.GetValueOrDefault("members"),
             ByWeek(tallies, monday), ByDay(tallies, today));
     }
 
     private Task<List<ToDoRow>> ToDoAsync(OverviewParts parts, Guid community, DateTime now, CancellationToken ct)
     {
-        if ((parts & ~OverviewParts.System) == OverviewParts.None)
+        // Those two are all in the tallies.
+        if ((parts & ~(OverviewParts.System | OverviewParts.Audit)) == OverviewParts.None)
             return Task.FromResult(new List<ToDoRow>());
         var from = ChinaTime.ToUtc(ChinaTime.ToLocal(now).Date);
         return hot.ReadAsync(OverviewSql.ToDo(hot.Dialect, parts), [community, now, from, from.AddDays(1), from - LongestShift], OverviewSql.Row, ct);

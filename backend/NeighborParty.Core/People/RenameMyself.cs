@@ -16,7 +16,7 @@ public sealed class RenameMyself(NeighborPartyDb db, CurrentActor current, TextR
     {
         var id = current.RequirePerson();
         var clean = CleanText.Required("name", name, NameLength, "姓名");
-        var findings = await rules.CheckAsync(clean, keepDetails: true, ct);
+        var findings = await rules.CheckNameAsync(clean, ct);
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var person = await db.People.FirstAsync(p => p.Id == id, ct);

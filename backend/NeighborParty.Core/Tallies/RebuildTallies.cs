@@ -9,6 +9,7 @@ using NeighborParty.Core.Hours;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.Outbox;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Tallies;
 
@@ -16,7 +17,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
@@ -44,8 +45,12 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
     /// <summary>What the row of a community itself adds.</summary>
     internal static TallyLine OfCommunity { get; } = TallyLine.One(VersionMeasure) with { Amount = Version };
 
+    /// <param name="db">Of a scope that ends with this.</param>
     private static async Task RebuildAsync(NeighborPartyDb db, Guid community, CancellationToken ct)
     {
+        // On SQLite the time is that of waiting for the file.
+        if (!db.Database.IsSqlite())
+            db.Database.SetCommandTimeout(DatabaseStart.LongWork);
         await using var write = await db.BeginWriteAsync(ct);
         await db.Tallies.ExecuteDeleteAsync(ct);
         var counted = await CountAsync(db, community, ct);
@@ -83,6 +88,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange(await SettledAsync(db, ct));
         lines.AddRange(await ArrivalsAsync(db, ct));
         lines.AddRange(await OrdersAsync(db, ct));
+        lines.AddRange(await AlarmsAsync(db, ct));
         return lines.Where(l => l.Amount != 0).ToList();
     }
 
@@ -119,6 +125,14 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
                 lines.AddRange([(resolved ? OrderFigures.ResolvedInTime : OrderFigures.ResolvedLate, r.Count), (OrderFigures.ResolveMinutes, r.Resolve)]);
             return OrderFigures.Of(r.Key.OpenedOn, r.Key.GroupId, lines);
         }));
+    }
+
+    private static async Task<IEnumerable<TallyLine>> AlarmsAsync(NeighborPartyDb db, CancellationToken ct)
+    {
+        // By the hour in UTC, as below.
+        var hours = await db.AuditEvents.Where(e => e.Action == WatchBulkReads.Action)
+            .GroupBy(e => new { e.At.Year, e.At.Month, e.At.Day, e.At.Hour }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return Added(hours.Select(h => new TallyLine(WatchBulkReads.Action, DayOf(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour), Guid.Empty, h.Count)));
     }
 
     private static async Task<IEnumerable<TallyLine>> SettledAsync(NeighborPartyDb db, CancellationToken ct)

@@ -72,6 +72,16 @@ public sealed class SubmitTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Nobody_joins_under_a_name_of_the_office()
+    {
+        var here = await Joining.CreateAsync(product);
+        var refused = await here.SubmitAsync(change: f => f["name"] = "社区客服");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("请填写真实姓名", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await here.SubmitAsync(change: f => f["name"] = "上官方")).StatusCode);
+    }
+
+    [Fact]
     public async Task Before_the_core_consent_there_is_no_person_to_apply()
     {
         var here = await Joining.CreateAsync(product);

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Moderation;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Moderation;
 using static NeighborParty.IntegrationTests.Duties.DutyDesk;
 
 namespace NeighborParty.IntegrationTests.Duties;
@@ -36,6 +39,33 @@ public sealed class SwapTests(Product product) : IClassFixture<Product>
         await desk.LaterAsync(TimeSpan.FromMinutes(600), member, other);
         await RefusedAsync(409, "signup.wrong_state", await desk.CheckInAsync(shift, member));
         await OkAsync(await desk.CheckInAsync(shift, other));
+    }
+
+    [Theory]
+    [InlineData(400, "invalid_input", "请打 199 0000 0077 找我")]
+    [InlineData(400, "invalid_input", "身份证 11010519491231002X")]
+    [InlineData(400, "invalid_input", "谁不来谁是傻 逼")]
+    [InlineData(422, "moderation.asks_for_money", "顺便借点钱")]
+    public async Task A_note_says_nothing_that_the_whole_group_should_not_read(int status, string code, string note)
+    {
+        var desk = await CreateAsync(product);
+        var shift = await desk.ShiftAsync(600);
+        await desk.PutOnListAsync(shift, desk.Neighbours.Member);
+        await RefusedAsync(status, code, await desk.Neighbours.Member.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { note }));
+        Assert.Equal(0, await desk.DbAsync(db => db.SignupSwaps.CountAsync()));
+        await AskAsync(desk.Neighbours.Member, shift);
+    }
+
+    [Fact]
+    public async Task Who_is_muted_asks_without_a_note()
+    {
+        var desk = await CreateAsync(product);
+        var (here, member) = (desk.Neighbours, desk.Neighbours.Member);
+        var shift = await desk.ShiftAsync(600);
+        await desk.PutOnListAsync(shift, member);
+        await here.AskAsync(await here.AddStaffAsync(), s => s.GetRequiredService<TakeMeasure>().RunAsync(member.PersonId, MeasureKind.MuteShort, "abuse", "多次辱骂", null, CancellationToken.None));
+        await RefusedAsync(403, "moderation.muted", await member.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { note = "孩子发烧" }));
+        await OkAsync(await member.Phone.PostAsync($"/api/v1/shifts/{shift}/swaps", new { }));
     }
 
     [Fact]

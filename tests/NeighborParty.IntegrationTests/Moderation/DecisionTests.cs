@@ -84,6 +84,17 @@ public sealed class DecisionTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task What_nobody_has_seen_is_refused_and_not_hidden()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.WaitingAsync(here.Member);
+        var staff = await here.AddStaffAsync();
+        Assert.Equal("moderation.not_shown", await ModerationDrill.RefusalOfAsync(() => here.DecideAsync(staff, post, new DecisionGrounds(Decision.Hide, "abuse", "请不要这样说邻居", null))));
+        Assert.Equal((ModerationState.Queue, "review"), ((await here.ItemAsync(post)).State, await here.Member.StateAsync(post)));
+        Assert.Equal(0, await here.ReadAsync(db => db.ModerationDecisions.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_same_spam_is_decided_in_one_go_and_nothing_else_is()
     {
         var here = await Neighbours.CreateAsync(product);

@@ -39,6 +39,18 @@ public sealed class NameTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task A_name_of_the_office_waits_for_a_human_although_the_machine_passes_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var wang = await here.AdmitFromSandboxAsync("wang");
+        await RenameAsync(wang, "社区管理員");
+        await product.DeliverOutboxAsync();
+        var item = await here.ItemAsync(await here.ReadAsync(db => db.NameWishes.Select(w => w.Id).SingleAsync()));
+        Assert.Equal((ModerationState.Queue, QueueReason.LocalFinding, LocalRules.ReservedName), (item.State, item.QueuedBecause, item.Findings));
+        Assert.Equal("wang", await NameAsync(here, wang));
+    }
+
+    [Fact]
     public async Task Who_WeChat_does_not_know_is_renamed_by_a_human_and_a_newer_wish_replaces_the_older()
     {
         var here = await Neighbours.CreateAsync(product);

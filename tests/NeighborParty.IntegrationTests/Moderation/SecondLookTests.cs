@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.People;
+using NeighborParty.Core.Policies;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Orders;
 
 namespace NeighborParty.IntegrationTests.Moderation;
 
@@ -28,6 +30,43 @@ public sealed class SecondLookTests(Product product) : IClassFixture<Product>
         Assert.Contains("再看一遍", (await here.ReadAsync(db => db.InboxMessages.SingleAsync(m => m.Kind == "moderation_appeal.decided"))).Body, StringComparison.Ordinal);
         await here.DecideAsync(await here.AddStaffAsync(name: "丙"), post, Published);
         Assert.True(await here.Member2.SeesAsync(post));
+    }
+
+    [Fact]
+    public async Task Who_was_overruled_leaves_it_to_others_until_somebody_decided_anew()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var author = await here.AdmitFromSandboxAsync("chen");
+        var post = await here.WaitingAsync(author, AidDrill.Draft(text: "有没有沙箱违规"));
+        var first = await here.AddStaffAsync(name: "甲");
+        await OverturnAsync(here, await here.DecideAsync(first, post, new DecisionGrounds(Decision.Reject, "abuse", "请不要骂人", null)), author);
+        Assert.Equal("moderation.conflict", await ClaimAsync());
+        // Nor with everything else of the author.
+        Assert.Equal(new HidAll(0, 1, More: false), await here.AskAsync(first, s => s.GetRequiredService<HideAllOfAuthor>().RunAsync(author.PersonId, "abuse", "多次辱骂", CancellationToken.None)));
+        Assert.Equal(ModerationState.Queue, (await here.ItemAsync(post)).State);
+        await here.DecideAsync(await here.AddStaffAsync(name: "丙"), post, Published);
+        await here.Member2.Phone.PostAsync($"/api/v1/aid-posts/{post}/reports", new { reason = "other" });
+        Assert.Equal(ModerationState.Queue, (await here.ItemAsync(post)).State);
+        Assert.Null(await ClaimAsync());
+
+        async Task<string?> ClaimAsync()
+        {
+            var item = (await here.ItemAsync(post)).Id;
+            return await ModerationDrill.RefusalOfAsync(() => here.ActAsync(first, s => s.GetRequiredService<ClaimItem>().RunAsync(item, CancellationToken.None)));
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_wait_does_not_wait_longer_after_the_appeal()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var author = await here.AdmitFromSandboxAsync("chen");
+        var order = await author.OrderAsync(OrderDrill.Draft(text: "有没有沙箱违规", priority: "p1", buildingId: here.Building1Id));
+        await product.DeliverOutboxAsync();
+        await OverturnAsync(here, await here.DecideAsync(await here.AddStaffAsync(name: "甲"), order, new DecisionGrounds(Decision.Reject, "abuse", "请不要骂人", null)), author);
+        var item = await here.ItemAsync(order);
+        Assert.Equal((ModerationState.Queue, true, 2), (item.State, item.IsUrgent, item.Risk));
+        Assert.True(item.DueAt <= product.Services.GetRequiredService<WorkingCalendar>().AddWorkingHours(item.QueuedAt!.Value.AddMinutes(1), 0.5));
     }
 
     [Fact]

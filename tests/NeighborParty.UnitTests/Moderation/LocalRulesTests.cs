@@ -73,6 +73,36 @@ public sealed class LocalRulesTests
     [InlineData("ádmin", "admin")]
     public void Look_alikes_have_one_skeleton(string text, string skeleton) => Assert.Equal(skeleton, TextSkeleton.Of(text));
 
+    [Theory]
+    [InlineData("管理员")]
+    [InlineData("管理員")]
+    [InlineData("管 理·员")]
+    [InlineData("社区工作人员")]
+    [InlineData("幸福居委会")]
+    [InlineData("居\u200B委\u2060会")]
+    [InlineData("客服小李")]
+    [InlineData("官方")]
+    [InlineData("王民警")]
+    [InlineData("ａｄｍｉｎ")]
+    [InlineData("аdmіn")]
+    [InlineData("A d m\u200Bi n")]
+    [InlineData("Admin01")]
+    [InlineData("Customer Service")]
+    public void A_name_of_the_office_is_seen_however_it_is_typed(string name) => Assert.True(Rules.IsReserved(name));
+
+    [Theory]
+    [InlineData("管理")]
+    [InlineData("关丽源")]
+    [InlineData("官晓芳")]
+    [InlineData("上官方")]
+    [InlineData("上官方明")]
+    [InlineData("党群")]
+    [InlineData("王秀兰")]
+    [InlineData("居晓慧")]
+    [InlineData("Stafford")]
+    [InlineData("吾麦尔·艾山")]
+    public void Ordinary_names_are_not(string name) => Assert.False(Rules.IsReserved(name));
+
     [Fact]
     public void No_text_makes_the_rules_slow()
     {
