@@ -173,6 +173,8 @@ public static class AuditWords
         ["order.asked"] = "点单：请居民补充",
         ["order.answered"] = "点单：居民已补充",
         ["order.no_reply"] = "点单：无回复，结束",
+        ["order.question_refused"] = "点单：提问未通过审核，继续办理",
+        ["order.contact_forgotten"] = "点单：到期删除联系方式和门牌",
         ["order.transferred"] = "点单：转办",
         ["order.transfer_failed"] = "点单：转办未成",
         ["order.finished"] = "点单：办完",

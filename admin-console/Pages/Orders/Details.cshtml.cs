@@ -7,7 +7,6 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.Photos;
 using NeighborParty.Core.Policies;
-using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Slips;
 using NeighborParty.Core.Staff;
 
@@ -16,7 +15,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 /// <summary>One order with its history, and what the office may do with it.</summary>
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
-    NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, PersonalDataVault vault, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
+    NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
     ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -47,6 +46,9 @@ public sealed class DetailsModel(
     public IReadOnlyList<Offer> Offers { get; private set; } = [];
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
+
+    /// <summary>Of the same kind in the same house, not ended: it may be the same thing.</summary>
+    public IReadOnlyList<Alike> Similar { get; private set; } = [];
 
     public IReadOnlyList<string> Photos { get; private set; } = [];
 
@@ -101,6 +103,8 @@ public sealed class DetailsModel(
 
     public Task<IActionResult> OnPostEscalateAsync(int version, string? reason, CancellationToken ct) => DoneAsync(redirect.EscalateAsync(Id, version, reason, ct), "已交周五议事日。");
 
+    public Task<IActionResult> OnPostMergeAsync(int version, Guid into, CancellationToken ct) => DoneAsync(redirect.MergeAsync(Id, version, into, ct), "已合并，那一件办完时会一起告诉居民。");
+
     private async Task<IActionResult> DoneAsync(Task<Order> act, string done)
     {
         await act;
@@ -124,16 +128,22 @@ public sealed class DetailsModel(
         Photos = Order.PhotoIds.ConvertAll(addresses.For);
         Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)
             .Select(o => new Offer(o.PersonId, db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), db.People.Any(p => p.Id == o.PersonId && p.AccountId != null), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
+        if (May(OrderEvent.Merge))
+            Similar = await db.Orders.AsNoTracking()
+                .Where(o => o.Id != Id && o.BuildingId == Order.BuildingId && o.Category == Order.Category && o.IsPrivate == Order.IsPrivate && o.OpenedAt != null && OrderStates.Shown.Contains(o.State))
+                .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(20).Select(o => new Alike(o.Id, o.Title, o.State, o.CreatedAt)).ToListAsync(ct);
         SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;
         UsedPercent = Order.UsedPercent(calendar, time.Now());
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
-        var covered = await sight.CoveredAsync(steps, ct);
+        var read = await sight.OfAsync(steps, ct);
         Steps = steps.ConvertAll(s => new Step(s.At, OrderStates.Label(s.On), $"{OrderStates.Label(s.By)} {(s.By == OrderRole.System ? "" : s.ActorName)}".Trim(),
-            string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, s.Text(vault), covered.GetValueOrDefault(s.Id) == OrderStepSight.Waits ? "审核中，对方还看不到" : covered.ContainsKey(s.Id) ? "对方看不到" : null }.OfType<string>()), s.PhotoIds.ConvertAll(addresses.For)));
+            string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, read[s.Id].Text, read[s.Id].Instead switch { null => null, OrderStepSight.Waits => "审核中，对方还看不到", _ => "对方看不到" } }.OfType<string>()), [.. read[s.Id].PhotoIds.Select(addresses.For)]));
     }
 
     private async Task<string?> NameAsync(Guid? person, CancellationToken ct) =>
         person is null ? null : await db.People.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefaultAsync(ct);
+
+    public sealed record Alike(Guid Id, string Title, OrderState State, DateTime At);
 
     public sealed record Offer(Guid PersonId, string Name, bool HasPhone, OfferState State, DateTime At, DateTime AnswerBy);
 

@@ -38,6 +38,12 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>Only what neither volunteer, leader nor secretary got done: the ladder has come to the office.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Raised { get; set; }
+
+    public int RaisedCount { get; private set; }
+
     public int LateCount { get; private set; }
 
     public IReadOnlyDictionary<OrderState, long> Counts { get; private set; } = new Dictionary<OrderState, long>();
@@ -80,12 +86,16 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
             .Select(t => (IsState: Enum.TryParse<OrderState>(t.Measure["orders.".Length..], out var state), State: state, t.Amount))
             .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
         var now = time.Now();
-        LateCount = await db.Orders.CountAsync(o => o.ResolveBy <= now || o.RespondBy <= now, ct);
+        var late = await db.Orders.Where(o => o.ResolveBy <= now || o.RespondBy <= now).GroupBy(_ => 1)
+            .Select(g => new { All = g.Count(), Raised = g.Count(o => o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff) }).SingleOrDefaultAsync(ct);
+        (LateCount, RaisedCount) = (late?.All ?? 0, late?.Raised ?? 0);
         var after = Cursor.Parse(After);
         var rows = db.Orders.AsNoTracking();
         rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));
         if (Late)
             rows = rows.Where(o => o.ResolveBy <= now || o.RespondBy <= now);
+        if (Raised)
+            rows = rows.Where(o => (o.ResolveBy <= now || o.RespondBy <= now) && (o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff));
         if (Category is not null)
             rows = rows.Where(o => o.Category == Category);
         if (Building is not null)
@@ -106,6 +116,8 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
 
     public sealed record Row(Order Order, string Category, string Building, string? Group, int UsedPercent)
     {
+        public OrderRung Rung => Order.ResolveRung > Order.RespondRung ? Order.ResolveRung : Order.RespondRung;
+
         public bool IsLate(DateTime now) => Order.ResolveBy <= now || Order.RespondBy <= now;
     }
 }

@@ -15,8 +15,8 @@ internal static class OrderLeaderEndpoints
         orders.MapPost("/{id:guid}/dispatch", Dispatch).Idempotent().WithSummary("派单（组长）")
             .Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
         orders.MapPost("/{id:guid}/accept-for", AcceptFor).Idempotent().WithSummary("代没有手机的组员记下接单（组长）")
-            .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state", "order.volunteer_has_phone", "moderation.suspended");
-        orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前（组长）").Refuses("consent_required", "not_found");
+            .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state", "order.not_a_volunteer", "order.volunteer_has_phone", "moderation.suspended");
+        orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前（组长；接单人转办时）").Refuses("consent_required", "not_found");
         orders.MapPost("/{id:guid}/extend", Extend).Idempotent().WithSummary("延长办结时限一次，说明原因（组长）").Refuses("consent_required", "not_found", "order.extended_already", "order.own_work", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/prioritise", Prioritise).Idempotent().WithSummary("改紧急程度，时限随之变化（组长）").Refuses("consent_required", "not_found", "order.ended");
         orders.MapPost("/{id:guid}/send-elsewhere", SendElsewhere).Idempotent().WithSummary("不归小组办，告诉居民该找谁（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
@@ -37,7 +37,7 @@ internal static class OrderLeaderEndpoints
         Receipt(await answer.AcceptForAsync(id, request.VolunteerId, ct), http);
 
     private static async Task<Ok<List<SuggestedVolunteerAnswer>>> Suggest(Guid id, SuggestVolunteers suggest, CancellationToken ct) =>
-        TypedResults.Ok((await suggest.ForLeaderAsync(id, null, ct)).Select(SuggestedVolunteerAnswer.Of).ToList());
+        TypedResults.Ok((await suggest.ForPhoneAsync(id, null, ct)).Select(SuggestedVolunteerAnswer.Of).ToList());
 
     private static async Task<Ok<OrderReceipt>> Extend(Guid id, ExtendOrderRequest request, IfMatch? ifMatch, SteerOrder steer, HttpContext http, CancellationToken ct) =>
         Receipt(await steer.ExtendAsync(id, ifMatch?.Version, request.Days, request.Reason, ct), http);

@@ -12,7 +12,7 @@ internal static class OrderWorkEndpoints
     public static void Map(RouteGroupBuilder orders)
     {
         orders.MapPost("/{id:guid}/accept", Accept).Idempotent().WithSummary("接单；派给几位时先接的为准")
-            .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state", "moderation.suspended");
+            .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state", "order.not_a_volunteer", "moderation.suspended");
         orders.MapPost("/{id:guid}/reports", Report).Idempotent().WithSummary("举报点单的文字或照片（组长和被派单的人；点单人不会知道是谁举报的）")
             .Refuses("consent_required", "not_found", "moderation.own_report", "moderation.suspended");
         orders.MapPost("/{id:guid}/steps/{stepId:guid}/reports", ReportStep).Idempotent().WithSummary("举报经过里对方写的一段文字或照片（对方不会知道是谁举报的）")
@@ -25,7 +25,7 @@ internal static class OrderWorkEndpoints
         orders.MapPost("/{id:guid}/transfer", Transfer).Idempotent().WithSummary("转办：有人接手前仍由原来的人负责（接单人或组长）")
             .Refuses("consent_required", "not_found", "order.wrong_state", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
         orders.MapPost("/{id:guid}/take-back", TakeBack).Idempotent().WithSummary("收回转办（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state");
-        orders.MapPost("/{id:guid}/resume", Resume).Idempotent().WithSummary("没有解决的，由原来的接单人继续办").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_many_accepted");
+        orders.MapPost("/{id:guid}/resume", Resume).Idempotent().WithSummary("没有解决的，由原来的接单人继续办").Refuses("consent_required", "not_found", "order.wrong_state", "order.too_many_accepted", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict");
         orders.MapPost("/{id:guid}/escalate", Escalate).Idempotent().WithSummary("解决不了，交周五议事日（接单人或组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
     }
 

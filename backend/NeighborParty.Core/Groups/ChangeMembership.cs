@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Aid;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
@@ -6,12 +7,13 @@ using NeighborParty.Core.Care;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Groups;
 
 /// <summary>Staff suspend a member until a day, or record that one left, moved out, was removed or died.</summary>
-public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, LeaveDuties duties, EndCare care, TellPerson tell, TimeProvider time)
+public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, LeaveDuties duties, LeaveOrders orders, EndAidOnWithdrawal aid, EndCare care, TellPerson tell, TimeProvider time)
 {
     /// <param name="until">For a suspension: its end (UTC), at most a year away.</param>
     /// <param name="reason">For the record; the member does not read it.</param>
@@ -35,11 +37,13 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
             await LeaveAsync(membership, on, now, ct);
         if (on != MembershipEvent.Resume)
             await roles.EndAllAsync(membership.GroupId, membership.PersonId, now, ct);
+        var left = on is MembershipEvent.MoveOut or MembershipEvent.Die && !await LivesElsewhereAsync(membership, on, ct);
         if (on == MembershipEvent.MoveOut)
             await EndHomesAsync(membership, now, ct);
         await EndCareAsync(membership, on, ct);
         Record(membership, from, on, why);
         var places = await LeaveDutiesAsync(membership, on, ct);
+        await LeaveOrdersAsync(membership, on, left, ct);
         if (on != MembershipEvent.Die)
             await TellAsync(membership, on, places, ct);
         await db.SaveChangesAsync(ct);
@@ -67,6 +71,22 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         MembershipEvent.Die => duties.AllAsync(membership.PersonId, "deceased", ct),
         _ => duties.OfGroupAsync(membership.PersonId, membership.GroupId, on == MembershipEvent.Suspend ? membership.SuspendedUntil : null, VerbOf(on), ct),
     };
+
+    /// <summary>Who is in no group, or not now, has nobody's phone and door in hand; for who is gone from the community nobody needs to come, and nobody answers him.</summary>
+    private async Task LeaveOrdersAsync(Membership membership, MembershipEvent on, bool left, CancellationToken ct)
+    {
+        var stays = on == MembershipEvent.Resume
+            || (on != MembershipEvent.Die && await db.Memberships.AnyAsync(m => m.PersonId == membership.PersonId && m.Id != membership.Id && m.To == null && m.State == MembershipState.Active, ct));
+        if (!stays)
+            await orders.GiveBackAsync(membership.PersonId, ct);
+        if (!left)
+            return;
+        await orders.CancelAsync(membership.PersonId, on == MembershipEvent.Die ? "本人已去世" : "本人已搬走", ct);
+        await aid.EndAsync(membership.PersonId, VerbOf(on), ct);
+    }
+
+    private async Task<bool> LivesElsewhereAsync(Membership membership, MembershipEvent on, CancellationToken ct) =>
+        on != MembershipEvent.Die && await Homes(membership, all: true).CountAsync(ct) > await Homes(membership, all: false).CountAsync(ct);
 
     /// <summary>Who is in no group any more looks after nobody, and nobody after a home in which nobody is left.</summary>
     private async Task EndCareAsync(Membership membership, MembershipEvent on, CancellationToken ct)

@@ -47,6 +47,7 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         if (offer.State != OfferState.Offered)
             throw OrderRefusals.AlreadyTaken();
         await standing.RequireNotSuspendedAsync(person, ct);
+        await volunteers.RequireMemberAsync(order, person, ct);
         if (await roles.HasConflictAsync(order, person, ct))
             throw OrderRefusals.Conflict();
         await volunteers.RequireRoomAsync(person, ct);
@@ -75,6 +76,9 @@ public sealed class AnswerOrderOffer(NeighborPartyDb db, OrderRoles roles, Order
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var (order, offer) = await FindAsync(orderId, person, ct);
+        // A repeat gives the first result.
+        if (offer.State == OfferState.Declined)
+            return order;
         if (offer.EndedAt is not null)
             throw OrderRefusals.AlreadyTaken();
         var from = order.State;

@@ -7,7 +7,7 @@ using NeighborParty.Core.Policies;
 namespace NeighborParty.Core.Orders;
 
 /// <summary>派单: the leader or staff asks one to five volunteers; who says yes first has it.</summary>
-public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHistory history, OrderNotices notices, OrderVolunteers volunteers, PolicyBook policies, TimeProvider time)
+public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHistory history, OrderNotices notices, OrderVolunteers volunteers, PolicyBook policies, WorkingCalendar calendar, TimeProvider time)
 {
     public const int MostAsked = 5;
 
@@ -36,6 +36,9 @@ public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHis
         if (asked.Count is 0 or > MostAsked)
             throw Refusals.Invalid("volunteerIds", $"请选择 1 到 {MostAsked} 位接单人。");
         var from = order.State;
+        // Somebody was found before Friday: otherwise nobody would be warned any more, for the ladder is at its top.
+        if (from == OrderState.Escalated)
+            order.DueByCouncil(null, calendar, now);
         order.Go(on, by, now);
         var policy = await policies.VersionAsync(order.PolicyVersion, ct);
         var hours = order.AcceptHours(policy);

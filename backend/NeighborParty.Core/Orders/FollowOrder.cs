@@ -15,7 +15,9 @@ public sealed class FollowOrder(NeighborPartyDb db, Neighbourhood neighbourhood,
     /// <summary>Of the same kind in the same house within the last days; nothing about a named neighbour.</summary>
     public async Task<IReadOnlyList<Guid>> SimilarAsync(string category, Guid buildingId, CancellationToken ct)
     {
-        current.RequirePerson();
+        // Of one's own houses only, as in the list.
+        if (!(await neighbourhood.OfAsync(current.RequirePerson(), ct)).Buildings.Contains(buildingId))
+            return [];
         var since = time.Now().AddDays(-(await policies.TodayAsync(ct)).OrderSimilarDays);
         return await db.Orders.AsNoTracking()
             .Where(o => o.BuildingId == buildingId && o.Category == category && o.CreatedAt >= since && !o.IsPrivate && OrderStates.Shown.Contains(o.State))

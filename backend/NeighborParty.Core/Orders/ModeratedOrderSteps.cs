@@ -9,9 +9,9 @@ namespace NeighborParty.Core.Orders;
 
 /// <summary>
 /// What moderation means for what the sides of an order write to each other, and for photos of what was done. Leader and staff
-/// read it at once, the other side when it was checked. The history never changes: <see cref="OrderStepSight"/> asks the item.
+/// read it at once, the other side when it was checked. The history never changes: <see cref="OrderStepSight"/> asks the item and the cover.
 /// </summary>
-public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories categories, OrderNotices notices, TellPerson tell, PersonalDataVault vault) : IModeratedContent
+public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories categories, OrderHistory history, OrderNotices notices, TellPerson tell, OrderStepSight sight, PersonalDataVault vault, TimeProvider time) : IModeratedContent
 {
     public const string ContentKind = "order_step";
 
@@ -26,15 +26,26 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
             return null;
         var order = await db.Orders.AsNoTracking().FirstAsync(o => o.Id == step.OrderId, ct);
         var building = await db.Buildings.Where(b => b.Id == order.BuildingId).Select(b => b.Name).FirstAsync(ct);
-        return new ContentToJudge($"点单·{OrderStates.Label(step.On)}", $"{categories.NameOf(order.Category)}，{OrderStates.Label(step.By)}写", step.Text(vault) ?? "", step.PhotoIds,
+        var seen = await sight.OfAsync(step, ct);
+        return new ContentToJudge($"点单·{OrderStates.Label(step.On)}", $"{categories.NameOf(order.Category)}，{OrderStates.Label(step.By)}写", seen.Text ?? "", seen.PhotoIds,
             $"{building}，点单人和接单人可见", null);
     }
 
     public async Task<(string? Title, string Text)?> TextAsync(Guid contentId, int version, CancellationToken ct) =>
-        await FindAsync(contentId, ct) is { } step ? (null, step.Text(vault) ?? "") : null;
+        await FindAsync(contentId, ct) is { } step ? (null, (await sight.OfAsync(step, ct)).Text ?? "") : null;
+
+    public bool CanBeRedacted => true;
 
     public async Task<ModeratedText?> ContentAsync(ModerationItem item, CancellationToken ct) =>
-        await FindAsync(item.ContentId, ct) is { } step ? new ModeratedText(null, step.Text(vault) ?? "", step.PhotoIds) : null;
+        await FindAsync(item.ContentId, ct) is { } step && await sight.OfAsync(step, ct) is var seen ? new ModeratedText(null, seen.Text ?? "", seen.PhotoIds) : null;
+
+    public async Task ReplaceAsync(ModerationItem item, ModeratedText text, CancellationToken ct)
+    {
+        var cover = await db.OrderStepCovers.FirstOrDefaultAsync(c => c.Id == item.ContentId, ct);
+        if (cover is null)
+            db.OrderStepCovers.Add(cover = new OrderStepCover { Id = item.ContentId, CommunityId = item.CommunityId });
+        cover.Put(text.Text.Length == 0 ? null : text.Text, text.PhotoIds, vault);
+    }
 
     public async Task<bool> IsUrgentAsync(ModerationItem item, CancellationToken ct) => (await OrderAsync(item, ct)).Priority is OrderPriority.P0 or OrderPriority.P1;
 
@@ -48,17 +59,37 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
     {
         var (step, order) = (await StepAsync(item, ct), await OrderAsync(item, ct));
         if (step.On == OrderEvent.AskInfo)
-            await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
+            await notices.ReachRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
         else if (step.On == OrderEvent.GiveInfo && order.VolunteerId is { } volunteer && volunteer != item.AuthorId)
             await notices.TellAsync(order, volunteer, "order.answer_shown", "居民的补充可以看了", $"{notices.Of(order)}，请打开点单查看。", ct);
     }
 
     public Task ShowMeanwhileAsync(ModerationItem item, CancellationToken ct) => Task.CompletedTask;
 
-    public Task RejectAsync(ModerationItem item, CancellationToken ct) => TellAuthorAsync(item, "点单里写的内容未通过审核", ct);
+    public async Task RejectAsync(ModerationItem item, CancellationToken ct)
+    {
+        await TellAuthorAsync(item, "点单里写的内容未通过审核", ct);
+        await TakeQuestionBackAsync(item, ct);
+    }
 
-    public Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct) =>
-        untilReviewed ? Task.CompletedTask : TellAuthorAsync(item, "点单里写的内容已隐藏", ct);
+    public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)
+    {
+        if (untilReviewed)
+            return;
+        await TellAuthorAsync(item, "点单里写的内容已隐藏", ct);
+        await TakeQuestionBackAsync(item, ct);
+    }
+
+    /// <summary>The clocks stand still for an answer that nobody can give: they go on.</summary>
+    private async Task TakeQuestionBackAsync(ModerationItem item, CancellationToken ct)
+    {
+        var (step, order) = (await StepAsync(item, ct), await OrderAsync(item, ct));
+        if (step.On != OrderEvent.AskInfo || order.State != OrderState.NeedInfo
+            || await db.OrderSteps.AnyAsync(s => s.OrderId == order.Id && s.On == OrderEvent.AskInfo && s.Number > step.Number, ct))
+            return;
+        order.Go(OrderEvent.QuestionRefused, OrderRole.Moderation, time.Now());
+        await history.AddAsync(order, OrderEvent.QuestionRefused, OrderState.NeedInfo, OrderRole.Moderation, null, ct);
+    }
 
     private async Task TellAuthorAsync(ModerationItem item, string title, CancellationToken ct) =>
         await tell.AddAsync(item.CommunityId, item.AuthorId, new Notice("order.step_refused", title, $"对方看不到这段内容，点单照常办理。理由：{item.PublicReason}。如有异议，可以申诉。", $"{item.Id:N}:refused:{item.Version}")

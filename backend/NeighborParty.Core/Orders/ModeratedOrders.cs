@@ -77,7 +77,7 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
         if (order.State != OrderState.Review)
             return;
         await StepAsync(order, OrderEvent.Reject, ct);
-        await notices.TellRequesterAsync(order, "order.rejected", "点单未通过审核", $"理由：{item.PublicReason}。您可以重新点单；如有异议，可以申诉或联系社区。", ct);
+        await notices.ReachRequesterAsync(order, "order.rejected", "点单未通过审核", $"理由：{item.PublicReason}。您可以重新点单；如有异议，可以申诉或联系社区。", ct);
     }
 
     public async Task HideAsync(ModerationItem item, bool untilReviewed, CancellationToken ct)

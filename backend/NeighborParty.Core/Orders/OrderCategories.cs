@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Orders;
 
@@ -14,7 +15,7 @@ public sealed class OrderCategories
 {
     private readonly string[] _emergencyWords;
 
-    private OrderCategories(CategoriesFile file) => (All, _emergencyWords) = (file.Categories, file.EmergencyWords);
+    private OrderCategories(CategoriesFile file) => (All, _emergencyWords) = (file.Categories, [.. file.EmergencyWords.Select(TextSkeleton.Of)]);
 
     public IReadOnlyList<OrderCategory> All { get; }
 
@@ -30,7 +31,12 @@ public sealed class OrderCategories
     public OrderCategory Require(string code) => Find(code) ?? throw Refusals.Invalid("category", "请选择一个类别。");
 
     /// <summary>Fire, injury, crime: nobody waits for a neighbour with that.</summary>
-    public bool SoundsLikeEmergency(string text) => _emergencyWords.Any(w => text.Contains(w, StringComparison.Ordinal));
+    public bool SoundsLikeEmergency(string text)
+    {
+        // However it is spaced or written: who is in danger types as he can.
+        var bare = TextSkeleton.Of(text);
+        return _emergencyWords.Any(w => bare.Contains(w, StringComparison.Ordinal));
+    }
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 

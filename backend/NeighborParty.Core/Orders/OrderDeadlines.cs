@@ -5,6 +5,9 @@ namespace NeighborParty.Core.Orders;
 /// <summary>The two clocks of an order and what falls due in its state. Everything follows from what happened when; nothing here asks the time.</summary>
 public sealed partial class Order
 {
+    /// <summary>How long whom to call and where to go are kept after the end (domain 3.8).</summary>
+    public const int ContactKeptDays = 180;
+
     /// <summary>Office hours to the first word with the resident.</summary>
     public int RespondHours { get; private set; }
 
@@ -50,7 +53,7 @@ public sealed partial class Order
     /// <summary>The next moment at which the clock has something to do.</summary>
     public DateTime? WakeAt { get; private set; }
 
-    /// <summary>When the council gave it a day of its own: both clocks began anew then. Null: it never did.</summary>
+    /// <summary>When both clocks began anew: the council gave it a day of its own, or staff found somebody before it met. Null: never.</summary>
     public DateTime? CouncilAt { get; private set; }
 
     /// <summary>The end of office hours of that day; stands in the place of the resolution limit.</summary>
@@ -87,10 +90,10 @@ public sealed partial class Order
     /// The council assigned it until a day: from now on that day is the limit, and the ladder begins at its foot. What was late before stays late in the figures.
     /// Called before the step that sets it going again.
     /// </summary>
-    /// <param name="due">UTC.</param>
+    /// <param name="due">UTC; null: staff found somebody before the council met, and the ordinary limits begin anew.</param>
     /// <param name="calendar">Working days and hours.</param>
     /// <param name="now">UTC.</param>
-    public void DueByCouncil(DateTime due, WorkingCalendar calendar, DateTime now)
+    public void DueByCouncil(DateTime? due, WorkingCalendar calendar, DateTime now)
     {
         var used = RespondClock.Used(calendar, now);
         if (FirstContactAt is null && RespondedInTime is null && used > RespondClock.Limit)
@@ -123,6 +126,9 @@ public sealed partial class Order
             // An office is not asked for a first word: the council's decision was told already.
             RespondBy = FirstContactAt is null && !State.HasEnded() && !IsWithOffice ? RespondClock.At(calendar) : null;
             ResolveBy = ResolveClock(calendar).At(calendar);
+            // A limit that was put off warns again; one that only stood still stands where it stood.
+            var (respond, resolve) = RungsAt(policy, calendar, now);
+            Rise(Min(RespondRung, respond), Min(ResolveRung, resolve));
         }
 
         WakeAt = new[] { StateDueAt, NextRung(RespondBy, RespondRung, RespondClock, policy, calendar, OrderRung.Staff), NextRung(ResolveBy, ResolveRung, ResolveClock(calendar), policy, calendar, OrderRung.Council) }.Min();
@@ -138,6 +144,8 @@ public sealed partial class Order
         var limit = calendar.WorkingTime(from, due) + TimeSpan.FromHours(ExtraHours);
         return limit > TimeSpan.FromMinutes(1) ? limit : TimeSpan.FromMinutes(1);
     }
+
+    private static OrderRung Min(OrderRung a, OrderRung b) => a < b ? a : b;
 
     private void Pauses(WorkingCalendar calendar, DateTime now)
     {
@@ -181,6 +189,7 @@ public sealed partial class Order
         OrderState.NeedInfo => now.AddDays(policy.OrderInfoDays / 2.0),
         OrderState.Done => now.AddHours(policy.OrderConfirmHours),
         OrderState.Confirmed => now.AddDays(policy.OrderRateDays),
+        _ when state.HasEnded() => now.AddDays(ContactKeptDays),
         _ => null,
     };
 

@@ -35,7 +35,11 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, SubmitFo
     {
         if (step.By is OrderRole.Requester or OrderRole.Volunteer or OrderRole.Leader && OrderStep.IsForBothSides(step.On)
             && (facts?.Text is not null || step.PhotoIds.Count > 0) && current.Actor.PersonId is { } author)
-            await moderation.RunAsync(new Submission(ModeratedOrderSteps.ContentKind, step.Id, 1, author, step.Findings, step.PhotoIds) { Text = facts?.Text }, ct);
+            await moderation.RunAsync(new Submission(ModeratedOrderSteps.ContentKind, step.Id, 1, author, step.Findings, step.PhotoIds)
+            {
+                // Who asks for help may always say what about it, also while he is muted.
+                Text = facts?.Text, IsNeverMuted = step.By == OrderRole.Requester,
+            }, ct);
         return step;
     }
 

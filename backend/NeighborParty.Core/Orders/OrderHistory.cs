@@ -67,6 +67,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         OrderEvent.AskInfo => "order.asked",
         OrderEvent.GiveInfo => "order.answered",
         OrderEvent.NoReply => "order.no_reply",
+        OrderEvent.QuestionRefused => "order.question_refused",
         OrderEvent.Transfer => "order.transferred",
         OrderEvent.Back or OrderEvent.BackFresh => "order.transfer_failed",
         OrderEvent.Finish => "order.finished",

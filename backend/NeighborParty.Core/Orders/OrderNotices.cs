@@ -24,7 +24,14 @@ public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles
             await TellAsync(order, person, kind, title, text, ct);
     }
 
+    /// <summary>It ended without being done: who was promised to hear of it does.</summary>
+    public Task EndedForFollowersAsync(Order order, CancellationToken ct) =>
+        TellFollowersAsync(order, "order.ended_follower", "您关注的点单已结束", $"{Of(order)}，没有办理。如仍有需要，可以自己点单。", ct);
+
     public Task TellRequesterAsync(Order order, string kind, string title, string text, CancellationToken ct) => TellAsync(order, order.RequesterId, kind, title, text, ct);
+
+    /// <summary>What the requester has to know or to answer: by phone or at the door who has no WeChat.</summary>
+    public Task ReachRequesterAsync(Order order, string kind, string title, string text, CancellationToken ct) => TellAsync(order, order.RequesterId, kind, title, text, call: true, ct);
 
     public async Task TellLeadersAsync(Order order, string kind, string title, string text, CancellationToken ct)
     {

@@ -70,6 +70,9 @@ public enum OrderEvent
 
     /// <summary>No answer to a question, and the time for it is over.</summary>
     NoReply,
+
+    /// <summary>The question was refused by the moderators: it is as if it had not been asked.</summary>
+    QuestionRefused,
     Transfer,
 
     /// <summary>Nobody took it over: back to who had it and has spoken with the resident.</summary>
@@ -179,6 +182,8 @@ public static class OrderStates
 
         new(OrderState.NeedInfo, OrderEvent.GiveInfo, OrderState.InProgress, Req, Vol, Lead, Staff),
         new(OrderState.NeedInfo, OrderEvent.NoReply, OrderState.Closed, Sys),
+        // Nobody can answer what he never got to read.
+        new(OrderState.NeedInfo, OrderEvent.QuestionRefused, OrderState.InProgress, Mod),
         new(OrderState.NeedInfo, OrderEvent.GiveBack, OrderState.Open, Sys),
         new(OrderState.NeedInfo, OrderEvent.Cancel, OrderState.Cancelled, Req, Staff, Sys),
         new(OrderState.NeedInfo, OrderEvent.Escalate, OrderState.Escalated, Vol, Lead, Staff),
@@ -278,6 +283,7 @@ public static class OrderStates
         OrderEvent.AskInfo => "请居民补充",
         OrderEvent.GiveInfo => "居民已补充",
         OrderEvent.NoReply => "无回复，结束",
+        OrderEvent.QuestionRefused => "提问未通过审核，继续办理",
         OrderEvent.Transfer => "转办",
         OrderEvent.Back or OrderEvent.BackFresh => "转办未成，退回",
         OrderEvent.Finish => "办完",

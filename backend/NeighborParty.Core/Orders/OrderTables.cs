@@ -9,6 +9,8 @@ namespace NeighborParty.Core.Orders
 {
     internal sealed class OrderTable : IEntityTypeConfiguration<Order>
     {
+        public const string Private = "IX_Orders_Private";
+
         public void Configure(EntityTypeBuilder<Order> builder)
         {
             builder.HasOne<Person>().WithMany().HasForeignKey(o => o.RequesterId).OnDelete(DeleteBehavior.Restrict);
@@ -37,6 +39,8 @@ namespace NeighborParty.Core.Orders
             builder.HasIndex(o => new { o.CommunityId, o.RespondBy });
             // The leader's list, newest first.
             builder.HasIndex(o => new { o.CommunityId, o.GroupId, o.CreatedAt, o.Id });
+            // The mediator's, of all houses: few among all orders.
+            builder.HasIndex(o => new { o.CommunityId, o.CreatedAt, o.Id }, Private).HasFilter("\"IsPrivate\"");
             builder.HasIndex(o => new { o.CommunityId, o.OpenedOn });
             // Orders of before the clocks: nothing is due for them.
             builder.Property(o => o.RespondHours).HasDefaultValue(18);
@@ -102,6 +106,15 @@ namespace NeighborParty.Core.Orders
             builder.Ignore(s => s.Findings);
         }
     }
+
+    internal sealed class OrderStepCoverTable : IEntityTypeConfiguration<OrderStepCover>
+    {
+        public void Configure(EntityTypeBuilder<OrderStepCover> builder)
+        {
+            builder.HasOne<OrderStep>().WithOne().HasForeignKey<OrderStepCover>(c => c.Id).OnDelete(DeleteBehavior.Cascade);
+            builder.Property(c => c.PhotoIds).HasConversion<GuidListConverter>(GuidListConverter.Comparer);
+        }
+    }
 }
 
 namespace NeighborParty.Core.Data
@@ -119,5 +132,7 @@ namespace NeighborParty.Core.Data
         public DbSet<OrderVolunteer> OrderVolunteers => Set<OrderVolunteer>();
 
         public DbSet<OrderStep> OrderSteps => Set<OrderStep>();
+
+        public DbSet<OrderStepCover> OrderStepCovers => Set<OrderStepCover>();
     }
 }

@@ -13,13 +13,21 @@ public sealed class OrderVolunteers(NeighborPartyDb db, OrderRoles roles, Author
     /// <exception cref="Basics.RefusedException">422 for anybody else.</exception>
     public async Task RequireFitAsync(Order order, Guid personId, CancellationToken ct)
     {
-        if (!await Members(order).AnyAsync(p => p.Id == personId, ct))
-            throw OrderRefusals.NotAVolunteer();
+        await RequireMemberAsync(order, personId, ct);
         if (await roles.HasConflictAsync(order, personId, ct))
             throw OrderRefusals.Conflict();
         // Why is not the leader's business.
         if (await standing.IsSuspendedAsync(personId, ct) || await db.OrderVolunteers.AnyAsync(v => v.PersonId == personId && !v.IsAvailable, ct))
             throw OrderRefusals.Unavailable(await db.People.Where(p => p.Id == personId).Select(p => p.Name).FirstAsync(ct));
+    }
+
+    public Task<bool> IsMemberAsync(Order order, Guid personId, CancellationToken ct) => Members(order).AnyAsync(p => p.Id == personId, ct);
+
+    /// <exception cref="Basics.RefusedException">422 for who is in no group, or not now.</exception>
+    public async Task RequireMemberAsync(Order order, Guid personId, CancellationToken ct)
+    {
+        if (!await IsMemberAsync(order, personId, ct))
+            throw OrderRefusals.NotAVolunteer();
     }
 
     /// <exception cref="Basics.RefusedException">422 with as many as one may have at a time.</exception>

@@ -42,5 +42,6 @@ public static class OrdersServices
         .AddScoped<IModeratedContent, ModeratedOrders>()
         .AddScoped<IModeratedContent, ModeratedOrderSteps>()
         .AddScoped<OrderStepSight>()
+        .AddScoped<LeaveOrders>()
         .AddCommunityJob<KeepOrdersMoving>(TimeSpan.FromMinutes(5));
 }

@@ -13,7 +13,7 @@ namespace NeighborParty.Core.Orders;
 public sealed record OrderContactFound(string Name, string? Phone, string? Door);
 
 /// <summary>Shows whom to call and where to go: to the volunteer who has it, leaders and staff, from the acceptance until some days after the end. Every look leaves a row that the resident can see.</summary>
-public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, PolicyBook policies, SensitiveReads reads, AuthorStanding standing, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, PolicyBook policies, SensitiveReads reads, AuthorStanding standing, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for everybody else; 409 before somebody accepted it or the council gave it to an office, and when it is over.</exception>
     public async Task<OrderContactFound> RunAsync(Guid orderId, CancellationToken ct)
@@ -25,6 +25,8 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Polic
         // What was taken out of somebody's hands is none of his business any more.
         var gone = by == OrderRole.Volunteer && !order.State.HasVolunteer() && order.State is not (OrderState.Done or OrderState.Confirmed or OrderState.Closed or OrderState.Reopened);
         gone |= by == OrderRole.Volunteer && !await db.OrderOffers.AnyAsync(o => o.OrderId == orderId && o.PersonId == order.VolunteerId && (o.State == OfferState.Accepted || o.State == OfferState.Finished), ct);
+        // Nor of who was suspended, left or was removed from his group.
+        gone |= by == OrderRole.Volunteer && !await volunteers.IsMemberAsync(order, current.RequirePerson(), ct);
         if (by == OrderRole.Volunteer)
             await standing.RequireNotSuspendedAsync(current.RequirePerson(), ct);
         var nobodyYet = order.AcceptedAt is null && order.CouncilAt is null;
@@ -36,6 +38,9 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Polic
             throw OrderRefusals.ContactNotShown();
         var door = order.Door(vault) ?? await HomeAsync(order, person, ct);
         reads.Record(person, "phone", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
+        // Whose number it is when the one who asked left his own.
+        if (person != order.RequesterId && order.ContactPhoneSealed is not null)
+            reads.Record(order.RequesterId, "phone", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
         if (door is not null)
             reads.Record(person, "door", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
         await db.SaveChangesAsync(ct);

@@ -5,7 +5,6 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Photos;
-using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Orders;
 
@@ -55,7 +54,7 @@ public sealed record OrderDetails(
 
 /// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
 public sealed class ReadOrders(
-    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PersonalDataVault vault, CurrentActor current)
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, CurrentActor current)
 {
     /// <summary>Of these, in the given order, as neighbours see them.</summary>
     public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -68,16 +67,25 @@ public sealed class ReadOrders(
     public async Task<Page<OrderRow>> ListAsync(OrderView view, Cursor? after, int limit, CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var rows = db.Orders.AsNoTracking().Where(await FilterAsync(view, person, ct));
-        if (after is not null)
-            rows = rows.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
-        var found = await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(limit + 1)
-            .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct);
+        var found = await NewestAsync(await FilterAsync(view, person, ct), after, limit + 1, ct);
+        // Disputes of all houses are another walk: with "or" between the two the database would look through all orders.
+        if (view == OrderView.Led && await roles.IsMediatorAsync(person, ct))
+            found = [.. found.Concat(await NewestAsync(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person, after, limit + 1, ct))
+                .OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
         var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
         for (var i = 0; view == OrderView.Work && i < items.Count; i++)
             if (found[i].Order.VolunteerId != person && items[i].Title is { } title)
                 items[i] = items[i] with { Title = await CoverAsync(title, ct) };
         return new Page<OrderRow>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
+    }
+
+    private async Task<List<(Order Order, string Building)>> NewestAsync(Expression<Func<Order, bool>> filter, Cursor? after, int most, CancellationToken ct)
+    {
+        var rows = db.Orders.AsNoTracking().Where(filter);
+        if (after is not null)
+            rows = rows.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
+        return (await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(most)
+            .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct)).ConvertAll(f => (f.Order, f.Building));
     }
 
     /// <exception cref="RefusedException">404 for who is no party to it.</exception>
@@ -102,7 +110,7 @@ public sealed class ReadOrders(
         var accepted = order.AcceptedAt is not null && (role != OrderRole.Volunteer || roles.IsVolunteer(order));
         return new OrderDetails(
             row, role, hidden ?? (onlyAsked ? await CoverAsync(order.Text, ct) : order.Text),
-            hidden is not null ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
+            hidden is not null || onlyAsked ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
             accepted || role is OrderRole.Leader or OrderRole.Requester ? requester : order.IsAnonymous ? "匿名居民" : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
             await StepsAsync(order, role, onlyAsked, ct), [.. await MayAsync(order, role, ct)], order.Reopenings, order.MergedIntoId, order.Version);
     }
@@ -123,13 +131,13 @@ public sealed class ReadOrders(
     {
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == order.Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         // One's own words, and all for the leader, at once; the other side's when they were checked.
-        var covered = role == OrderRole.Leader || onlyAsked ? null : await sight.CoveredAsync(steps.Where(s => s.ActorId != current.Actor.Id), ct);
+        var read = onlyAsked ? null : await sight.OfAsync(steps, ct);
         return steps.ConvertAll(s =>
         {
-            var cover = covered?.GetValueOrDefault(s.Id);
+            var seen = role == OrderRole.Leader || s.ActorId == current.Actor.Id ? read?[s.Id] : read?[s.Id].FromOutside;
             return new OrderStepView(
                 s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || (s.By is OrderRole.Leader or OrderRole.Volunteer && MayRead(s, role)) ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
-                MayRead(s, role) ? s.Code : null, MayRead(s, role) && !onlyAsked ? cover ?? s.Text(vault) : null, s.Minutes, onlyAsked || cover is not null ? [] : s.PhotoIds.ConvertAll(addresses.For), s.Id);
+                MayRead(s, role) ? s.Code : null, MayRead(s, role) ? seen?.Text : null, s.Minutes, seen is null ? [] : [.. seen.PhotoIds.Select(addresses.For)], s.Id);
         });
     }
 
@@ -160,9 +168,6 @@ public sealed class ReadOrders(
                 return o => work.Contains(o.Id);
             case OrderView.Led:
                 var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
-                // Two shapes, so that who does not mediate reads along the index of the group alone.
-                if (await roles.IsMediatorAsync(person, ct))
-                    return o => o.OpenedAt != null && o.RequesterId != person && (o.IsPrivate || led.Contains(o.GroupId));
                 return o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate;
             default:
                 var buildings = (await neighbourhood.OfAsync(person, ct)).Buildings;

@@ -36,7 +36,7 @@ public sealed class ReportOrder(NeighborPartyDb db, OrderRoles roles, OrderStepS
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId && o.OpenedAt != null, ct) ?? throw OrderRefusals.NotFound();
         await roles.RequireAnyPartyAsync(order, ct);
         var step = await db.OrderSteps.AsNoTracking().FirstOrDefaultAsync(s => s.Id == stepId && s.OrderId == orderId, ct);
-        if (step is null || !OrderStep.IsForBothSides(step.On) || (await sight.CoveredAsync([step], ct)).Count > 0)
+        if (step is null || !OrderStep.IsForBothSides(step.On) || (await sight.OfAsync(step, ct)).Instead is not null)
             throw Refusals.NotFound();
         await report.RunAsync(ModeratedOrderSteps.ContentKind, step.Id, person, reason, text, ct);
     }

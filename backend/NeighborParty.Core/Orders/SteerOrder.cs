@@ -23,7 +23,7 @@ public sealed class SteerOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles ro
         var most = (await policies.VersionAsync(order.PolicyVersion, ct)).OrderExtensionWorkingDays;
         if (days < 1 || days > most)
             throw Refusals.Invalid("days", $"只能延长 1 到 {most} 个工作日。");
-        if (by == OrderRole.Leader && roles.IsVolunteer(order))
+        if (await roles.IsVolunteerActingAsync(order, ct))
             throw OrderRefusals.OwnWork();
         if (order.ExtendedAt is not null || order.State.HasEnded())
             throw OrderRefusals.ExtendedAlready();

@@ -29,12 +29,14 @@ public sealed class SuggestVolunteers(NeighborPartyDb db, OrderRoles roles, Orde
 {
     public const int Shown = 20;
 
-    /// <exception cref="RefusedException">404 for who does not lead it.</exception>
-    public async Task<IReadOnlyList<SuggestedVolunteer>> ForLeaderAsync(Guid orderId, string? name, CancellationToken ct)
+    /// <summary>For the leader, and for the volunteer who wants to hand it over; he does not learn who looks after the household.</summary>
+    /// <exception cref="RefusedException">404 for anybody else.</exception>
+    public async Task<IReadOnlyList<SuggestedVolunteer>> ForPhoneAsync(Guid orderId, string? name, CancellationToken ct)
     {
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId && o.OpenedAt != null, ct) ?? throw OrderRefusals.NotFound();
-        await roles.RequireLeadAsync(order, ct);
-        return await RunAsync(order, name, ct);
+        var by = await roles.RequireWorkerAsync(order, ct);
+        var found = await RunAsync(order, name, ct);
+        return by == OrderRole.Volunteer ? [.. found.Select(f => f with { Reasons = [.. f.Reasons.Where(r => r != SuggestedBecause.CaresForHousehold)] })] : found;
     }
 
     /// <param name="order">To be given to somebody.</param>

@@ -44,6 +44,7 @@ public sealed class TransferOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
         var by = roles.RequireVolunteer(order);
+        await volunteers.RequireFitAsync(order, current.RequirePerson(), ct);
         await volunteers.RequireRoomAsync(current.RequirePerson(), ct);
         await desk.MoveAsync(order, OrderEvent.Resume, by, new OrderFacts(order.VolunteerId), ct);
         var offer = new OrderOffer { Id = Ids.New(now), CommunityId = order.CommunityId, OrderId = order.Id, PersonId = order.VolunteerId!.Value, OfferedAt = now, AnswerBy = now };

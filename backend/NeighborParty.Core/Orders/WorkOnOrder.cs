@@ -37,7 +37,7 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         await desk.MoveAsync(order, OrderEvent.AskInfo, by, new OrderFacts(Text: clean), ct);
         // A neighbour's words have to be checked first; then he is told.
         if (by == OrderRole.Staff)
-            await notices.TellRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
+            await notices.ReachRequesterAsync(order, "order.asked", "点单需要您补充", "办理点单的人有一个问题，请打开点单回答。", ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;
@@ -50,9 +50,10 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var clean = CleanText.Required("answer", answer, TextLength, "回答");
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
-        await desk.MoveAsync(order, OrderEvent.GiveInfo, await roles.RequireAnyPartyAsync(order, ct), new OrderFacts(Text: clean), ct);
-        if (order.VolunteerId is { } volunteer)
-            await notices.TellAsync(order, volunteer, "order.answered", "居民已补充", $"{notices.Of(order)}，请继续办理。", ct);
+        var by = await roles.RequireAnyPartyAsync(order, ct);
+        await desk.MoveAsync(order, OrderEvent.GiveInfo, by, new OrderFacts(Text: clean), ct);
+        if (order.VolunteerId is { } volunteer && by != OrderRole.Volunteer)
+            await notices.TellAsync(order, volunteer, "order.answered", "居民已补充", $"{notices.Of(order)}，{(by == OrderRole.Staff ? "请继续办理。" : "审核后就能看到，请准备继续办理。")}", ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;

@@ -15,16 +15,20 @@ public sealed class FreezeSlip(NeighborPartyDb db, WriteSlipLines lines, Persona
     {
         SlipLeafKind[] leaves = step.On switch
         {
-            OrderEvent.Dispatch or OrderEvent.Prioritise => [SlipLeafKind.Problem, SlipLeafKind.Responsibility],
-            OrderEvent.Accept or OrderEvent.AcceptFor or OrderEvent.Transfer or OrderEvent.Back or OrderEvent.BackFresh or OrderEvent.Extend or OrderEvent.Resume => [SlipLeafKind.Responsibility],
+            OrderEvent.Dispatch or OrderEvent.Prioritise or OrderEvent.Extend or OrderEvent.GiveInfo or OrderEvent.QuestionRefused or OrderEvent.Resume => [SlipLeafKind.Problem, SlipLeafKind.Responsibility],
+            OrderEvent.Accept or OrderEvent.AcceptFor or OrderEvent.Transfer or OrderEvent.Back or OrderEvent.BackFresh
+                or OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.GiveBack or OrderEvent.Escalate => [SlipLeafKind.Responsibility],
             OrderEvent.Finish or OrderEvent.Confirm or OrderEvent.AutoConfirm or OrderEvent.Rate => [SlipLeafKind.Service],
             _ => [],
         };
-        if (leaves.Length == 0 || await SlipOfAsync(order, step.On == OrderEvent.Dispatch, ct) is not { } slip)
+        if (leaves.Length == 0 || await SlipOfAsync(order, IsIssuedBy(step), ct) is not { } slip)
             return;
         foreach (var kind in leaves)
             await FreezeAsync(slip, kind, await lines.OfAsync(order, kind, step, ct), null, ct);
     }
+
+    /// <summary>Somebody is asked to do it, or the council gives it to an office.</summary>
+    private static bool IsIssuedBy(OrderStep step) => step.On == OrderEvent.Dispatch || step is { On: OrderEvent.Resume, By: OrderRole.Council };
 
     /// <summary>The next version of the third leaf: the paper as it was photographed, with what it says.</summary>
     public async Task<SlipLeaf> PaperAsync(Slip slip, IReadOnlyList<SlipLine> said, Guid photoId, CancellationToken ct) =>

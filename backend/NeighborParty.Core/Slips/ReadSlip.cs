@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.Sealing;
 
@@ -52,14 +53,37 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, OrderStepSigh
     /// <summary>What the other side wrote of the work, and nobody has checked yet, stands on no leaf that a side reads.</summary>
     private async Task<SlipFound> WithoutUncheckedAsync(SlipFound slip, CancellationToken ct)
     {
-        var finishes = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == slip.OrderId && s.On == OrderEvent.Finish && s.ActorId != current.Actor.Id).ToListAsync(ct);
-        var covered = await sight.CoveredAsync(finishes, ct);
-        if (covered.Count == 0)
-            return slip;
-        var words = finishes.Where(s => covered.ContainsKey(s.Id)).GroupBy(s => s.Text(vault) ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => covered[g.First().Id], StringComparer.Ordinal);
-        return slip with
+        var finishes = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == slip.OrderId && s.On == OrderEvent.Finish).OrderBy(s => s.Number).ToListAsync(ct);
+        var read = await sight.OfAsync(finishes, ct);
+        var mayRead = finishes.ToLookup(s => s.ActorId == current.Actor.Id || read[s.Id].Instead is null, s => read[s.Id]);
+        // A line that is none of the words he may read belongs to some that he may not, however much of them was covered when the leaf was frozen.
+        return mayRead[false].LastOrDefault() is not { } hidden ? slip : slip with
         {
-            Leaves = [.. slip.Leaves.Select(leaf => leaf with { Lines = [.. leaf.Lines.Select(l => l.Label == WriteSlipLines.Done && words.TryGetValue(l.Value, out var cover) ? l with { Value = cover } : l)] })],
+            Leaves = [.. slip.Leaves.Select(leaf => leaf with
+            {
+                Lines = [.. leaf.Lines.Select(l => l.Label == WriteSlipLines.Done && mayRead[true].All(s => s.Text != l.Value) ? l with { Value = hidden.Instead! } : l)],
+            })],
+        };
+    }
+
+    /// <summary>A leaf stays as it was frozen; what a moderator covered since is covered wherever it is read.</summary>
+    private async Task<Func<SlipLine, SlipLine>> CoverAsync(Guid orderId, CancellationToken ct)
+    {
+        var order = await db.Orders.AsNoTracking().Where(o => o.Id == orderId).Select(o => new
+        {
+            o.Title, o.Text, Done = db.OrderSteps.Where(s => s.OrderId == o.Id && s.On == OrderEvent.Finish).Join(db.OrderStepCovers, s => s.Id, c => c.Id, (s, c) => new { Step = s, Cover = c }).ToList(),
+        }).FirstAsync(ct);
+        var done = order.Done.ConvertAll(d => (Written: d.Step.Text(vault) ?? "", Read: d.Cover.Text(vault) ?? ""));
+        return line => line with
+        {
+            Value = line.Label switch
+            {
+                WriteSlipLines.Problem when Redaction.OnlyCovers(line.Value, order.Title) => order.Title,
+                WriteSlipLines.Text when Redaction.OnlyCovers(line.Value, order.Text) => order.Text,
+                // Frozen as it was written, or with less covered than now.
+                WriteSlipLines.Done when done.Find(d => Redaction.OnlyCovers(d.Written, line.Value) && Redaction.OnlyCovers(line.Value, d.Read)) is { Read: { } read } => read,
+                _ => line.Value,
+            },
         };
     }
 
@@ -73,6 +97,7 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, OrderStepSigh
     {
         var rows = await db.SlipLeaves.AsNoTracking().Where(l => l.SlipId == slip.Id).ToListAsync(ct);
         var leaves = new List<LeafFound>();
+        var cover = await CoverAsync(slip.OrderId, ct);
         foreach (var kind in Enum.GetValues<SlipLeafKind>())
         {
             string? previous = null;
@@ -81,7 +106,7 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, OrderStepSigh
                 var json = vault.Open(SlipLeaf.SnapshotField, row.Id, row.SnapshotSealed);
                 var snapshot = SlipSnapshot.FromJson(json);
                 var whole = SlipSnapshot.HashOf(json) == row.Hash && snapshot.Previous == previous && snapshot.Number == slip.Number && snapshot.Version == row.Version && snapshot.Kind == kind;
-                leaves.Add(new LeafFound(kind, row.Version, row.FrozenAt, row.Hash, whole, snapshot.Lines, row.PaperPhotoId));
+                leaves.Add(new LeafFound(kind, row.Version, row.FrozenAt, row.Hash, whole, [.. snapshot.Lines.Select(cover)], row.PaperPhotoId));
                 previous = row.Hash;
             }
         }

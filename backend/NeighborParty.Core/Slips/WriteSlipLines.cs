@@ -3,12 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
-using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Slips;
 
 /// <summary>What each leaf says of an order now. The first goes to the requester and holds nothing of the volunteer; no leaf holds a phone or a door.</summary>
-public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categories, OrderRoles roles, ResponsibleOffice offices, PersonalDataVault vault)
+public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categories, OrderRoles roles, ResponsibleOffice offices, OrderStepSight sight)
 {
     /// <summary>The lines that hold what the resident wrote.</summary>
     internal const string Problem = "问题";
@@ -66,10 +65,11 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
             : await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == o.Id && s.On == OrderEvent.Finish).OrderByDescending(s => s.Number).FirstAsync(ct);
         var confirm = step.On is OrderEvent.Confirm or OrderEvent.AutoConfirm ? step
             : await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == o.Id && s.Number > finish.Number && (s.On == OrderEvent.Confirm || s.On == OrderEvent.AutoConfirm)).FirstOrDefaultAsync(ct);
+        var done = await sight.OfAsync(finish, ct);
         return
         [
-            await offices.OfAsync(o, step, ct) is { } office ? new SlipLine("责任单位", office) : new SlipLine("接单人", await NameAsync(o.VolunteerId, ct)), new(Done, finish.Text(vault) ?? "—"), new("办完时间", ChinaTime.Long(finish.At)),
-            new("用时", $"{(finish.Minutes ?? 0).ToString(CultureInfo.InvariantCulture)} 分钟"), new("照片", $"{finish.PhotoIds.Count.ToString(CultureInfo.InvariantCulture)} 张"),
+            await offices.OfAsync(o, step, ct) is { } office ? new SlipLine("责任单位", office) : new SlipLine("接单人", await NameAsync(o.VolunteerId, ct)), new(Done, done.Text ?? "—"), new("办完时间", ChinaTime.Long(finish.At)),
+            new("用时", $"{(finish.Minutes ?? 0).ToString(CultureInfo.InvariantCulture)} 分钟"), new("照片", $"{done.PhotoIds.Count.ToString(CultureInfo.InvariantCulture)} 张"),
             new("确认", confirm is null ? "待确认（可在此签字）" : $"{(confirm.On == OrderEvent.AutoConfirm ? "到期自动确认" : confirm.By == OrderRole.Requester ? "点单人确认" : "回访确认")}，{ChinaTime.Long(confirm.At)}"),
             new("评价", o.Solved is { } solved ? string.Create(CultureInfo.InvariantCulture, $"{(solved ? "已解决" : "没有解决")}，速度 {o.SpeedStars} 星，态度 {o.AttitudeStars} 星") : "—"),
         ];

@@ -73,6 +73,11 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
         var before = await here.ReadAsync(order);
         await here.Member2.ActAsync(order, "ask", new { question = "哪一层？" }).OkAsync();
         Assert.Null((await here.ReadAsync(order)).ResolveBy);
+        // What nobody could read yet is not waited for.
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(8), here.Member, here.Member2);
+        Assert.Equal(OrderState.NeedInfo, (await here.ReadAsync(order)).State);
+        Assert.Empty(await NoticesAsync(here, here.Member, "order.info_reminder"));
+        await here.PublishStepAsync(order, OrderEvent.AskInfo);
         await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(4), here.Member, here.Member2);
         Assert.Single(await NoticesAsync(here, here.Member, "order.info_reminder"));
         await here.Member.ActAsync(order, "answer", new { answer = "三楼" }).OkAsync();
@@ -81,10 +86,54 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
         Assert.True(after.ResolveBy > before.ResolveBy);
 
         await here.Member2.ActAsync(order, "ask", new { question = "哪一户？" }).OkAsync();
+        await here.PublishStepAsync(order, OrderEvent.AskInfo);
         await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(7), here.Member, here.Member2);
-        await product.RunJobsAsync();
+        await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(1), here.Member, here.Member2);
         Assert.Equal(OrderState.Closed, (await here.ReadAsync(order)).State);
         Assert.Single(await NoticesAsync(here, here.Member, "order.no_reply"));
+        Assert.Single(await NoticesAsync(here, here.Member2, "order.no_reply_volunteer"));
+        Assert.Single(await NoticesAsync(here, here.Leader, "order.no_reply_leader"));
+
+        // Half a year later nobody needs to find the way any more.
+        Assert.NotEqual("", (await here.ReadAsync(order)).CareSealed);
+        await product.AdvanceAsync(TimeSpan.FromDays(Order.ContactKeptDays));
+        await product.RunJobsAsync();
+        Assert.Equal(("", null), ((await here.ReadAsync(order)).CareSealed, (await here.ReadAsync(order)).WakeAt));
+    }
+
+    [Fact]
+    public async Task Of_who_has_no_phone_a_person_asks_and_nothing_ends_by_itself()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync(draft: new { category = "mutual_aid", title = "陪同看病", text = "周三上午去医院。", buildingId = here.Building1Id, needsCare = true });
+        await here.WithoutPhoneAsync(here.Member);
+        await here.Member2.ActAsync(order, "ask", new { question = "几点？" }).OkAsync();
+        await here.PublishStepAsync(order, OrderEvent.AskInfo);
+        Assert.Equal(1, await here.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == here.Member.PersonId && m.Kind == "order.asked" && m.CallSince != null)));
+        for (var i = 0; i < 3; i++)
+            await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddDays(4), here.Member2);
+        Assert.Equal(OrderState.NeedInfo, (await here.ReadAsync(order)).State);
+        Assert.NotEmpty(await NoticesAsync(here, here.Leader, "order.ask_in_person"));
+    }
+
+    [Fact]
+    public async Task A_limit_that_was_put_off_warns_again_and_so_does_one_that_came_back_from_the_council()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        await PassAsync(here, (await here.ReadAsync(order)).ResolveBy!.Value);
+        Assert.Equal(OrderRung.Leader, (await here.ReadAsync(order)).ResolveRung);
+        var desk = _desks[here.CommunityId];
+        await desk.LaterAsync(TimeSpan.FromMinutes(1), here.Leader, here.Member2);
+        await (await here.Leader.Phone.PostAsync($"/api/v1/orders/{order}/extend", new { days = 5, reason = "等配件" }, ifMatch: await here.Leader.TagAsync(order))).JsonAsync();
+        var put = await here.ReadAsync(order);
+        Assert.True(put.ResolveRung < OrderRung.Leader && put.WakeAt < put.ResolveBy, $"{put.ResolveRung} {put.WakeAt} {put.ResolveBy}");
+
+        await here.Member2.Phone.PostAsync($"/api/v1/orders/{order}/escalate", new { reason = "修不了" }, ifMatch: await here.Leader.TagAsync(order)).OkAsync();
+        await here.ActAsync(await here.AddStaffAsync(), async s => await s.GetRequiredService<DispatchOrder>().RunAsync(order, (await here.ReadAsync(order)).Version, [here.Member2.PersonId], default));
+        var again = await here.ReadAsync(order);
+        Assert.Equal((OrderRung.None, OrderRung.None), (again.RespondRung, again.ResolveRung));
+        Assert.True(again.ResolveBy > product.Services.GetRequiredService<TimeProvider>().Now());
     }
 
     [Fact]

@@ -83,6 +83,17 @@ internal static class OrderDrill
     public static Task WithoutPhoneAsync(this Neighbours here, Resident who) =>
         here.DbAsync(db => db.People.Where(p => p.Id == who.PersonId).ExecuteUpdateAsync(s => s.SetProperty(p => p.AccountId, (Guid?)null)));
 
+    /// <summary>The newest step of this kind.</summary>
+    public static Task<Guid> StepAsync(this Neighbours here, Guid order, OrderEvent on) =>
+        here.DbAsync(db => db.OrderSteps.Where(s => s.OrderId == order && s.On == on).OrderByDescending(s => s.Number).Select(s => s.Id).FirstAsync());
+
+    /// <summary>The other side may read what was written with the newest step of this kind.</summary>
+    public static async Task PublishStepAsync(this Neighbours here, Guid order, OrderEvent on)
+    {
+        await here.Product.DeliverOutboxAsync();
+        await here.DecideAsync(await here.AddStaffAsync(), await here.StepAsync(order, on), Decision.Publish);
+    }
+
     public static Task<T> DbAsync<T>(this Neighbours here, Func<NeighborPartyDb, Task<T>> read) =>
         here.Product.InsideAsync(here.CommunityId, s => read(s.GetRequiredService<NeighborPartyDb>()));
 

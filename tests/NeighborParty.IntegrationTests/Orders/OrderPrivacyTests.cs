@@ -79,6 +79,28 @@ public sealed class OrderPrivacyTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Who_leads_and_mediates_reads_both_in_one_list_newest_first()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.ActAsync(await here.AddStaffAsync(), s => s.GetRequiredService<AppointMediator>().RunAsync(here.Leader.PersonId, default));
+        var placed = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+            placed.Add(await here.OpenOrderAsync(here.Member, i % 2 == 1 ? null : new { category = "mediation", title = $"楼上太吵{i}", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true }));
+        var (read, path) = (new List<Guid>(), "/api/v1/orders?view=led&limit=2");
+        while (true)
+        {
+            var page = await here.Leader.Phone.GetAsync(path).OkAsync();
+            read.AddRange(page["items"]!.AsArray().Select(o => o!["id"]!.GetValue<Guid>()));
+            if (page["next"]?.GetValue<string>() is not { } next)
+                break;
+            path = $"/api/v1/orders?view=led&limit=2&after={Uri.EscapeDataString(next)}";
+        }
+
+        placed.Reverse();
+        Assert.Equal(placed, read);
+    }
+
+    [Fact]
     public async Task What_is_sealed_is_not_in_the_rows()
     {
         var here = await Neighbours.CreateAsync(product);

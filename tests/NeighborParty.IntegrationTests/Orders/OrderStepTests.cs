@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.Slips;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.Moderation;
@@ -28,7 +29,7 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
 
         await product.DeliverOutboxAsync();
         await ExpectAsync(here.Member, seen: false);
-        await here.DecideAsync(await here.AddStaffAsync(), await StepAsync(here, order, OrderEvent.Finish), Decision.Publish);
+        await here.DecideAsync(await here.AddStaffAsync(), await here.StepAsync(order, OrderEvent.Finish), Decision.Publish);
         await ExpectAsync(here.Member, seen: true);
 
         async Task ExpectAsync(Resident who, bool seen)
@@ -81,6 +82,41 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task What_is_covered_in_parts_is_covered_wherever_it_is_read_and_an_appeal_brings_it_back()
+    {
+        const string Written = "换好了，隔壁金丝雀家也要换", Covered = "换好了，隔壁＊＊＊家也要换";
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        await here.Member2.ActAsync(order, "finish", new { what = Written, minutes = 10 }).OkAsync();
+        await product.DeliverOutboxAsync();
+        var step = await here.StepAsync(order, OrderEvent.Finish);
+        var moderator = await here.AddStaffAsync();
+        var grounds = new DecisionGrounds(Decision.PublishRedacted, "privacy", "请不要写邻居的事", null);
+        Assert.Equal("invalid_input", await ModerationDrill.RefusalOfAsync(() => here.DecideAsync(moderator, step, grounds with { RedactedText = "换好了，隔壁没有" })));
+        var decision = await here.DecideAsync(moderator, step, grounds with { RedactedText = Covered });
+        foreach (var who in new[] { here.Member, here.Member2, here.Leader })
+            await ReadsAsync(who, $"{order}", Covered);
+        await ReadsAsync(here.Member, $"{order}/slip", Covered);
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        Assert.Contains(Covered, (await office.GetHtmlAsync($"/admin/orders/details/{order}")).Body!.TextContent, StringComparison.Ordinal);
+        // Frozen before, and whole; the next leaf freezes what may be read.
+        Assert.True((await here.AskAsync(moderator, s => s.GetRequiredService<ReadSlip>().OfOrderAsync(order, CancellationToken.None)))!.IsWhole);
+        await here.Member.ActAsync(order, "confirm", new { }).OkAsync();
+        await ReadsAsync(here.Member2, $"{order}/slip", Covered);
+
+        await here.Member2.Phone.PostAsync($"/api/v1/moderation/decisions/{decision.Id}/appeal", new { text = "金丝雀是鸟" });
+        var appeal = await here.DbAsync(db => db.ModerationAppeals.SingleAsync());
+        await here.ActAsync(await here.AddStaffAsync(name: "乙"), s => s.GetRequiredService<DecideModerationAppeal>().RunAsync(appeal.Id, overturn: true, "复核过了", appeal.Version, CancellationToken.None));
+        await ReadsAsync(here.Member, $"{order}", Written);
+
+        static async Task ReadsAsync(Resident who, string path, string words)
+        {
+            var text = await (await who.Phone.GetAsync($"/api/v1/orders/{path}")).Content.ReadAsStringAsync();
+            Assert.Equal((who.Name, true, words == Written), (who.Name, text.Contains(words, StringComparison.Ordinal), text.Contains("金丝雀", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task Who_is_asked_something_is_told_when_it_can_be_read()
     {
         var here = await Neighbours.CreateAsync(product);
@@ -88,7 +124,7 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
         await here.Member2.ActAsync(order, "ask", new { question = "哪一层？" }).OkAsync();
         Assert.Equal(0, await ToldAsync());
         await product.DeliverOutboxAsync();
-        await here.DecideAsync(await here.AddStaffAsync(), await StepAsync(here, order, OrderEvent.AskInfo), Decision.Publish);
+        await here.DecideAsync(await here.AddStaffAsync(), await here.StepAsync(order, OrderEvent.AskInfo), Decision.Publish);
         Assert.Equal(1, await ToldAsync());
 
         Task<int> ToldAsync() => here.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == here.Member.PersonId && m.Kind == "order.asked"));
@@ -107,6 +143,33 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
         var other = await here.OpenOrderAsync(here.Outsider);
         await here.Leader.DispatchAsync(other, here.Member2).OkAsync();
         await here.Member2.ActAsync(other, "decline", new { code = "noTime", text = "这周不在" }).OkAsync();
+    }
+
+    [Fact]
+    public async Task Who_asked_for_help_answers_and_says_that_it_is_not_solved_also_while_he_is_muted()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        await here.Member2.ActAsync(order, "ask", new { question = "哪一层？" }).OkAsync();
+        await here.AskAsync(await here.AddStaffAsync(), s => s.GetRequiredService<TakeMeasure>().RunAsync(here.Member.PersonId, MeasureKind.MuteShort, "abuse", "多次辱骂", null, CancellationToken.None));
+        await here.Member.ActAsync(order, "answer", new { answer = "三楼" }).OkAsync();
+        await here.Member2.ActAsync(order, "finish", new { what = "换好了", minutes = 10 }).OkAsync();
+        await here.Member.ActAsync(order, "reopen", new { text = "还是不亮" }).OkAsync();
+        // Checked all the same.
+        Assert.NotEqual(ModerationState.Published, (await here.ItemAsync(await here.StepAsync(order, OrderEvent.Reopen))).State);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_refused_was_not_asked()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        await here.Member2.ActAsync(order, "ask", new { question = "金丝雀骂人的话？" }).OkAsync();
+        await product.DeliverOutboxAsync();
+        Assert.Equal(OrderState.NeedInfo, (await here.ReadAsync(order)).State);
+        await here.DecideAsync(await here.AddStaffAsync(), await here.StepAsync(order, OrderEvent.AskInfo), new DecisionGrounds(Decision.Reject, "abuse", "请不要骂人", null));
+        var now = await here.ReadAsync(order);
+        Assert.Equal((OrderState.InProgress, true), (now.State, now.ResolveBy is not null));
     }
 
     [Fact]
@@ -142,6 +205,4 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
 
     private static async Task<string> SeenAsync(Resident who, Guid order) =>
         (await who.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync()).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
-    private static Task<Guid> StepAsync(Neighbours here, Guid order, OrderEvent on) => here.DbAsync(db => db.OrderSteps.Where(s => s.OrderId == order && s.On == on).OrderByDescending(s => s.Number).Select(s => s.Id).FirstAsync());
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Orders;
 using NeighborParty.IntegrationTests.Hosting;
@@ -70,5 +71,49 @@ public sealed class OrderTransferTests(Product product) : IClassFixture<Product>
         await here.Member2.ActAsync(order, "finish", new { what = "换了", minutes = 5 }).OkAsync();
         var told = await here.DbAsync(db => db.InboxMessages.Where(m => m.Kind == "order.done_follower").Select(m => m.PersonId).ToListAsync());
         Assert.Equal(new[] { here.Leader.PersonId, here.Outsider.PersonId }.Order(), told.Order());
+    }
+
+    [Fact]
+    public async Task Who_was_merged_before_goes_along_and_hears_when_it_ends_undone()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var (first, second, third) = (await here.OpenOrderAsync(here.Member), await here.OpenOrderAsync(here.Member2), await here.OpenOrderAsync(here.Outsider));
+        await MergeAsync(first, second);
+        await MergeAsync(second, third);
+        Assert.Equal(third, (await here.ReadAsync(first)).MergedIntoId);
+        await here.Leader.Phone.PostAsync($"/api/v1/orders/{third}/send-elsewhere", new { where = "请找物业公司" }, ifMatch: await here.Leader.TagAsync(third)).OkAsync();
+        var told = await here.DbAsync(db => db.InboxMessages.Where(m => m.Kind == "order.ended_follower").Select(m => m.PersonId).ToListAsync());
+        Assert.Equal(new[] { here.Member.PersonId, here.Member2.PersonId }.Order(), told.Order());
+
+        async Task MergeAsync(Guid order, Guid into) =>
+            await here.Leader.Phone.PostAsync($"/api/v1/orders/{order}/merge", new { intoId = into }, ifMatch: await here.Leader.TagAsync(order)).OkAsync();
+    }
+
+    [Fact]
+    public async Task Who_wants_to_hand_it_over_sees_whom_he_may_ask()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var found = System.Text.Json.Nodes.JsonNode.Parse(await (await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/suggestions")).Content.ReadAsStringAsync())!.AsArray();
+        var other = found.Select(f => f!["personId"]!.GetValue<Guid>()).First(id => id != here.Member2.PersonId);
+        await here.Member2.ActAsync(order, "transfer", new { volunteerIds = new[] { other } }).OkAsync();
+        await here.Member.Phone.GetAsync($"/api/v1/orders/{order}/suggestions").RefusedAsync(404, "not_found");
+    }
+
+    [Fact]
+    public async Task The_office_merges_too_and_sees_what_the_ladder_brought_up()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var (order, same) = (await here.OpenOrderAsync(here.Member), await here.OpenOrderAsync(here.Outsider));
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var page = $"/admin/orders/details/{order}";
+        Assert.Contains("同楼同类", (await office.GetHtmlAsync(page)).Body!.TextContent, StringComparison.Ordinal);
+        await office.PostFormAsync(page, "Merge", new() { ["into"] = same.ToString() });
+        Assert.Equal((OrderState.Merged, (Guid?)same), ((await here.ReadAsync(order)).State, (await here.ReadAsync(order)).MergedIntoId));
+
+        var past = product.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-3);
+        Assert.DoesNotContain("1号楼", (await office.GetHtmlAsync("/admin/orders?Raised=true")).QuerySelector("tbody")?.TextContent ?? "", StringComparison.Ordinal);
+        await here.DbAsync(db => db.Orders.Where(o => o.Id == same).ExecuteUpdateAsync(s => s.SetProperty(o => o.ResolveBy, past).SetProperty(o => o.ResolveRung, OrderRung.Staff)));
+        Assert.Contains("已报社区", (await office.GetHtmlAsync("/admin/orders?Raised=true")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -156,6 +156,10 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         Assert.Contains("IX_Orders_CommunityId_VolunteerId_State (CommunityId=? AND VolunteerId=? AND State=?)", work, StringComparison.Ordinal);
         var led = await PlanAsync(db => db.Orders.Where(o => new Guid?[] { id }.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != id && !o.IsPrivate).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(21), community: id);
         Assert.Contains("IX_Orders_CommunityId_GroupId_CreatedAt_Id (CommunityId=? AND GroupId=?)", led, StringComparison.Ordinal);
+        var disputes = await PlanAsync(db => db.Orders.Where(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != id).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(21), community: id);
+        // Few, and in their order.
+        Assert.Contains("IX_Orders_Private (CommunityId=?)", disputes, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", disputes, StringComparison.Ordinal);
         var late = await PlanAsync(db => db.Orders.Where(o => o.ResolveBy <= now || o.RespondBy <= now), community: id);
         Assert.Contains("IX_Orders_CommunityId_ResolveBy (CommunityId=? AND ResolveBy<?)", late, StringComparison.Ordinal);
         Assert.Contains("IX_Orders_CommunityId_RespondBy (CommunityId=? AND RespondBy<?)", late, StringComparison.Ordinal);

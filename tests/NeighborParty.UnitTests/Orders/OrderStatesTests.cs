@@ -23,7 +23,7 @@ public sealed class OrderStatesTests
         "InProgress Contact InProgress Volunteer,Leader,Staff", "InProgress AskInfo NeedInfo Volunteer,Leader,Staff", "InProgress Transfer Transferred Volunteer,Leader,Staff",
         "InProgress Finish Done Volunteer,Leader,Staff", "InProgress GiveBack Open System", "InProgress Merge Merged Leader,Staff", "InProgress SendElsewhere NotOurs Leader,Staff",
         "InProgress Cancel Cancelled Requester,Staff,System", "InProgress Escalate Escalated Volunteer,Leader,Staff,System",
-        "NeedInfo GiveInfo InProgress Requester,Volunteer,Leader,Staff", "NeedInfo NoReply Closed System", "NeedInfo GiveBack Open System",
+        "NeedInfo GiveInfo InProgress Requester,Volunteer,Leader,Staff", "NeedInfo NoReply Closed System", "NeedInfo QuestionRefused InProgress Moderation", "NeedInfo GiveBack Open System",
         "NeedInfo Cancel Cancelled Requester,Staff,System", "NeedInfo Escalate Escalated Volunteer,Leader,Staff",
         "Transferred Accept Accepted Volunteer", "Transferred AcceptFor Accepted Leader,Staff", "Transferred Back InProgress Volunteer,Leader,Staff,System", "Transferred BackFresh Accepted Volunteer,Leader,Staff,System",
         "Transferred GiveBack Open System", "Transferred Cancel Cancelled Requester,Staff,System", "Transferred Escalate Escalated Volunteer,Leader,Staff,System",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Orders;
 
 namespace NeighborParty.Core.Data.SqlServer;
 
@@ -12,6 +13,13 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, Community
 
     // Compares code points, as the other two databases do: a name is found by its own characters only.
     private const string Exact = "Latin1_General_100_BIN2";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // A bit is no condition here.
+        modelBuilder.Entity<Order>().Metadata.GetIndexes().Single(i => i.GetDatabaseName() == OrderTable.Private).SetFilter("\"IsPrivate\" = 1");
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

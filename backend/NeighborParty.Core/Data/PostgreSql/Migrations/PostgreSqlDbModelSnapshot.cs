@@ -3887,6 +3887,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
+                    b.HasIndex(new[] { "CommunityId", "CreatedAt", "Id" }, "IX_Orders_Private")
+                        .HasFilter("\"IsPrivate\"");
+
                     b.ToTable("Orders");
                 });
 
@@ -4042,6 +4045,26 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("OrderSteps");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderStepCover", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("text");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.ToTable("OrderStepCovers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderVolunteer", b =>
@@ -6182,6 +6205,15 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderStepCover", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.OrderStep", null)
+                        .WithOne()
+                        .HasForeignKey("NeighborParty.Core.Orders.OrderStepCover", "CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderVolunteer", b =>

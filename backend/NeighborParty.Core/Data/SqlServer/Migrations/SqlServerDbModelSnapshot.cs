@@ -4698,6 +4698,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
+                    b.HasIndex(new[] { "CommunityId", "CreatedAt", "Id" }, "IX_Orders_Private")
+                        .HasFilter("\"IsPrivate\" = 1");
+
                     b.ToTable("Orders");
                 });
 
@@ -4888,6 +4891,31 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("OrderSteps");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderStepCover", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.ToTable("OrderStepCovers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderVolunteer", b =>
@@ -7320,6 +7348,15 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderStepCover", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.OrderStep", null)
+                        .WithOne()
+                        .HasForeignKey("NeighborParty.Core.Orders.OrderStepCover", "CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderVolunteer", b =>

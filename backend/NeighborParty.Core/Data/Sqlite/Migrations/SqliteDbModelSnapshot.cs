@@ -3982,6 +3982,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "State", "CreatedAt", "Id");
 
+                    b.HasIndex(new[] { "CommunityId", "CreatedAt", "Id" }, "IX_Orders_Private")
+                        .HasFilter("\"IsPrivate\"");
+
                     b.ToTable("Orders");
                 });
 
@@ -4143,6 +4146,26 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("OrderSteps");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderStepCover", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.ToTable("OrderStepCovers");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderVolunteer", b =>
@@ -6313,6 +6336,15 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Orders.OrderStepCover", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Orders.OrderStep", null)
+                        .WithOne()
+                        .HasForeignKey("NeighborParty.Core.Orders.OrderStepCover", "CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Orders.OrderVolunteer", b =>
