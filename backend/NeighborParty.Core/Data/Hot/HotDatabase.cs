@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data.Sqlite;
 
 namespace NeighborParty.Core.Data.Hot;
@@ -15,10 +16,14 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     public static readonly ActivitySource Statements = new("NeighborParty.Data");
 
     // A file is read by the thread that asks, so that more than a few for each core only wait for each other;
-    // and every connection keeps the parsed schema and its pages in memory.
-    private readonly SemaphoreSlim _readers = new(Math.Max(8, 2 * Environment.ProcessorCount));
+    // and every connection keeps the parsed schema and its pages in memory. A server answers some while others are on their way;
+    // a hundred of them at once only take the processor from each other there.
+    private readonly SemaphoreSlim _readers = new(dialect.IsSqlite ? Math.Max(8, 2 * Environment.ProcessorCount) : Math.Max(16, 4 * Environment.ProcessorCount));
     private readonly ConcurrentBag<HotConnection> _idle = [];
     private bool _ended;
+
+    /// <summary>How long a reader waits for its turn on a server. With the two seconds of a statement it stays within the three in which a caller hears that the database is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.75);
 
     public SqlDialect Dialect => dialect;
 
@@ -27,6 +32,7 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
     /// <param name="values">In their order.</param>
     /// <param name="read">Makes the row's result.</param>
     /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">503 on a server when its turn does not come.</exception>
     public async Task<List<T>> ReadAsync<T>(string sql, IReadOnlyList<object?> values, Func<HotRow, T> read, CancellationToken ct)
     {
         using var span = Statements.StartActivity("db.read", ActivityKind.Client);
@@ -84,9 +90,8 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
 
     private async ValueTask<HotConnection> RentAsync(CancellationToken ct)
     {
-        if (!dialect.IsSqlite)
-            return await OpenAsync(toWrite: false, ct);
-        await _readers.WaitAsync(ct);
+        if (!await _readers.WaitAsync(dialect.IsSqlite ? Timeout.InfiniteTimeSpan : Patience, ct))
+            throw Refusals.Busy();
         try
         {
             return _idle.TryTake(out var kept) ? kept : await OpenAsync(toWrite: false, ct);
@@ -100,15 +105,10 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
 
     private async ValueTask ReturnAsync(HotConnection connection, bool sound)
     {
-        if (!dialect.IsSqlite)
-        {
-            await connection.DisposeAsync();
-            return;
-        }
-
         try
         {
-            if (sound && !_ended)
+            // The clients of the servers keep theirs by themselves.
+            if (sound && dialect.IsSqlite && !_ended)
                 _idle.Add(connection);
             else
                 await connection.DisposeAsync();
