@@ -21,17 +21,41 @@ public static partial class ConsoleDesk
     }
 
     /// <summary>Clicks a link or button of the main part by its words.</summary>
-    public static Task PressAsync(this IPage page, string words) =>
-        page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true })
-            .Or(page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = words, Exact = true })).First.ClickAsync();
+    public static async Task PressAsync(this IPage page, string words)
+    {
+        var button = page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true })
+            .Or(page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = words, Exact = true })).First;
+        await button.WaitForAsync();
+        await page.ListensAsync();
+        await button.ClickAsync();
+    }
 
     /// <summary>Presses a key when the page listens: words can be read before its script has run.</summary>
     public static async Task KeyAsync(this IPage page, string key)
     {
-        // Asked again and again from here: a function that waited in the page would be an eval, which the page forbids.
-        for (var tries = 0; tries < 200 && await page.EvaluateAsync<string>("document.readyState") != "complete"; tries++)
-            await page.WaitForTimeoutAsync(50);
+        await page.ListensAsync();
         await page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Waits until the page's script has run.</summary>
+    private static async Task ListensAsync(this IPage page)
+    {
+        // Asked again and again from here: a function that waited in the page would be an eval, which the page forbids.
+        for (var tries = 0; tries < 200 && !await IsLoadedAsync(page); tries++)
+            await page.WaitForTimeoutAsync(50);
+    }
+
+    private static async Task<bool> IsLoadedAsync(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // The next page has just begun.
+            return false;
+        }
     }
 
     /// <summary>The open confirmation dialog.</summary>

@@ -122,9 +122,21 @@ public sealed class BehindNginxTests(Street street, ITestOutputHelper output) : 
                 next.Terminate();
                 Assert.Equal(0, await next.ExitCodeAsync());
                 await street.RestartAsync(next);
+                await AskedAgainAsync(next.Address.Port);
                 await more();
             }
         });
+    }
+
+    /// <summary>nginx leaves an instance that refused alone for some seconds; only then the other one may go.</summary>
+    private async Task AskedAgainAsync(int port)
+    {
+        var (since, clock) = (street.Nginx.Requests.Count, Stopwatch.StartNew());
+        while (!street.Nginx.Requests.Skip(since).Any(line => line.StartsWith('2') && line.Contains($" 127.0.0.1:{port} ", StringComparison.Ordinal)))
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), street.Nginx.Errors);
+            await Task.Delay(200);
+        }
     }
 
     /// <summary>Six leaders write and two members read; whatever was acknowledged is there, once, and no read failed.</summary>
