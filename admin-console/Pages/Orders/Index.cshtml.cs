@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -44,6 +45,9 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
 
     public int RaisedCount { get; private set; }
 
+    private static readonly Expression<Func<Order, bool>> IsRaised =
+        o => o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff;
+
     public int LateCount { get; private set; }
 
     public IReadOnlyDictionary<OrderState, long> Counts { get; private set; } = new Dictionary<OrderState, long>();
@@ -86,16 +90,16 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
             .Select(t => (IsState: Enum.TryParse<OrderState>(t.Measure["orders.".Length..], out var state), State: state, t.Amount))
             .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
         var now = time.Now();
-        var late = await db.Orders.Where(o => o.ResolveBy <= now || o.RespondBy <= now).GroupBy(_ => 1)
-            .Select(g => new { All = g.Count(), Raised = g.Count(o => o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff) }).SingleOrDefaultAsync(ct);
-        (LateCount, RaisedCount) = (late?.All ?? 0, late?.Raised ?? 0);
+        Expression<Func<Order, bool>> isLate = o => o.ResolveBy <= now || o.RespondBy <= now;
+        var late = await db.Orders.Where(isLate).GroupBy(IsRaised).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
+        (LateCount, RaisedCount) = (late.Sum(l => l.Count), late.Find(l => l.Raised)?.Count ?? 0);
         var after = Cursor.Parse(After);
         var rows = db.Orders.AsNoTracking();
         rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));
-        if (Late)
-            rows = rows.Where(o => o.ResolveBy <= now || o.RespondBy <= now);
+        if (Late || Raised)
+            rows = rows.Where(isLate);
         if (Raised)
-            rows = rows.Where(o => (o.ResolveBy <= now || o.RespondBy <= now) && (o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff));
+            rows = rows.Where(IsRaised);
         if (Category is not null)
             rows = rows.Where(o => o.Category == Category);
         if (Building is not null)
@@ -116,8 +120,6 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
 
     public sealed record Row(Order Order, string Category, string Building, string? Group, int UsedPercent)
     {
-        public OrderRung Rung => Order.ResolveRung > Order.RespondRung ? Order.ResolveRung : Order.RespondRung;
-
         public bool IsLate(DateTime now) => Order.ResolveBy <= now || Order.RespondBy <= now;
     }
 }

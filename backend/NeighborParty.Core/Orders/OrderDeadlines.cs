@@ -44,6 +44,9 @@ public sealed partial class Order
 
     public OrderRung ResolveRung { get; private set; }
 
+    /// <summary>Of both clocks.</summary>
+    public OrderRung HighestRung => ResolveRung > RespondRung ? ResolveRung : RespondRung;
+
     /// <summary>When it came into its state.</summary>
     public DateTime StateSince { get; private set; }
 

@@ -37,15 +37,17 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Order
         if (found.Status == PersonStatus.Closed)
             throw OrderRefusals.ContactNotShown();
         var door = order.Door(vault) ?? await HomeAsync(order, person, ct);
-        reads.Record(person, "phone", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
+        Note(person, "phone");
         // Whose number it is when the one who asked left his own.
         if (person != order.RequesterId && order.ContactPhoneSealed is not null)
-            reads.Record(order.RequesterId, "phone", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
+            Note(order.RequesterId, "phone");
         if (door is not null)
-            reads.Record(person, "door", "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
+            Note(person, "door");
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return new OrderContactFound(found.Name, order.ContactPhone(vault) ?? found.Phone(vault), door);
+
+        void Note(Guid whose, string what) => reads.Record(whose, what, "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
     }
 
     /// <summary>Only when the order is about the house of the home: the same number in another one is a stranger's.</summary>

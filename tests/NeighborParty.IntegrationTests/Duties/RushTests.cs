@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Duties;
@@ -24,7 +23,7 @@ public sealed class RushTests(TwoInstances instances) : IClassFixture<TwoInstanc
     /// <summary>How long somebody goes on trying who is told that the machine is busy: exactness is asked for here, not speed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 2;
+    private static int Rounds => Repeats.Of("NEIGHBORPARTY_ROUNDS", 2);
 
     [Fact]
     public async Task Places_are_sold_exactly_and_what_is_given_back_goes_to_the_first_in_the_queue()

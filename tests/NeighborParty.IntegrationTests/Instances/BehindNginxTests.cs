@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +26,7 @@ namespace NeighborParty.IntegrationTests.Instances;
 /// </summary>
 public sealed class BehindNginxTests(Street street, ITestOutputHelper output) : IClassFixture<Street>
 {
-    private static readonly int Posts =
-        int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_DRILL_POSTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 120;
+    private static readonly int Posts = Repeats.Of("NEIGHBORPARTY_DRILL_POSTS", 120);
 
     [Fact]
     public async Task A_phone_signs_in_joins_and_posts_whichever_instance_answers()
@@ -113,7 +111,7 @@ public sealed class BehindNginxTests(Street street, ITestOutputHelper output) : 
     [Fact]
     public async Task Restarted_one_after_the_other_under_load_nobody_hears_of_it()
     {
-        var rounds = int.TryParse(Environment.GetEnvironmentVariable("NEIGHBORPARTY_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 1;
+        var rounds = Repeats.Of("NEIGHBORPARTY_ROUNDS", 1);
         await UnderLoadAsync($"H07: {2 * rounds} restarts", async more =>
         {
             for (var i = 0; i < 2 * rounds; i++)
@@ -122,21 +120,9 @@ public sealed class BehindNginxTests(Street street, ITestOutputHelper output) : 
                 next.Terminate();
                 Assert.Equal(0, await next.ExitCodeAsync());
                 await street.RestartAsync(next);
-                await AskedAgainAsync(next.Address.Port);
                 await more();
             }
         });
-    }
-
-    /// <summary>nginx leaves an instance that refused alone for some seconds; only then the other one may go.</summary>
-    private async Task AskedAgainAsync(int port)
-    {
-        var (since, clock) = (street.Nginx.Requests.Count, Stopwatch.StartNew());
-        while (!street.Nginx.Requests.Skip(since).Any(line => line.StartsWith('2') && line.Contains($" 127.0.0.1:{port} ", StringComparison.Ordinal)))
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), street.Nginx.Errors);
-            await Task.Delay(200);
-        }
     }
 
     /// <summary>Six leaders write and two members read; whatever was acknowledged is there, once, and no read failed.</summary>

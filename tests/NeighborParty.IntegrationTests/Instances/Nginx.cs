@@ -11,6 +11,9 @@ namespace NeighborParty.IntegrationTests.Instances;
 /// </summary>
 internal sealed class Nginx : IAsyncDisposable
 {
+    /// <summary>The header with the instance whose answer it is.</summary>
+    public const string AnsweredBy = "X-Answered-By";
+
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
 
@@ -91,6 +94,7 @@ internal sealed class Nginx : IAsyncDisposable
           }
           server {
             listen 127.0.0.1:{{port}};
+            add_header {{AnsweredBy}} $upstream_addr always;
             include {{folder}}/proxy.conf;
           }
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -44,11 +45,22 @@ public sealed class Street : IAsyncLifetime
 
     public Phone ThroughNginx(Phone phone) => new(NewClient(), phone.User, phone.AccessToken, phone.RefreshToken);
 
-    /// <summary>Starts a new process where a killed one was, on the port that nginx knows.</summary>
+    /// <summary>
+    /// Starts a new process where a killed one was, on the port that nginx knows, and waits until nginx asks it: it leaves an
+    /// instance that refused alone for some seconds, and who takes the other one away meanwhile leaves it nobody.
+    /// </summary>
     internal async Task RestartAsync(ProgramProcess killed)
     {
         await killed.DisposeAsync();
         _instances[_instances.IndexOf(killed)] = await StartAsync(killed.Address.Port);
+        using var http = NewClient();
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(100))
+        {
+            using var answer = await http.GetAsync("/health/live");
+            if (answer.IsSuccessStatusCode && answer.Headers.GetValues(Nginx.AnsweredBy).Single() == $"127.0.0.1:{killed.Address.Port}")
+                return;
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), _nginx.Errors);
+        }
     }
 
     private Task<ProgramProcess> StartAsync(int? port = null)

@@ -51,8 +51,7 @@ public sealed class CoveringTests(Product product) : IClassFixture<Product>
         var order = await here.InProgressAsync();
         await here.Member2.ActAsync(order, "finish", new { what = Written, minutes = 10 }).OkAsync();
         await product.DeliverOutboxAsync();
-        var step = await here.DbAsync(db => db.OrderSteps.Where(s => s.OrderId == order && s.On == OrderEvent.Finish).Select(s => s.Id).SingleAsync());
-        await ToldAsync(here, here.Member2, step, Covers);
+        await ToldAsync(here, here.Member2, await here.StepAsync(order, OrderEvent.Finish), Covers);
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Moderation;
@@ -45,16 +42,6 @@ public sealed class ModerationPlanTests(Product product) : IClassFixture<Product
             Assert.Equal("after", Assert.Throws<RefusedException>(() => QueueCursor.Parse(bad)).Field);
     }
 
-    private Task<string> PlanAsync(Func<IQueryable<ModerationItem>, IQueryable<ModerationItem>> query) => product.InsideAsync(Ids.New(At), async s =>
-    {
-        var db = s.GetRequiredService<NeighborPartyDb>();
-        await db.Database.OpenConnectionAsync();
-        await using var command = query(db.ModerationItems.Where(i => i.State == ModerationState.Queue)).CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new StringBuilder();
-        while (await reader.ReadAsync())
-            lines.Append(reader.GetString(3)).Append('\n');
-        return lines.ToString();
-    });
+    private Task<string> PlanAsync(Func<IQueryable<ModerationItem>, IQueryable<ModerationItem>> query) =>
+        product.PlanAsync(db => query(db.ModerationItems.Where(i => i.State == ModerationState.Queue)), Ids.New(At));
 }

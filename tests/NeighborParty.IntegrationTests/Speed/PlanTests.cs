@@ -213,18 +213,7 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     private static bool IsSmall(string line) =>
         line is "SCAN CONSTANT ROW" || line[5..].TrimStart() is ['w', >= '0' and <= '9', ..] or "l" or "u" or "a" or "s" or "q" || line.StartsWith("SCAN (subquery", StringComparison.Ordinal);
 
-    private Task<string> PlanAsync<T>(Func<NeighborPartyDb, IQueryable<T>> query, Guid? community = null) => product.InsideAsync(community, async s =>
-    {
-        var db = s.GetRequiredService<NeighborPartyDb>();
-        await db.Database.OpenConnectionAsync();
-        await using var command = query(db).CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new StringBuilder();
-        while (await reader.ReadAsync())
-            lines.Append(reader.GetString(3)).Append('\n');
-        return lines.ToString();
-    });
+    private Task<string> PlanAsync<T>(Func<NeighborPartyDb, IQueryable<T>> query, Guid? community = null) => product.PlanAsync(query, community);
 
     private Task<string> PlanAsync(SqlDialect dialect, string text, IReadOnlyList<object?> values) => product.InsideAsync(null, async s =>
     {

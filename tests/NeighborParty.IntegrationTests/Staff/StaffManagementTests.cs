@@ -71,9 +71,10 @@ public sealed class StaffManagementTests(Product product) : IClassFixture<Produc
         var community = NewCommunity();
         using var one = await ConsoleClient.SignInAsync(product, community, StaffRole.Administrator);
         using var other = await ConsoleClient.SignInAsync(product, community, StaffRole.Administrator);
-        await Task.WhenAll(
-            one.PostFormAsync($"/admin/staff/edit/{other.StaffId}", null, new() { ["IsActive"] = "false" }),
-            other.PostFormAsync($"/admin/staff/edit/{one.StaffId}", null, new() { ["IsActive"] = "false" }));
+        // Both have the page open before either presses; who is closed first would not get it any more.
+        var byOne = await one.FillInAsync($"/admin/staff/edit/{other.StaffId}", null, new() { ["IsActive"] = "false" });
+        var byOther = await other.FillInAsync($"/admin/staff/edit/{one.StaffId}", null, new() { ["IsActive"] = "false" });
+        await Task.WhenAll(one.SendAsync(byOne), other.SendAsync(byOther));
         Assert.Equal(1, await product.InsideAsync(community, s => s.GetRequiredService<NeighborPartyDb>().StaffAccounts.CountAsync(a => a.IsActive)));
     }
 
