@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data.Hot;
 
@@ -7,13 +8,14 @@ namespace NeighborParty.Core.Duties;
 
 /// <summary>
 /// The arrival as one statement. Its conditions are what the rules took for granted: a confirmed sign-up, the shift unchanged,
-/// the consent still given, nobody checked in elsewhere. Where one does not hold nothing is written, and the ordinary way finds out why.
+/// the consent still given, nobody checked in elsewhere. Where one does not hold nothing is written: it is a second tap, or the ordinary way finds out why.
 /// </summary>
 internal sealed class ArrivalWrite(
     ShiftDoor door, Guid personId, Guid accountId, AttendanceEvent arrival, int locationConsent, HotTables tables, Func<Guid, AuditEvent> auditOf)
     : ShortWrite(door.Shift.CommunityId)
 {
     private static readonly ConcurrentDictionary<(string Provider, bool Located, bool Step), string> Texts = new();
+    private static readonly ConcurrentDictionary<string, string> FirstTexts = new(StringComparer.Ordinal);
 
     /// <summary>Of the sign-up; null when a condition did not hold.</summary>
     public Guid? SignupId { get; private set; }
@@ -25,7 +27,18 @@ internal sealed class ArrivalWrite(
         .. tables.Attendance.Values(arrival),
     ];
 
-    public override void Begin() => SignupId = null;
+    /// <summary>When a condition did not hold: the arrival that was there before.</summary>
+    public AttendanceEvent? First { get; private set; }
+
+    public override void Begin() => (SignupId, First) = (null, null);
+
+    public override (string Text, IReadOnlyList<object?> Values)? InsteadFor(SqlDialect dialect) => (FirstText(dialect), FirstOf(CommunityId, door.Shift.Id, personId));
+
+    public override ShortWrite Found(HotRow row)
+    {
+        First = FirstRow(row);
+        return this;
+    }
 
     public override string TextFor(SqlDialect dialect) => Texts.GetOrAdd(
         (dialect.Provider, arrival.LocationKey is not null, arrival.CodeStep is not null), key => Compose(dialect, tables.Attendance, key.Located, key.Step));
@@ -35,6 +48,24 @@ internal sealed class ArrivalWrite(
         SignupId = row.Id(0);
         return new Recorded(auditOf(row.Id(0)), arrival.Tallied().ToList());
     }
+
+    /// <summary>The first arrival of somebody at a shift, that counts; its values are <see cref="FirstOf"/>.</summary>
+    internal static string FirstText(SqlDialect dialect) => FirstTexts.GetOrAdd(dialect.Provider, _ => $"""
+        SELECT e."Id", e."SignupId", e."At", e."State", e."Flags", e."DistanceMetres", e."RequestKey", e."RequestHash", e."CommunityId", e."ShiftId", e."PersonId"
+        FROM "ShiftSignups" s JOIN "AttendanceEvents" e ON e."CommunityId" = s."CommunityId" AND e."SignupId" = s."Id"
+        WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."SetAside" = 0 AND e."Kind" = 'In' AND e."SetAside" = 0
+        ORDER BY e."At" {dialect.AtMost("1")}
+        """);
+
+    internal static IReadOnlyList<object?> FirstOf(Guid community, Guid shift, Guid person) => [community, shift, person];
+
+    internal static AttendanceEvent FirstRow(HotRow r) => AttendanceEvent.AsRecorded(
+        new Evidence
+        {
+            Id = r.Id(0), At = r.Time(2), State = r.Word<AttendanceState>(3), Flags = (AttendanceFlags)r.Number(4), Via = ActedVia.Self,
+            DistanceMetres = r.NumberOrNull(5), RequestKey = r.TextOrNull(6), RequestHash = r.TextOrNull(7),
+        },
+        r.Id(8), r.Id(1), r.Id(9), r.Id(10));
 
     internal static string Compose(SqlDialect dialect, RowSql<AttendanceEvent> table, bool located, bool step)
     {

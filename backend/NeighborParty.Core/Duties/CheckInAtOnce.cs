@@ -40,7 +40,7 @@ public sealed class CheckInAtOnce(
         await writer.RunAsync(write, ct);
         if (write.SignupId is { } signupId)
             return new QuickArrival(arrival, signupId, door.Shift.AutoClosesAt, IsReplay: false);
-        if (await FirstAsync(community, shiftId, person, ct) is { } first)
+        if (write.First is { } first)
             return Repeated(first, door, request);
         doors.Forget(community, shiftId);
         return null;
@@ -81,22 +81,7 @@ public sealed class CheckInAtOnce(
 
     private async Task<AttendanceEvent?> FirstAsync(Guid community, Guid shift, Guid person, CancellationToken ct)
     {
-        var found = await hot.ReadAsync(FirstText(hot.Dialect), [community, shift, person], Row, ct);
+        var found = await hot.ReadAsync(ArrivalWrite.FirstText(hot.Dialect), ArrivalWrite.FirstOf(community, shift, person), ArrivalWrite.FirstRow, ct);
         return found.Count > 0 ? found[0] : null;
     }
-
-    internal static string FirstText(SqlDialect dialect) => $"""
-        SELECT e."Id", e."SignupId", e."At", e."State", e."Flags", e."DistanceMetres", e."RequestKey", e."RequestHash", e."CommunityId", e."ShiftId", e."PersonId"
-        FROM "ShiftSignups" s JOIN "AttendanceEvents" e ON e."CommunityId" = s."CommunityId" AND e."SignupId" = s."Id"
-        WHERE s."CommunityId" = @p0 AND s."ShiftId" = @p1 AND s."PersonId" = @p2 AND s."SetAside" = 0 AND e."Kind" = 'In' AND e."SetAside" = 0
-        ORDER BY e."At" {dialect.AtMost("1")}
-        """;
-
-    private static AttendanceEvent Row(HotRow r) => AttendanceEvent.AsRecorded(
-        new Evidence
-        {
-            Id = r.Id(0), At = r.Time(2), State = r.Word<AttendanceState>(3), Flags = (AttendanceFlags)r.Number(4), Via = ActedVia.Self,
-            DistanceMetres = r.NumberOrNull(5), RequestKey = r.TextOrNull(6), RequestHash = r.TextOrNull(7),
-        },
-        r.Id(8), r.Id(1), r.Id(9), r.Id(10));
 }

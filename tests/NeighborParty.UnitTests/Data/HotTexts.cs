@@ -20,7 +20,7 @@ internal static class HotTexts
         yield return ("its answers", AidPostSql.AnswersText(dialect, ofOne: false), [Id, Id]);
         yield return ("the own answer", AidPostSql.AnswersText(dialect, ofOne: true), [Id, Id, Id]);
         yield return ("sign-in", SessionStanding.Text(dialect), [Id, 1]);
-        yield return ("first check-in", CheckInAtOnce.FirstText(dialect), [Id, Id, Id]);
+        yield return ("first check-in", ArrivalWrite.FirstText(dialect), [Id, Id, Id]);
         yield return ("figures", OverviewSql.Figures, [Id, new DateOnly(2000, 1, 1), new DateOnly(2026, 1, 1), Guid.Empty]);
         yield return ("to do", OverviewSql.ToDo(dialect, OverviewParts.Applications | OverviewParts.Duties | OverviewParts.Armbands | OverviewParts.Moderation), [Id, At, At, At, At]);
         yield return ("check-in", ArrivalWrite.Compose(dialect, tables.Attendance, located: true, step: true), [Id, Id, Id, 1, Id, "key", 1L, 1, .. tables.Attendance.Values(AttendanceEvent.AsRecorded(

@@ -20,6 +20,12 @@ public abstract class ShortWrite(Guid communityId)
     /// <summary>Called when it happened, before anything is committed.</summary>
     public abstract Recorded Happened(HotRow row);
 
+    /// <summary>Asked in the same transaction when it did not happen, so that a repeat costs no connection and no round trip of its own; null: nobody wants to know.</summary>
+    public virtual (string Text, IReadOnlyList<object?> Values)? InsteadFor(SqlDialect dialect) => null;
+
+    /// <summary>Called with the first row of <see cref="InsteadFor"/>.</summary>
+    public virtual ShortWrite Found(HotRow row) => this;
+
     /// <summary>Called before each run.</summary>
     public virtual void Begin()
     {

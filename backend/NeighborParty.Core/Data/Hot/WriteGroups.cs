@@ -42,34 +42,49 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
 
     private async Task<List<Recorded?>> ActAsync(HotConnection connection, DbTransaction transaction, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents, CancellationToken ct)
     {
-        StatementPatience.Start(connection.Connection);
-        var results = new List<Recorded?>(writes.Count);
-        if (!connection.Connection.CanCreateBatch)
+        var acts = new List<Asked<Recorded>>(writes.Count);
+        for (var i = 0; i < writes.Count; i++)
         {
-            for (var i = 0; i < writes.Count; i++)
+            Note("db.act", parents[i]);
+            writes[i].Begin();
+            acts.Add(new(writes[i].TextFor(dialect), writes[i].Values, writes[i].Happened));
+        }
+
+        var recorded = await FirstRowsAsync(connection, transaction, acts, ct);
+        var instead = new List<Asked<ShortWrite>>();
+        foreach (var (write, parent) in writes.Zip(parents).Where((_, i) => recorded[i] is null))
+            if (write.InsteadFor(dialect) is var (text, values))
             {
-                Note("db.act", parents[i]);
-                writes[i].Begin();
-                var happened = await connection.ReadAsync(writes[i].TextFor(dialect), writes[i].Values, writes[i].Happened, transaction, ct);
-                results.Add(happened is [var recorded, ..] ? recorded : null);
+                Note("db.read", parent);
+                instead.Add(new(text, values, write.Found));
             }
 
+        if (instead.Count > 0)
+            await FirstRowsAsync(connection, transaction, instead, ct);
+        return recorded;
+    }
+
+    /// <summary>What is made of the first row of each, null where it has none; on a server in one round trip.</summary>
+    private async Task<List<T?>> FirstRowsAsync<T>(HotConnection connection, DbTransaction transaction, List<Asked<T>> asked, CancellationToken ct)
+        where T : class
+    {
+        StatementPatience.Start(connection.Connection);
+        var results = new List<T?>(asked.Count);
+        if (!connection.Connection.CanCreateBatch)
+        {
+            foreach (var (text, values, read) in asked)
+                results.Add(await connection.ReadAsync(text, values, read, transaction, ct) is [var first, ..] ? first : null);
             return results;
         }
 
         await using var batch = connection.Connection.CreateBatch();
         batch.Transaction = transaction;
-        for (var i = 0; i < writes.Count; i++)
-        {
-            Note("db.act", parents[i]);
-            writes[i].Begin();
-            connection.Add(batch, writes[i].TextFor(dialect), writes[i].Values);
-        }
-
+        foreach (var (text, values, _) in asked)
+            connection.Add(batch, text, values);
         await using var answers = await batch.ExecuteReaderAsync(ct);
-        foreach (var write in writes)
+        foreach (var (_, _, read) in asked)
         {
-            results.Add(await answers.ReadAsync(ct) ? write.Happened(new HotRow(answers, dialect)) : null);
+            results.Add(await answers.ReadAsync(ct) ? read(new HotRow(answers, dialect)) : null);
             await answers.NextResultAsync(ct);
         }
 
@@ -128,4 +143,6 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
     {
         using var span = HotDatabase.Statements.StartActivity(name, ActivityKind.Client, parent);
     }
+
+    private readonly record struct Asked<T>(string Text, IReadOnlyList<object?> Values, Func<HotRow, T> Read);
 }
