@@ -6,8 +6,8 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
-using NeighborParty.Drills.Hosting;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.ProcessTests;
 using Npgsql;
 
 namespace NeighborParty.IntegrationTests.DataTests;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using NeighborParty.Api.Hosting;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Outbox;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.ProcessTests;
 
@@ -19,7 +19,7 @@ public sealed class Street : IAsyncLifetime
     private readonly List<ProgramProcess> _instances = [];
     private Nginx _nginx = null!;
 
-    public Product Desk { get; } = new Idle();
+    public Product Desk { get; } = new Beside([]);
 
     internal IReadOnlyList<ProgramProcess> Instances => _instances;
 
@@ -63,6 +63,22 @@ public sealed class Street : IAsyncLifetime
         }
     }
 
+    /// <summary>Who delivers; the workers look at least every five seconds.</summary>
+    internal async Task<ProgramProcess> DelivererAsync()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var now = Desk.Services.GetRequiredService<TimeProvider>().Now();
+            var lease = await Desk.InsideAsync(null, s => s.GetRequiredService<NeighborPartyDb>().Leases.AsNoTracking()
+                .FirstOrDefaultAsync(l => l.Name == DeliverOutbox.LeaseName && l.Until > now));
+            if (lease is not null)
+                return _instances.Single(p => p.Log.Contains($"This is instance {lease.Holder}", StringComparison.Ordinal));
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException("Nobody delivers.");
+    }
+
     private Task<ProgramProcess> StartAsync(int? port = null)
     {
         var settings = TwoInstances.BesideIt(Desk).ToDictionary(s => s.Key, s => s.Value ?? "", StringComparer.Ordinal);
@@ -74,19 +90,5 @@ public sealed class Street : IAsyncLifetime
         foreach (var limit in (string[])["PerSession", "PerAnonymousAddress", "SignInsPerAddress", "UploadsPerSession", "PerStaffSession", "DoorCodesPerSession"])
             settings["Limits:" + limit] = 1_000_000.ToString(CultureInfo.InvariantCulture);
         return ProgramProcess.StartReadyAsync(Desk.Folder, "Development", settings, port);
-    }
-
-    private sealed class Idle : Product
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services =>
-            {
-                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService)
-                    && (s.ImplementationType == typeof(OutboxWorker) || s.ImplementationType == typeof(JobWorker))).ToList())
-                    services.Remove(worker);
-            });
-        }
     }
 }

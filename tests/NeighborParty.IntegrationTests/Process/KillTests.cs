@@ -1,17 +1,21 @@
-using NeighborParty.IntegrationTests.Hosting;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using NeighborParty.IntegrationTests.Hosting;
+using Xunit.Abstractions;
 
 namespace NeighborParty.IntegrationTests.ProcessTests;
 
-/// <summary>H01: what was answered is on the disk, whenever the program is killed.</summary>
+/// <summary>H01: what was answered is on the disk, whenever the program is killed. Sign-ins are writes of their own, check-ins go through the grouped writer. NEIGHBORPARTY_ROUNDS=200 kills as often as the promise says.</summary>
 [Trait(TestDatabase.Trait, "Sqlite")]
-public sealed class KillTests
+public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Rounds = 10;
+    /// <summary>A roster lasts some minutes: then another one is written.</summary>
+    private const int RoundsOfRoster = 25;
+
+    private static readonly int Rounds = Repeats.Of("NEIGHBORPARTY_ROUNDS", 10);
 
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
     {
@@ -19,31 +23,43 @@ public sealed class KillTests
     };
 
     [Fact]
-    public async Task Killed_ten_times_during_writes_it_has_lost_no_answered_one()
+    public async Task Killed_many_times_during_writes_it_has_lost_no_answered_one()
     {
         using var folder = new TemporaryFolder();
-        var acknowledged = new List<string>();
-        var program = await ProgramProcess.StartReadyAsync(folder.Path, "Development", Settings);
-        for (var round = 1; round <= Rounds; round++)
+        var (acknowledged, lost, attendance) = (new List<string>(), 0, new Attendance(0, 0, 0, 0));
+        for (var done = 0; done < Rounds; done += RoundsOfRoster)
         {
-            var tokens = new ConcurrentBag<string>();
-            var address = program.Address;
-            var writers = Enumerable.Range(0, 4).Select(_ => SignInUntilKilledAsync(address, tokens)).ToList();
-            while (tokens.Count < 5 && !writers.Exists(w => w.IsCompleted))
-                await Task.Delay(10);
-            await Task.Delay(round * 30);
-            program.Kill();
-            await Task.WhenAll(writers);
-            var fresh = tokens.ToList();
-            Assert.True(fresh.Count >= 5, program.Log);
-            acknowledged.AddRange(fresh);
-            await program.DisposeAsync();
-            program = await ProgramProcess.StartReadyAsync(folder.Path, "Development", Settings);
-            Assert.Equal(0, await CountLostAsync(program.Address, fresh));
+            var rounds = Math.Min(RoundsOfRoster, Rounds - done);
+            var roster = await Roster.WriteAsync(folder.Path, new Dictionary<string, string>(StringComparer.Ordinal), people: 3, shifts: 60 * rounds);
+            for (var round = 1; round <= rounds; round++)
+            {
+                await using var program = await ProgramProcess.StartReadyAsync(folder.Path, "Development", Settings);
+                lost += await CountLostAsync(program.Address, acknowledged.TakeLast(200));
+                acknowledged.AddRange(await WriteUntilKilledAsync(program, roster, TimeSpan.FromMilliseconds(30 * ((round % 10) + 1))));
+            }
+
+            attendance += await roster.CompareAsync();
         }
 
-        Assert.Equal(0, await CountLostAsync(program.Address, acknowledged));
-        await program.DisposeAsync();
+        await using var last = await ProgramProcess.StartReadyAsync(folder.Path, "Development", Settings);
+        lost += await CountLostAsync(last.Address, acknowledged.TakeLast(2000));
+        output.WriteLine($"H01 SQLite: killed {Rounds} times: {acknowledged.Count} sign-ins acknowledged, {lost} lost; {attendance}");
+        Assert.Equal((0, 0, 0), (lost, attendance.Lost, attendance.Double));
+        Assert.InRange(attendance.Grouped, Rounds, int.MaxValue);
+    }
+
+    private static async Task<List<string>> WriteUntilKilledAsync(ProgramProcess program, Roster roster, TimeSpan longer)
+    {
+        var tokens = new ConcurrentBag<string>();
+        var before = roster.Taps;
+        var writers = Enumerable.Range(0, 3).Select(_ => SignInUntilKilledAsync(program.Address, tokens))
+            .Concat(roster.People.Select(p => p.TapUntilKilledAsync(program.Address, CancellationToken.None))).ToList();
+        while ((tokens.Count < 5 || (roster.Taps < before + 5 && roster.GoesOn)) && !writers.Exists(w => w.IsFaulted))
+            await Task.Delay(10);
+        await Task.Delay(longer);
+        program.Kill();
+        await Task.WhenAll(writers);
+        return [.. tokens];
     }
 
     /// <summary>Notes the token of every sign-in that was answered in full.</summary>
@@ -58,7 +74,7 @@ public sealed class KillTests
                 var loginCode = (await code.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
                 using var answer = await http.PostAsJsonAsync("api/v1/sessions", new { loginCode });
                 // "Try again later" is an honest answer of a program that has just started; nothing was acknowledged.
-                if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
+                if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
                     continue;
                 answer.EnsureSuccessStatusCode();
                 tokens.Add((await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!.GetValue<string>());
@@ -70,7 +86,7 @@ public sealed class KillTests
         }
     }
 
-    private static async Task<int> CountLostAsync(Uri address, List<string> tokens)
+    private static async Task<int> CountLostAsync(Uri address, IEnumerable<string> tokens)
     {
         using var http = new HttpClient { BaseAddress = address };
         var lost = 0;

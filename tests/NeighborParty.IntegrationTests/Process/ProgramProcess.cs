@@ -78,8 +78,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     public void Terminate() => Signal("TERM");
 
-    /// <summary>It does nothing more until <see cref="Kill"/>.</summary>
+    /// <summary>It does nothing more until <see cref="Kill"/> or <see cref="Thaw"/>.</summary>
     public void Freeze() => Signal("STOP");
+
+    public void Thaw() => Signal("CONT");
 
     private void Signal(string name)
     {

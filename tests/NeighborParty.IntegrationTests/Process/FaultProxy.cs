@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace NeighborParty.Drills.Hosting;
+namespace NeighborParty.IntegrationTests.ProcessTests;
 
 /// <summary>What the proxy does to the line between a program and its database.</summary>
 internal enum Fault
