@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace NeighborParty.Drills;
 
-/// <summary>H03 on SQLite: the data folder lies on a small file system that fills up and gets room again.</summary>
+/// <summary>H03 on SQLite: the data folder lies on a small file system that fills up and gets room again, while sessions are renewed and members check in (grouped writer).</summary>
 public sealed class DiskFull(ITestOutputHelper output)
 {
     [RootFact]
@@ -27,39 +27,67 @@ public sealed class DiskFull(ITestOutputHelper output)
 
     private async Task DrillAsync(string disk)
     {
+        var roster = await Roster.WriteAsync(Path.Combine(disk, "data"), new Dictionary<string, string>(StringComparer.Ordinal), people: 20, shifts: 20);
         await using var program = await ProgramProcess.StartReadyAsync(Path.Combine(disk, "data"), "Development", Caller.NoLimits);
         using var caller = new Caller(program.Address);
+        using var http = new HttpClient { BaseAddress = program.Address };
         var acknowledged = new List<string> { (await caller.SignInAsync()).Token! };
+        Assert.Equal(HttpStatusCode.OK, await TapAsync(http, roster.People[0]));
         var ballast = Path.Combine(disk, "ballast");
         Fill(ballast, new DriveInfo(disk).AvailableFreeSpace - (256 * 1024));
 
-        var refused = new List<Seen>();
-        while (refused.Count < 20 && acknowledged.Count < 2000)
+        var (refused, turnedAway, tapped) = (new List<Seen>(), new List<HttpStatusCode>(), 0);
+        for (var i = 1; (refused.Count < 20 || turnedAway.Count < 20) && i < 400; i++)
         {
             var seen = await caller.RenewAsync();
             if (seen.Token is { } token)
                 acknowledged.Add(token);
             else
                 refused.Add(seen);
+            var tap = await TapAsync(http, roster.People[i % roster.People.Count]);
+            if (tap == HttpStatusCode.OK)
+                tapped++;
+            else
+                turnedAway.Add(tap);
         }
 
         var read = await caller.GetAsync("api/v1/me", acknowledged[^1]);
+        var shifts = await caller.GetAsync("api/v1/shifts", roster.People[0].AccessToken);
         var ready = await caller.GetAsync("health/ready");
         var live = await caller.GetAsync("health/live");
         var page = await caller.GetAsync("admin/sign-in");
         File.Delete(ballast);
         var recovered = await caller.UntilAsync("health/ready", HttpStatusCode.OK, TimeSpan.FromSeconds(10));
         var again = await caller.RenewAsync();
+        // Those who were turned away tap once more, and whatever came before is not written twice.
+        var back = new List<HttpStatusCode>();
+        foreach (var person in roster.People)
+            back.Add(await TapAsync(http, person));
         // The token of the last write that was acknowledged: it works only if all those before it are there.
         var lost = await caller.CountLostAsync([acknowledged[^1]]);
-        output.WriteLine($"H03 SQLite: {acknowledged.Count} acknowledged before and while it filled up, then refused with {string.Join(", ", refused.Select(r => (int)r.Status).Distinct())}; "
-            + $"read {(int)read.Status}, page {(int)page.Status}, ready {(int)ready.Status}, live {(int)live.Status}; green {recovered.TotalMilliseconds:0} ms after there was room; the last acknowledged one {(lost == 0 ? "is there" : "is lost")}");
+        program.Kill();
+        var attendance = await roster.CompareAsync();
+        output.WriteLine($"H03 SQLite: {acknowledged.Count} renewals and {tapped} check-ins and check-outs acknowledged while it filled up, then refused with {Words(refused.Select(r => r.Status))} and {Words(turnedAway)}; "
+            + $"reads {(int)read.Status} {(int)shifts.Status}, page {(int)page.Status}, ready {(int)ready.Status}, live {(int)live.Status}; green {recovered.TotalMilliseconds:0} ms after there was room; "
+            + $"the last acknowledged renewal {(lost == 0 ? "is there" : "is lost")}; {attendance}");
+        Assert.Equal((20, 20), (Math.Min(20, refused.Count), Math.Min(20, turnedAway.Count)));
         Assert.All(refused, r => Assert.True(r.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.InsufficientStorage && r.RetryAfter, $"{r.Status} {r.Code}\n{program.Log}"));
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (read.Status, page.Status, live.Status));
+        Assert.All(turnedAway, t => Assert.True(t is HttpStatusCode.ServiceUnavailable or HttpStatusCode.InsufficientStorage, $"{t}\n{program.Log}"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (read.Status, shifts.Status, page.Status, live.Status));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Status);
         Assert.Equal(HttpStatusCode.OK, again.Status);
-        Assert.Equal(0, lost);
+        Assert.All(back, b => Assert.Equal(HttpStatusCode.OK, b));
+        Assert.Equal((0, 0, 0), (lost, attendance.Lost, attendance.Double));
+        Assert.InRange(attendance.Grouped, roster.People.Count, int.MaxValue);
     }
+
+    private static async Task<HttpStatusCode> TapAsync(HttpClient http, Volunteer who)
+    {
+        using var answer = await who.TapAsync(http);
+        return answer.StatusCode;
+    }
+
+    private static string Words(IEnumerable<HttpStatusCode> answers) => string.Join(", ", answers.Select(a => (int)a).Distinct());
 
     private static void Fill(string path, long bytes)
     {

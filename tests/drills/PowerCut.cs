@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using NeighborParty.Drills.Hosting;
@@ -11,16 +12,20 @@ namespace NeighborParty.Drills;
 /// <summary>
 /// H02 on SQLite: the disk as a power cut would leave it. strace sees what is written to the log of the database and what of it was
 /// flushed; at the moment of the last acknowledgement the program is frozen, its files are copied, and everything that was
-/// written but not flushed is cut off the copy. A program started on that copy must know every acknowledged write.
+/// written but not flushed is cut off the copy. A program started on that copy must know every acknowledged write: sign-ins, one commit each,
+/// and check-ins, of which the grouped writer commits several at once.
 /// </summary>
 public sealed partial class PowerCut(ITestOutputHelper output)
 {
     private const int Writes = 25;
 
+    private static readonly Dictionary<string, string> NoServer = [];
+
     [StraceFact]
     public async Task What_was_acknowledged_was_flushed_before()
     {
         using var folder = new TemporaryFolder();
+        var roster = await Roster.WriteAsync(folder.File("data"), NoServer, people: Writes, shifts: 1);
         await using var program = await ProgramProcess.StartReadyAsync(folder.File("data"), "Development", Caller.NoLimits);
         using var caller = new Caller(program.Address);
         Assert.NotNull((await caller.SignInAsync()).Token);
@@ -31,8 +36,12 @@ public sealed partial class PowerCut(ITestOutputHelper output)
         await WaitForTraceAsync(caller, folder.File("trace"));
 
         var acknowledged = new List<string>();
+        using var http = new HttpClient { BaseAddress = program.Address };
         for (var i = 0; i < Writes; i++)
             acknowledged.Add((await caller.SignInAsync()).Token!);
+        // The first at the door opens it; then everybody taps at once.
+        await TapAsync(roster.People[0], http);
+        await Task.WhenAll(roster.People.Skip(1).Select(p => TapAsync(p, http)));
         program.Freeze();
         await Task.Delay(200);
         strace.Kill();
@@ -49,10 +58,18 @@ public sealed partial class PowerCut(ITestOutputHelper output)
         await using var after = await ProgramProcess.StartReadyAsync(copy, "Development", Caller.NoLimits);
         using var again = new Caller(after.Address);
         var lost = await again.CountLostAsync(acknowledged);
-        output.WriteLine($"H02 SQLite: {acknowledged.Count} writes acknowledged, {flushes} flushes of the log, {unflushed} bytes not flushed at the cut, integrity_check {integrity}, {lost} lost");
+        var attendance = await roster.CompareAsync(copy);
+        output.WriteLine($"H02 SQLite: {acknowledged.Count} sign-ins acknowledged, {lost} lost; {attendance}; {flushes} flushes of the log, {unflushed} bytes not flushed at the cut, integrity_check {integrity}");
         Assert.Equal("ok", integrity);
         Assert.InRange(flushes, 1, int.MaxValue);
-        Assert.Equal(0, lost);
+        Assert.Equal((0, 0, 0), (lost, attendance.Lost, attendance.Double));
+        Assert.Equal((Writes, Writes), (attendance.Acknowledged, attendance.Grouped));
+    }
+
+    private static async Task TapAsync(Volunteer who, HttpClient http)
+    {
+        using var answer = await who.TapAsync(http);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     /// <summary>Until strace is attached to every thread nothing it says is complete.</summary>
