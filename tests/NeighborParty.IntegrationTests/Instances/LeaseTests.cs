@@ -6,11 +6,12 @@ using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Leases;
 using NeighborParty.Core.Outbox;
 using NeighborParty.IntegrationTests.Hosting;
+using Xunit.Abstractions;
 
 namespace NeighborParty.IntegrationTests.Instances;
 
 /// <summary>H05, H13: what only one may do at a time is done by one, and taken over from one who was killed.</summary>
-public sealed class LeaseTests(TwoInstances two) : IClassFixture<TwoInstances>
+public sealed class LeaseTests(TwoInstances two, ITestOutputHelper output) : IClassFixture<TwoInstances>
 {
     [Fact]
     public async Task Of_many_who_claim_at_once_one_wins_and_the_next_when_he_is_done()
@@ -104,6 +105,7 @@ public sealed class LeaseTests(TwoInstances two) : IClassFixture<TwoInstances>
         await Task.WhenAll(Enumerable.Range(0, Messages).Select(i => QueueAsync(i % 2 == 0 ? two.One : two.Other, here, $"{here.CommunityId:N}-{i}")));
         await Task.WhenAll(two.One.DeliverOutboxAsync(), two.Other.DeliverOutboxAsync());
         var mine = two.Ledger.Deliveries.Where(d => d.Message.StartsWith(here.CommunityId.ToString("N"), StringComparison.Ordinal)).ToList();
+        output.WriteLine($"H13: {Messages} messages, two deliverers: {mine.Count} deliveries, {mine.Select(d => d.Instance).Distinct().Count()} of the two at work, {Messages - mine.Select(d => d.Message).Distinct().Count()} lost");
         Assert.Equal(Messages, mine.Count);
         Assert.Equal(Messages, mine.Select(d => d.Message).Distinct().Count());
         Assert.Equal(Messages, await two.One.InsideAsync(null, s => s.GetRequiredService<NeighborPartyDb>().OutboxMessages

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using NeighborParty.Core.WeChat;
+using Xunit.Abstractions;
 
 namespace NeighborParty.UnitTests.WeChat;
 
-public sealed class ResilienceTests
+public sealed class ResilienceTests(ITestOutputHelper output)
 {
     private static readonly TextCheck Text = new("text", ContentScene.Forum, WeChatUnderTest.OpenId);
     private static readonly SubscribeMessage Message =
@@ -17,6 +18,7 @@ public sealed class ResilienceTests
         using var subject = new WeChatUnderTest(server);
         var watch = Stopwatch.StartNew();
         var failure = await Assert.ThrowsAsync<WeChatException>(() => subject.WeChat.SignInAsync("code", CancellationToken.None));
+        output.WriteLine($"H06: WeChat silent, signing in refused after {watch.Elapsed.TotalSeconds:0.00} s");
         Assert.InRange(watch.Elapsed.TotalSeconds, 1.8, 3);
         Assert.Equal((WeChatFailure.Unavailable, true), (failure.Failure, failure.OutcomeUnknown));
         Assert.Single(server.Requests);
@@ -56,6 +58,7 @@ public sealed class ResilienceTests
             Assert.Equal(WeChatFailure.Unavailable, failure.Failure);
             Assert.Equal(i < 5, failure.OutcomeUnknown);
         }
+        output.WriteLine($"H06: WeChat down, 20 sign-ins refused, WeChat was asked {server.Requests.Count} times");
         Assert.Equal(5, server.Requests.Count);
     }
 
