@@ -11,3 +11,13 @@ public sealed class PostgreSqlFactAttribute : FactAttribute
             Skip = $"runs on PostgreSQL only; this run is on {TestDatabase.Provider}";
     }
 }
+
+/// <summary>As <see cref="PostgreSqlFactAttribute"/>, for several cases.</summary>
+public sealed class PostgreSqlTheoryAttribute : TheoryAttribute
+{
+    public PostgreSqlTheoryAttribute()
+    {
+        if (TestDatabase.Provider != DatabaseOptions.PostgreSql)
+            Skip = $"runs on PostgreSQL only; this run is on {TestDatabase.Provider}";
+    }
+}
