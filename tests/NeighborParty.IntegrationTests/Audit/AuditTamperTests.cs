@@ -7,6 +7,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Sqlite;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Speed;
 
 namespace NeighborParty.IntegrationTests.Audit;
 
@@ -49,6 +50,18 @@ public sealed class AuditTamperTests(Product product) : IClassFixture<Product>
     {
         var community = await TrailAsync();
         await FoundAsync(community, 1, "DELETE FROM AuditEvents WHERE CommunityId = $c; DELETE FROM AuditChainHeads WHERE CommunityId = $c");
+    }
+
+    [Fact]
+    public async Task Rows_of_a_community_that_nothing_else_names_are_found()
+    {
+        await TrailAsync();
+        var community = await TrailAsync(anchor: false);
+        await FoundAsync(community, Rows, "DELETE FROM AuditChainHeads WHERE CommunityId = $c");
+        var plan = await product.PlanAsync(db => VerifyAuditTrail.First(VerifyAuditTrail.After(db, community)), community: null);
+        Assert.Contains("SEARCH", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
     [Fact]
