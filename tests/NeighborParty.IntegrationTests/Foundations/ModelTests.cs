@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Audit;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Data.Hot;
 using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.Foundations;
@@ -88,6 +91,16 @@ public sealed class ModelTests(Product product) : IClassFixture<Product>
         Assert.Equal(value, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture));
     });
 
+    /// <summary>Asked by the writer itself, on the connection that it keeps. Those of HotDatabase's readers write nothing, so nothing of theirs has to be durable.</summary>
+    [Fact]
+    [Trait(TestDatabase.Trait, "Sqlite")]
+    public async Task The_connection_that_writes_in_groups_is_durable_and_checked_too()
+    {
+        var question = new AskTheConnection(Ids.New(DateTime.UnixEpoch));
+        await product.Services.GetRequiredService<GroupedWriter>().RunAsync(question, default);
+        Assert.Equal("synchronous 2, journal wal, foreign keys 1, timeout 5000", question.Answer);
+    }
+
     [Fact]
     [Trait(TestDatabase.Trait, "Sqlite")]
     public async Task The_database_is_not_older_than_its_last_known_hole() => await product.InsideAsync(null, async s =>
@@ -95,4 +108,22 @@ public sealed class ModelTests(Product product) : IClassFixture<Product>
         var version = await s.GetRequiredService<NeighborPartyDb>().Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync();
         Assert.True(Version.Parse(version) >= new Version(3, 50, 2), version);
     });
+
+    private sealed class AskTheConnection(Guid community) : ShortWrite(community)
+    {
+        public string? Answer { get; private set; }
+
+        public override IReadOnlyList<object?> Values => [];
+
+        public override string TextFor(SqlDialect dialect) => """
+            SELECT 'synchronous ' || s.synchronous || ', journal ' || j.journal_mode || ', foreign keys ' || f.foreign_keys || ', timeout ' || t.timeout
+            FROM pragma_synchronous s, pragma_journal_mode j, pragma_foreign_keys f, pragma_busy_timeout t
+            """;
+
+        public override Recorded Happened(HotRow row)
+        {
+            Answer = row.Text(0);
+            return new Recorded(new AuditEvent { Id = Ids.New(DateTime.UnixEpoch), CommunityId = CommunityId, At = DateTime.UnixEpoch, Action = "test.asked", Entity = "Test" }, []);
+        }
+    }
 }
