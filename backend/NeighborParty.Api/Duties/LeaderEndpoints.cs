@@ -26,7 +26,7 @@ public static class LeaderEndpoints
     {
         var shifts = api.MapGroup("/shifts").WithTags("值守（组长）");
         shifts.MapPost("", Plan).Idempotent().WithSummary("安排一次值守").Refuses("not_found", "duty_place.exists");
-        shifts.MapPut("/{id:guid}", Change).WithSummary("修改还没开始的班次；时间、地点有变会通知名单上的人")
+        shifts.MapPut("/{id:guid}", Change).RunsAgainWhenSentBack().WithSummary("修改还没开始的班次；时间、地点有变会通知名单上的人")
             .Refuses("not_found", "duty_place.exists", "shift.begun", "shift.cancelled", "shift.has_people", "shift.exists");
         shifts.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消班次，报名的人都会收到通知")
             .Refuses("not_found", "shift.wrong_state", "shift.wrong_role", "signup.wrong_role");

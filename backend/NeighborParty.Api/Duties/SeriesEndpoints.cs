@@ -18,7 +18,7 @@ public static class SeriesEndpoints
         series.MapGet("", List).WithSummary("我负责的小组的值守计划");
         series.MapGet("/{id:guid}", Get).WithSummary("一个值守计划，带接下来的日期").Refuses("not_found");
         series.MapPost("", Plan).Idempotent().WithSummary("安排重复的值守").Refuses("not_found", "duty_place.exists");
-        series.MapPut("/{id:guid}", Change).WithSummary("修改值守计划；已有人报名的班次保持原样").Refuses("not_found", "duty_place.exists");
+        series.MapPut("/{id:guid}", Change).RunsAgainWhenSentBack().WithSummary("修改值守计划；已有人报名的班次保持原样").Refuses("not_found", "duty_place.exists");
         series.MapPost("/{id:guid}/stop", Stop).Idempotent().WithSummary("停止值守计划；已有人报名的班次保持原样").Refuses("not_found");
     }
 

@@ -18,8 +18,6 @@ public static class IdempotentWrites
 {
     public const string Header = "Idempotency-Key";
 
-    private const int MostAttempts = 4;
-
     public sealed record Metadata;
 
     /// <param name="route">A POST.</param>
@@ -44,21 +42,10 @@ public static class IdempotentWrites
         if (atOnce is not null && await atOnce(call, new NumberedRequest(key, hash)) is { } answered)
             return answered;
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await RunInTransactionAsync(call, next, key, hash);
-            }
-            catch (Exception e) when (attempt < MostAttempts && DatabaseErrors.IsWorthRepeating(e))
-            {
-                // Chosen to go back so that another writer could go on: nothing was written, so the same again is safe.
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), http.RequestAborted);
-            }
-        }
+        return await SentBack.RunAsync(http, () => RunInTransactionAsync(call, next, key, hash));
     }
 
-    private static async Task<object?> RunInTransactionAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next, string key, string hash)
+    private static async ValueTask<object?> RunInTransactionAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next, string key, string hash)
     {
         var http = call.HttpContext;
         var services = http.RequestServices;

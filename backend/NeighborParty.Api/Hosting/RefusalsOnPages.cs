@@ -32,6 +32,8 @@ public sealed class RefusalsOnPages(NeighborPartyDb db) : IAsyncPageFilter
             { Code: "staff.proof_required" } => page.RedirectToPage("/Prove", new { returnUrl = BackTo(page) }),
             _ when !HttpMethods.IsPost(page.Request.Method) || refused.Kind is RefusalKind.NotFound => new WholePage(refused),
             _ when page is ILoadAgain form => await ShowAgainAsync(form, page, refused, context.HttpContext.RequestAborted),
+            // Neither done nor wrong: 503 says when to come back, which a redirect cannot.
+            { Code: "busy" } => new WholePage(refused),
             _ => SayAfterRedirect(page, refused),
         };
     }

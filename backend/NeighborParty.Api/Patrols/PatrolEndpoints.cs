@@ -21,7 +21,7 @@ public static class PatrolEndpoints
         routes.MapGet("", List).WithSummary("我负责的小组的巡逻路线，按编号翻页").Refuses("consent_required");
         routes.MapGet("/{id:guid}", Get).WithSummary("一条路线，含点位码（组长）").Refuses("consent_required", "not_found");
         routes.MapPost("", Plan).Idempotent().WithSummary("新建路线（组长）").Refuses("consent_required", "not_found", "patrol_route.exists");
-        routes.MapPut("/{id:guid}", Change).WithSummary("修改路线；保留编号的点位，码不变（组长）").Refuses("consent_required", "not_found", "patrol_route.exists", "patrol_route.retired");
+        routes.MapPut("/{id:guid}", Change).RunsAgainWhenSentBack().WithSummary("修改路线；保留编号的点位，码不变（组长）").Refuses("consent_required", "not_found", "patrol_route.exists", "patrol_route.retired");
         routes.MapPost("/{id:guid}/retire", Retire).Idempotent().WithSummary("停用路线（组长）").Refuses("consent_required", "not_found", "patrol_route.retired");
         routes.MapPost("/{id:guid}/points/{pointId:guid}/renew-code", RenewCode).Idempotent().WithSummary("点位码被翻拍或撕走时换一个（组长）")
             .Refuses("consent_required", "not_found", "patrol_route.retired");

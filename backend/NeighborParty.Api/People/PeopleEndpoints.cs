@@ -15,9 +15,9 @@ public static class PeopleEndpoints
     {
         var me = api.MapGroup("/me").WithTags("我的");
         me.MapGet("", Show).WithSummary("我的资料、身份和待同意的说明");
-        me.MapPut("", Rename).WithSummary("修改姓名（检测、审核通过后才改；之前仍是原来的）").Refuses("consent_required", "community_required", "moderation.asks_for_money");
+        me.MapPut("", Rename).RunsAgainWhenSentBack().WithSummary("修改姓名（检测、审核通过后才改；之前仍是原来的）").Refuses("consent_required", "community_required", "moderation.asks_for_money");
         me.MapGet("/volunteer-profile", Profile).WithSummary("我的特长和出生年份").Refuses("consent_required", "community_required");
-        me.MapPut("/volunteer-profile", SaveProfile).WithSummary("填写特长和出生年份（都可以不填；出生年份只用来判断能否参加限成年人的值守）")
+        me.MapPut("/volunteer-profile", SaveProfile).RunsAgainWhenSentBack().WithSummary("填写特长和出生年份（都可以不填；出生年份只用来判断能否参加限成年人的值守）")
             .Refuses("profile.under_age", "consent_required", "community_required");
         api.MapGet("/skills", Skills).WithTags("我的").WithSummary("可以选的特长");
         // Not idempotent by key: it asks WeChat, and the code itself works once.

@@ -28,7 +28,7 @@ public static class SessionEndpoints
             .WithSummary("用微信登录码换取会话").Refuses("session.bad_code", "session.blocked", "wechat.unavailable");
         sessions.MapPost("/refresh", Refresh).AllowAnonymous()
             .WithSummary("用刷新令牌换取下一对令牌").Refuses("session.ended", "session.blocked");
-        sessions.MapDelete("/current", End).WithSummary("退出登录");
+        sessions.MapDelete("/current", End).RunsAgainWhenSentBack().WithSummary("退出登录");
     }
 
     private static async Task<Ok<SessionGrant>> Start(StartSession request, SignInWithWeChat signIn, CancellationToken ct) =>

@@ -20,6 +20,9 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     /// <summary>Read by the query filter of every community-owned table.</summary>
     public Guid? ScopedCommunity => scope.CommunityId;
 
+    /// <summary>Transactions of this scope that stand. What is to be done again from its beginning must not have added one.</summary>
+    public int Commits { get; private set; }
+
     private readonly List<Action> _afterCommit = [];
     private readonly HashSet<Guid> _locked = [];
     private WriteTransaction? _write;
@@ -179,6 +182,7 @@ public abstract partial class NeighborPartyDb(DbContextOptions options, Communit
     private void Finished(bool committed)
     {
         _write = null;
+        Commits += committed ? 1 : 0;
         _locked.Clear();
         var actions = _afterCommit.ToList();
         _afterCommit.Clear();
