@@ -20,6 +20,7 @@ public static class Commands
           tallies rebuild                      重新统计总览的数字
           health [live|ready]                  询问本机正在运行的服务是否正常（供容器健康检查使用）
           backup <文件或文件夹>                  备份 SQLite 数据库和照片（加密），可在服务运行时执行
+          backup <文件夹> thin                 同上，然后清理旧备份：3 小时内的都留，2 天内每小时留一份，35 天内每天留一份
           restore <备份文件> [replace]           恢复备份，先停止服务；replace 把现有数据移到一边
           audit verify                         核对操作留痕，指出第一条有问题的记录
           setup-admin <社区> <街道> <用户名>      建立社区和第一位管理员，显示一次性初始密码
@@ -60,6 +61,7 @@ public static class Commands
                 ["tallies", "rebuild"] => await RebuildAsync(services, ct),
                 ["audit", "verify"] => await VerifyAsync(services, ct),
                 ["backup", var target] => await BackUpAsync(services, target, ct),
+                ["backup", var folder, "thin"] => await BackUpAndThinAsync(services, folder, ct),
                 ["restore", var backup] => await RestoreAsync(services, backup, replace: false, ct),
                 ["restore", var backup, "replace"] => await RestoreAsync(services, backup, replace: true, ct),
                 ["setup-admin", var community, var street, var user] => await SetUpAsync(services, community, street, user, ct),
@@ -123,6 +125,16 @@ public static class Commands
         var made = await services.GetRequiredService<BackUpDatabase>().RunAsync(target, ct);
         Console.WriteLine($"已备份 {made.Files} 个文件，{made.Bytes} 字节：{made.Path}。恢复时需要密钥文件，请把它另存在别处。");
         return made.AuditFaults.Count == 0 ? 0 : Fail(made.AuditFaults);
+    }
+
+    private static async Task<int> BackUpAndThinAsync(IServiceProvider services, string folder, CancellationToken ct)
+    {
+        ThinBackups.RequireFolder(folder);
+        // Older ones go only when the newest is as it should be.
+        if (await BackUpAsync(services, folder, ct) is not 0 and var fault)
+            return fault;
+        Console.WriteLine($"已清理 {services.GetRequiredService<ThinBackups>().Run(folder)} 个旧备份。");
+        return 0;
     }
 
     private static async Task<int> RestoreAsync(IServiceProvider services, string backup, bool replace, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
@@ -26,7 +25,7 @@ public sealed class BackUpDatabase(NeighborPartyDb db, DataFolder data, VaultKey
         if (!File.Exists(source))
             throw BackupRefusals.NoDatabase(source);
         var path = Path.GetFullPath(Directory.Exists(target)
-            ? Path.Combine(target, $"neighborparty-{time.Now().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.npbackup")
+            ? Path.Combine(target, BackupAges.NameAt(time.Now()))
             : target);
         if (File.Exists(path))
             throw BackupRefusals.FileExists(path);

@@ -11,6 +11,8 @@ internal static class BackupRefusals
 
     public static RefusedException FileExists(string path) => new(RefusalKind.Conflict, "backup.file_exists", $"文件已存在：{path}。没有改动。");
 
+    public static RefusedException NoFolder(string path) => new(RefusalKind.NotFound, "backup.no_folder", $"没有文件夹：{path}。没有备份，也没有清理。");
+
     public static RefusedException NotSound(string fault) => new(RefusalKind.Conflict, "backup.not_sound", $"数据库本身有损坏，没有生成备份，请保留以前的备份：{fault}");
 
     public static RefusedException NoBackup(string path) => new(RefusalKind.NotFound, "restore.no_backup", $"没有备份文件：{path}。");

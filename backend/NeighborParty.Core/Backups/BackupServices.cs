@@ -4,5 +4,5 @@ namespace NeighborParty.Core.Backups;
 
 public static class BackupServices
 {
-    public static IServiceCollection AddBackups(this IServiceCollection services) => services.AddScoped<BackUpDatabase>().AddScoped<RestoreDatabase>();
+    public static IServiceCollection AddBackups(this IServiceCollection services) => services.AddScoped<BackUpDatabase>().AddScoped<ThinBackups>().AddScoped<RestoreDatabase>();
 }

@@ -8,6 +8,9 @@ internal static partial class DeployFiles
 {
     public static string Read(params string[] path) => File.ReadAllText(Sources.File(["deploy", .. path]));
 
+    /// <summary>Lines that say something.</summary>
+    public static IReadOnlyList<string> Lines(params string[] path) => [.. Read(path).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith('#'))];
+
     /// <summary>NAME=value lines, without comments and without those that are left for the operator to fill in.</summary>
     public static Dictionary<string, string> Environment(params string[] path) => Read(path).Split('\n')
         .Where(l => !l.StartsWith('#') && l.Contains('=', StringComparison.Ordinal))

@@ -14,15 +14,16 @@ public sealed class OneMachineTests
     private const string Host = "np.example.cn";
 
     [Fact]
-    public async Task The_unit_is_understood()
+    public async Task The_units_are_understood()
     {
         if (!File.Exists("/usr/bin/systemd-analyze"))
             return;
         using var folder = new TemporaryFolder();
-        // The program it starts is not installed here; anything that can be started will do.
-        await File.WriteAllTextAsync(folder.File("neighborparty.service"),
-            DeployFiles.Read("systemd", "neighborparty.service").Replace("/opt/neighborparty/current/NeighborParty.Api", "/bin/true", StringComparison.Ordinal));
-        var (exit, said) = await RunAsync("systemd-analyze", "verify", "--man=no", folder.File("neighborparty.service"));
+        string[] units = ["neighborparty.service", "neighborparty-backup.service", "neighborparty-backup.timer"];
+        // The program they start is not installed here; anything that can be started will do.
+        foreach (var unit in units)
+            await File.WriteAllTextAsync(folder.File(unit), DeployFiles.Read("systemd", unit).Replace("/opt/neighborparty/current/NeighborParty.Api", "/bin/true", StringComparison.Ordinal));
+        var (exit, said) = await RunAsync("systemd-analyze", ["verify", "--man=no", .. units.Select(folder.File)]);
         Assert.True(exit == 0 && said.Length == 0, said);
     }
 
@@ -37,6 +38,7 @@ public sealed class OneMachineTests
         await keys.DisposeAsync();
         await using var program = ProgramProcess.Start("", "Production", settings, port, []);
         await HealthyAsync(settings, program);
+        await BacksUpAsync(settings, folder);
         Assert.Contains("\"traceId\":\"", program.Log, StringComparison.Ordinal);
 
         using var inside = new HttpClient();
@@ -75,6 +77,47 @@ public sealed class OneMachineTests
         settings["CREDENTIALS_DIRECTORY"] = folder.File("credentials");
         return settings;
     }
+
+    [Fact]
+    public void The_backup_runs_as_the_service_does_and_often_enough()
+    {
+        var (service, backup) = (DeployFiles.Lines("systemd", "neighborparty.service"), DeployFiles.Lines("systemd", "neighborparty-backup.service"));
+        // What is about serving, and only that, may be missing.
+        string[] ofServing = ["Type=", "ExecStart=", "Description=", "Documentation=", "After=", "Wants=", "StartLimit", "Restart", "KillSignal=", "TimeoutStopSec=", "LimitNOFILE=", "WantedBy=", "[Install]"];
+        Assert.Empty(service.Where(l => !Array.Exists(ofServing, o => l.StartsWith(o, StringComparison.Ordinal))).Except(backup, StringComparer.Ordinal));
+        Assert.Contains($"ReadWritePaths={BackupCommand(backup)[1]}", backup);
+        Assert.Contains($"RequiresMountsFor={BackupCommand(backup)[1]}", backup);
+
+        var timer = DeployFiles.Lines("systemd", "neighborparty-backup.timer");
+        var every = int.Parse(Assert.Single(timer, l => l.StartsWith("OnCalendar=*:0/", StringComparison.Ordinal))["OnCalendar=*:0/".Length..], CultureInfo.InvariantCulture);
+        Assert.True(every <= 3, "Five minutes hold the pause and the backup itself.");
+        Assert.DoesNotContain(timer, l => l.StartsWith("RandomizedDelay", StringComparison.Ordinal));
+    }
+
+    /// <summary>The command line of the unit beside the running program, with backups that have aged in its folder.</summary>
+    private static async Task BacksUpAsync(Dictionary<string, string> settings, TemporaryFolder folder)
+    {
+        var command = BackupCommand(DeployFiles.Lines("systemd", "neighborparty-backup.service"));
+        var backups = Directory.CreateDirectory(folder.File("backups")).FullName;
+        foreach (var minutes in Enumerable.Range(0, 60))
+            await File.WriteAllTextAsync(Path.Combine(backups, $"neighborparty-20260306-11{minutes:00}00.npbackup"), "aged");
+        await File.WriteAllTextAsync(Path.Combine(backups, "before-the-update.npbackup"), "kept by hand");
+        await using var backup = ProgramProcess.Start("", "Production", settings, arguments: [.. command.Select(w => w.StartsWith('/') ? backups : w)]);
+        Assert.True(await backup.ExitCodeAsync() == 0, backup.Log);
+        var left = Directory.EnumerateFiles(backups).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, left.Count);
+        Assert.Equal("before-the-update.npbackup", left[0]);
+        Assert.True(new FileInfo(Path.Combine(backups, left[1])).Length > 1000);
+
+        Directory.Delete(backups, recursive: true);
+        await using var away = ProgramProcess.Start("", "Production", settings, arguments: [.. command.Select(w => w.StartsWith('/') ? backups : w)]);
+        Assert.Equal(1, await away.ExitCodeAsync());
+        Assert.Contains("backup.no_folder", away.Log, StringComparison.Ordinal);
+    }
+
+    /// <summary>The words after the program.</summary>
+    private static string[] BackupCommand(IReadOnlyList<string> unit) =>
+        Assert.Single(unit, l => l.StartsWith("ExecStart=", StringComparison.Ordinal)).Split(' ')[1..];
 
     /// <summary>Asks with the health command of the image: by the public name, because the program answers to no other.</summary>
     private static async Task HealthyAsync(Dictionary<string, string> settings, ProgramProcess program)
