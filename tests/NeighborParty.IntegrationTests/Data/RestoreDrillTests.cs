@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -7,12 +8,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.ProcessTests;
+using Xunit.Abstractions;
 
 namespace NeighborParty.IntegrationTests.DataTests;
 
 /// <summary>H11: a backup made while people write brings back everything answered before it, and refuses whatever is not right.</summary>
 [Trait(TestDatabase.Trait, "Sqlite")]
-public sealed class RestoreDrillTests : IDisposable
+public sealed class RestoreDrillTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
     {
@@ -31,8 +33,8 @@ public sealed class RestoreDrillTests : IDisposable
     public async Task Everything_answered_before_the_backup_is_back_after_the_disk_was_lost()
     {
         var backup = _folder.File("first.npbackup");
-        var (before, all) = await WriteAndBackUpAsync(backup);
-        Assert.True(all > before.Count, "Nothing was written during the backup.");
+        var (before, all, took) = await WriteAndBackUpAsync(backup);
+        Assert.True(all.Count > before.Count, "Nothing was written during the backup.");
         await SealedAsync(backup);
         var keys = await File.ReadAllBytesAsync(Path.Combine(Data, "keys", "vault.json"));
 
@@ -42,13 +44,18 @@ public sealed class RestoreDrillTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Data, "keys"));
         await File.WriteAllBytesAsync(Path.Combine(Data, "keys", "vault.json"), keys);
         await DamagedOnesAreRefusedAsync(backup);
+        var clock = Stopwatch.StartNew();
         await DoneAsync("restore", backup);
+        var restored = clock.Elapsed;
 
         Assert.Equal("a photo", await File.ReadAllTextAsync(PhotoPath()));
         await DoneAsync("audit", "verify");
         await using (var program = await ProgramProcess.StartReadyAsync(Data, "Development", Settings))
         {
             Assert.Equal(0, await CountLostAsync(program.Address, before));
+            var later = all.Except(before, StringComparer.Ordinal).ToList();
+            output.WriteLine($"backup {took.TotalSeconds:F1} s beside {later.Count} writes, restore {restored.TotalSeconds:F1} s, serving with its trail verified {clock.Elapsed.TotalSeconds:F1} s after it began; "
+                + $"lost: 0 of {before.Count} answered before the backup began, {await CountLostAsync(program.Address, later)} of {later.Count} answered later");
             Assert.Contains("restore.in_use", (await RunAsync("restore", backup, "replace")).Errors, StringComparison.Ordinal);
             Assert.Equal(0, await CountLostAsync(program.Address, before.Take(3)));
         }
@@ -79,8 +86,8 @@ public sealed class RestoreDrillTests : IDisposable
         Assert.Contains("backup.server", (await RunAsync("backup", _folder.File("pg"), "--Database:Provider=PostgreSql", "--Database:ConnectionString=Host=nowhere")).Errors, StringComparison.Ordinal);
     }
 
-    /// <returns>The sessions that were answered before the backup began, and how many there were in the end.</returns>
-    private async Task<(List<string> Before, int All)> WriteAndBackUpAsync(string backup)
+    /// <returns>The sessions that were answered before the backup began, all of them in the end, and how long it took.</returns>
+    private async Task<(List<string> Before, List<string> All, TimeSpan Took)> WriteAndBackUpAsync(string backup)
     {
         await using var program = await ProgramProcess.StartReadyAsync(Data, "Development", Settings);
         Directory.CreateDirectory(Path.GetDirectoryName(PhotoPath())!);
@@ -91,12 +98,14 @@ public sealed class RestoreDrillTests : IDisposable
         while (tokens.Count < 20)
             await Task.Delay(20);
         var before = tokens.ToList();
+        var clock = Stopwatch.StartNew();
         await DoneAsync("backup", backup);
+        var took = clock.Elapsed;
         Assert.Contains("backup.file_exists", (await RunAsync("backup", backup)).Errors, StringComparison.Ordinal);
         await stop.CancelAsync();
         await Task.WhenAll(writers);
         program.Kill();
-        return (before, tokens.Count);
+        return (before, [.. tokens], took);
     }
 
     private static async Task SealedAsync(string backup)
