@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
@@ -41,17 +43,30 @@ public sealed class ConfirmTagHelper(IHtmlGenerator generator, IUrlHelperFactory
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var detail = await output.GetChildContentAsync();
-        var titleId = $"np-{context.UniqueId}";
+        var action = Action();
+        var titleId = TitleId(action);
 
         output.TagName = "form";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "np-confirm");
         output.Attributes.SetAttribute("method", "post");
-        output.Attributes.SetAttribute("action", Action());
+        output.Attributes.SetAttribute("action", action);
         output.Content.SetHtmlContent(generator.GenerateAntiforgery(ViewContext));
         output.Content.AppendHtml(Opener());
         output.Content.AppendHtml(Html.Tag("dialog", "np-dialog", Html.Tag("h2", null, Question).With("id", titleId), Detail(detail), Buttons())
             .With("aria-labelledby", titleId));
+    }
+
+    /// <summary>
+    /// The context's own id is that of the tag in the source: a table's rows would share it. A part that is loaded anew gives
+    /// each dialog the id that it had, so that none of them is another's on the page around it.
+    /// </summary>
+    private string TitleId(string? action)
+    {
+        var about = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{action} {Label} {Question}")).AsSpan(0, 8));
+        var seen = (Dictionary<string, int>)(ViewContext.HttpContext.Items[typeof(ConfirmTagHelper)] ??= new Dictionary<string, int>(StringComparer.Ordinal));
+        seen[about] = seen.GetValueOrDefault(about) + 1;
+        return $"np-{about}-{seen[about]}";
     }
 
     private string? Action()
