@@ -30,8 +30,10 @@ public static class Redaction
         return at <= end;
     }
 
-    /// <summary>Characters that are gone.</summary>
-    public static int Hidden(string original, string redacted) => Math.Max(0, original.Length - redacted.Count(c => c != Cover));
+    /// <summary>Characters that are gone; what was covered before is not gone once more.</summary>
+    public static int Hidden(string original, string redacted) => Math.Max(0, Letters(original) - Letters(redacted));
+
+    private static int Letters(string text) => text.Count(c => c != Cover);
 
     /// <summary>Covers the places.</summary>
     public static string Hide(string text, IEnumerable<TextFinding> findings)

@@ -37,6 +37,13 @@ public sealed class RedactionTests
         Assert.Empty(PersonalDetails.Find(TextSkeleton.Map(hidden)));
     }
 
+    [Theory]
+    [InlineData("请打19900000001找我", "请打＊＊＊找我", 11)]
+    [InlineData("请打＊＊＊找我", "请打＊＊＊＊＊＊", 2)]
+    [InlineData("请打＊＊＊找我", "＊＊＊", 4)]
+    [InlineData("一样", "一样", 0)]
+    public void What_was_covered_before_is_not_counted_again(string original, string redacted, int gone) => Assert.Equal(gone, Redaction.Hidden(original, redacted));
+
     [Fact]
     public void A_place_is_that_of_the_text_as_it_was_written()
     {
