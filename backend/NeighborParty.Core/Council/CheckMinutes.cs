@@ -60,9 +60,8 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
     /// <summary>Minutes may speak of money: they ask nobody for it.</summary>
     private async Task<List<string>> FindingsAsync(string text, bool doors, CancellationToken ct)
     {
-        var look = await rules.LookAsync(text, ct);
-        var kinds = look.Details.Where(d => doors || d.Kind != "door").Select(d => d.Kind).Concat(look.Words.Where(w => w.Kind == WordKind.Banned).Select(_ => LocalRules.BannedWord));
-        return [.. kinds.Distinct(StringComparer.Ordinal).Select(LocalRules.NameOf)];
+        var kinds = await rules.CheckOfficeAsync(text, ct);
+        return [.. kinds.Where(k => doors || k != "door").Select(LocalRules.NameOf)];
     }
 
     private async Task<List<string>> NamesOfThoseConcernedAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, CancellationToken ct)

@@ -37,6 +37,10 @@ public static class ModerationRefusals
     public static RefusedException OwnReport() =>
         new(RefusalKind.Unprocessable, "moderation.own_report", "这是您自己发布的内容，可以直接修改或撤回。");
 
+    /// <summary>The office's own words have no second person: what one would have to look at is written differently.</summary>
+    public static RefusedException OfficeWords() =>
+        new(RefusalKind.Unprocessable, "moderation.office_words", "文字里有词库中的敏感词，居民会看到，请换一种写法。");
+
     public static RefusedException NotRedactable() =>
         new(RefusalKind.Conflict, "moderation.not_redactable", "这类内容不能隐去一部分，请选择其他处理。");
 

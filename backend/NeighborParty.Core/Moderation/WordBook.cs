@@ -51,6 +51,14 @@ public sealed class TextRules(LocalRules rules, WordBook book, PolicyBook polici
     public async Task<IReadOnlyList<string>> CheckAsync(string text, bool keepDetails, CancellationToken ct) =>
         rules.Check(text, keepDetails, await book.TodayAsync(ct), await OfficeAsync(ct));
 
+    /// <summary>The same for what the office writes, for itself or for somebody: it may name a sum, and is asked for nothing.</summary>
+    public async Task<IReadOnlyList<string>> CheckOfficeAsync(string text, CancellationToken ct)
+    {
+        var look = await LookAsync(text, ct);
+        var kinds = look.Details.Select(d => d.Kind).Concat(look.Words.Where(w => w.Kind == WordKind.Banned).Select(_ => LocalRules.BannedWord));
+        return [.. kinds.Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>The same for what somebody wants to be called: who would speak for the office by the name alone waits for a human.</summary>
     /// <exception cref="RefusedException">422 <c>moderation.asks_for_money</c>.</exception>
     public async Task<IReadOnlyList<string>> CheckNameAsync(string name, CancellationToken ct)

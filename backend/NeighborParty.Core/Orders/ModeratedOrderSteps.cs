@@ -52,6 +52,9 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
     public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
         await db.OrderSteps.Where(s => s.Id == contentId).Join(db.Orders, s => s.OrderId, o => o.Id, (_, o) => (Guid?)o.BuildingId).FirstOrDefaultAsync(ct);
 
+    /// <summary>Who typed what somebody said on the phone, or wrote on the paper leaf, is no second person.</summary>
+    public async Task<Guid?> SubmittedByAsync(ModerationItem item, CancellationToken ct) => await StepAsync(item, ct) is { By: OrderRole.Staff } step ? step.ActorId : null;
+
     public Task AwaitReviewAsync(ModerationItem item, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Whoever waits for these words is told that they can be read.</summary>

@@ -17,7 +17,7 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, SubmitFo
     {
         var from = order.State;
         order.Go(on, by, time.Now());
-        return await SubmittedAsync(await history.AddAsync(order, on, from, by, facts, ct), facts, ct);
+        return await SubmittedAsync(order, await history.AddAsync(order, on, from, by, facts, ct), facts, ct);
     }
 
     /// <summary>Writes a step down.</summary>
@@ -28,20 +28,27 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, SubmitFo
     /// <param name="from">Where the order was before, when the caller has moved it himself.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<OrderStep> NoteAsync(Order order, OrderEvent on, OrderRole by, OrderFacts? facts, OrderState? from, CancellationToken ct) =>
-        await SubmittedAsync(await history.AddAsync(order, on, from ?? order.State, by, facts, ct), facts, ct);
+        await SubmittedAsync(order, await history.AddAsync(order, on, from ?? order.State, by, facts, ct), facts, ct);
 
-    /// <summary>What one side writes, the other side reads when it was checked. The office speaks for itself.</summary>
-    private async Task<OrderStep> SubmittedAsync(OrderStep step, OrderFacts? facts, CancellationToken ct)
+    /// <summary>What one side writes, the other side reads when it was checked, whoever typed it. The office speaks for itself.</summary>
+    private async Task<OrderStep> SubmittedAsync(Order order, OrderStep step, OrderFacts? facts, CancellationToken ct)
     {
-        if (step.By is OrderRole.Requester or OrderRole.Volunteer or OrderRole.Leader && OrderStep.IsForBothSides(step.On)
-            && (facts?.Text is not null || step.PhotoIds.Count > 0) && current.Actor.PersonId is { } author)
+        if (OrderStep.IsForBothSides(step.On) && (facts?.Text is not null || step.PhotoIds.Count > 0) && AuthorOf(order, step) is { } author)
             await moderation.RunAsync(new Submission(ModeratedOrderSteps.ContentKind, step.Id, 1, author, step.Findings, step.PhotoIds)
             {
                 // Who asks for help may always say what about it, also while he is muted.
-                Text = facts?.Text, IsNeverMuted = step.By == OrderRole.Requester,
+                Text = facts?.Text, IsNeverMuted = step.By is OrderRole.Requester or OrderRole.Staff,
             }, ct);
         return step;
     }
+
+    /// <summary>Null for the office's own words.</summary>
+    private Guid? AuthorOf(Order order, OrderStep step) => step.By switch
+    {
+        OrderRole.Requester or OrderRole.Volunteer or OrderRole.Leader => current.Actor.PersonId,
+        OrderRole.Staff => OrderHistory.WriterOf(order, step.On),
+        _ => null,
+    };
 
     /// <summary>Ends what volunteers have of it: done, or taken out of their hands.</summary>
     /// <returns>What was ended.</returns>

@@ -18,8 +18,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
     public async Task<OrderStep> AddAsync(Order order, OrderEvent on, OrderState from, OrderRole by, OrderFacts? facts, CancellationToken ct)
     {
         facts ??= new OrderFacts();
-        // Nobody asks for money in the words of an order either; the office may name a sum that it pays.
-        var findings = facts.Text is { } words && by is not (OrderRole.Staff or OrderRole.System or OrderRole.Council) ? await rules.CheckAsync(words, keepDetails: true, ct) : [];
+        var findings = facts.Text is { } words && by is not OrderRole.System ? await FindAsync(words, order, on, by, ct) : [];
         var now = time.Now();
         await clocks.RunAsync(order, from, now, ct);
         var id = Ids.New(now);
@@ -41,6 +40,23 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         await slips.AfterAsync(order, step, ct);
         return step;
     }
+
+    /// <summary>Nobody asks for money in the words of an order either; the office may name a sum that it pays.</summary>
+    private async Task<IReadOnlyList<string>> FindAsync(string words, Order order, OrderEvent on, OrderRole by, CancellationToken ct)
+    {
+        if (by is not (OrderRole.Staff or OrderRole.Council))
+            return await rules.CheckAsync(words, keepDetails: true, ct);
+        var findings = await rules.CheckOfficeAsync(words, ct);
+        return findings.Contains(LocalRules.BannedWord) && WriterOf(order, on) is null && OrderStep.IsForBothSides(on) ? throw ModerationRefusals.OfficeWords() : findings;
+    }
+
+    /// <summary>Staff write down what a resident says or what a volunteer has done: those words are looked at by a second person. Null for the office's own.</summary>
+    internal static Guid? WriterOf(Order order, OrderEvent on) => on switch
+    {
+        OrderEvent.GiveInfo or OrderEvent.Reopen => order.RequesterId,
+        OrderEvent.Finish => order.VolunteerId,
+        _ => null,
+    };
 
     /// <summary>Whose word a leader or staff write down.</summary>
     private static Guid? ForWhom(Order order, OrderEvent on) => on switch

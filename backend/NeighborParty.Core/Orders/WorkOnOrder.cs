@@ -53,7 +53,7 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var by = await roles.RequireAnyPartyAsync(order, ct);
         await desk.MoveAsync(order, OrderEvent.GiveInfo, by, new OrderFacts(Text: clean), ct);
         if (order.VolunteerId is { } volunteer && by != OrderRole.Volunteer)
-            await notices.TellAsync(order, volunteer, "order.answered", "居民已补充", $"{notices.Of(order)}，{(by == OrderRole.Staff ? "请继续办理。" : "审核后就能看到，请准备继续办理。")}", ct);
+            await notices.TellAsync(order, volunteer, "order.answered", "居民已补充", $"{notices.Of(order)}，审核后就能看到，请准备继续办理。", ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;
