@@ -29,6 +29,9 @@ public sealed class AuthorModel(NeighborPartyDb db, LocalRules rules, TakeMeasur
 
     public IReadOnlyList<ModerationDecision> Decisions { get; private set; } = [];
 
+    /// <summary>Which version of the content each decision was about, and with how many photos, by the item.</summary>
+    public IReadOnlyDictionary<Guid, (int Version, int Photos)> About { get; private set; } = new Dictionary<Guid, (int, int)>();
+
     public IReadOnlyList<SelectListItem> RuleItems => [.. rules.Rules.Select(r => new SelectListItem(r.Name, r.Code))];
 
     public string RuleName(string? code) => rules.RuleName(code) ?? "—";
@@ -63,6 +66,9 @@ public sealed class AuthorModel(NeighborPartyDb db, LocalRules rules, TakeMeasur
         var measures = await db.AuthorMeasures.AsNoTracking().Where(m => m.PersonId == Id).OrderByDescending(m => m.AskedAt).ThenByDescending(m => m.Id).Take(Shown).ToListAsync(cancel);
         Measures = new MeasureRows(measures.ConvertAll(m => new MeasureOf(m, Name)), current.Actor.Id);
         Decisions = await db.ModerationDecisions.AsNoTracking().Where(d => d.AuthorId == Id).OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(Shown).ToListAsync(cancel);
+        var items = Decisions.Select(d => d.ItemId).Distinct().ToList();
+        About = await db.ModerationItems.Where(i => items.Contains(i.Id)).Select(i => new { i.Id, i.ContentVersion, Photos = db.MediaChecks.Count(m => m.ItemId == i.Id) })
+            .ToDictionaryAsync(i => i.Id, i => (i.ContentVersion, i.Photos), cancel);
     }
 
     public sealed class Step

@@ -33,6 +33,8 @@ public sealed class CarryOutDecision(
             WasLate = item.DueAt < now, AppealUntil = publishes ? null : now.AddDays(policy.ModerationAppealDays),
             HiddenCharacters = characters,
         };
+        // Which photos this version had: the content itself loses those that are covered, and a later version has others.
+        var photosOfVersion = await db.MediaChecks.Where(m => m.ItemId == item.Id).OrderBy(m => m.Id).Select(m => m.PhotoId).ToListAsync(ct);
         item.Decided(current.Actor.Id, decision.RuleCode, decision.PublicReason, note, now);
         await ActAsync(item, grounds.Decision, ct);
         db.ModerationDecisions.Add(decision);
@@ -43,7 +45,7 @@ public sealed class CarryOutDecision(
         audit.Record(new Act("moderation.decided", nameof(ModerationItem), item.Id)
         {
             From = from.ToString(), To = item.State.ToString(), ReasonCode = item.RuleCode, ReasonText = item.PublicReason, PolicyVersion = item.PolicyVersion,
-            Details = new { content = item.ContentKind, id = item.ContentId, version = item.ContentVersion, machine = item.Verdict.ToString(), hidden = decision.HiddenCharacters, bulk = inBulk },
+            Details = new { content = item.ContentKind, id = item.ContentId, version = item.ContentVersion, machine = item.Verdict.ToString(), hidden = decision.HiddenCharacters, photos = photosOfVersion, hiddenPhotos = photos, bulk = inBulk },
         });
         return decision;
     }
