@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Moderation;
 
 /// <summary>The community's own words: change them, see what they were, try a text against them.</summary>
 [Permission(StaffPermissions.ModerationDecide)]
-public sealed class WordsModel(NeighborPartyDb db, ChangeWordList change, TextRules rules) : PageModel, ILoadAgain
+public sealed class WordsModel(NeighborPartyDb db, ChangeWordList change, TextRules rules, LocalRules release) : PageModel, ILoadAgain
 {
     private const int Shown = 30;
 
@@ -27,6 +27,13 @@ public sealed class WordsModel(NeighborPartyDb db, ChangeWordList change, TextRu
     public string? Tried { get; set; }
 
     public LocalLook? Found { get; private set; }
+
+    /// <summary>What was tried would pass for the office's, as a name.</summary>
+    public bool FoundReserved { get; private set; }
+
+    public IReadOnlyList<string> ReservedNames => release.ReservedNames;
+
+    public IReadOnlyList<string> NotReservedNames => release.NotReservedNames;
 
     public IReadOnlyList<WordList> Versions { get; private set; } = [];
 
@@ -57,6 +64,7 @@ public sealed class WordsModel(NeighborPartyDb db, ChangeWordList change, TextRu
         ModelState.Clear();
         var text = CleanText.Required("Tried", Tried, 5000, "文字");
         Found = await rules.LookAsync(text, ct);
+        FoundReserved = release.IsReserved(text);
         Tried = text;
         await OnGetAsync(ct);
         return Page();

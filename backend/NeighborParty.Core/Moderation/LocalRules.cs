@@ -39,6 +39,11 @@ public sealed class LocalRules
 
     public IReadOnlyList<ModerationRule> Rules => _file.Rules;
 
+    /// <summary>What nobody may be called, as the release has it; and what is none of it although one of those stands in it.</summary>
+    public IReadOnlyList<string> ReservedNames => _file.ReservedNames ?? [];
+
+    public IReadOnlyList<string> NotReservedNames => _file.NotReservedNames ?? [];
+
     /// <returns>Null for a code that is not among them.</returns>
     public string? RuleName(string? code) => _file.Rules.FirstOrDefault(r => r.Code == code)?.Name;
 
