@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Policies;
 using NeighborParty.IntegrationTests.Aid;
@@ -22,6 +23,19 @@ public sealed class TargetTests(Product product) : IClassFixture<Product>
         var reported = await here.ItemAsync(shown);
         Assert.Equal((true, 2), (reported.IsUrgent, reported.Risk));
         Assert.True(reported.DueAt <= calendar.AddWorkingHours(reported.QueuedAt!.Value.AddMinutes(1), 0.5));
+    }
+
+    [Fact]
+    public async Task Half_an_hour_is_office_time_too()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var friday = ChinaTime.ToUtc(new DateTime(2027, 3, 5, 16, 50, 0));
+        var calendar = product.Services.GetRequiredService<WorkingCalendar>();
+        var due = await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<ModerationTargets>().DueAsync(urgent: true, friday, CancellationToken.None));
+        Assert.Equal(calendar.AddWorkingHours(friday, 0.5), due);
+        // Saturday night: on Monday, not half an hour later.
+        due = await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<ModerationTargets>().DueAsync(urgent: true, ChinaTime.ToUtc(new DateTime(2027, 3, 6, 22, 0, 0)), CancellationToken.None));
+        Assert.Equal(DayOfWeek.Monday, ChinaTime.ToLocal(due).DayOfWeek);
     }
 
     [Fact]
