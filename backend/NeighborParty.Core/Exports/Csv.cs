@@ -9,10 +9,10 @@ public static class Csv
 
     public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
-    /// <summary>A leading = + - @, tab or carriage return makes a formula of a text; a number stays a number.</summary>
+    /// <summary>A leading = + - @, tab or line end makes a formula of a text; a number stays a number.</summary>
     public static string Cell(string text)
     {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' && !IsNumber(text) ? "'" + text : text;
+        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' && !IsNumber(text) ? "'" + text : text;
         return safe.AsSpan().ContainsAny("\",\r\n'") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
