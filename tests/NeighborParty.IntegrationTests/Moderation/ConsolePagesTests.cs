@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Staff;
 using NeighborParty.IntegrationTests.Aid;
@@ -30,6 +31,9 @@ public sealed class ConsolePagesTests(Product product) : IClassFixture<Product>
         await staff.PostFormAsync(path, "Decide", new() { ["Input.Decision"] = "Publish" });
         Assert.Equal(ModerationState.Published, (await here.ItemAsync(post)).State);
         Assert.True(await here.Member2.SeesAsync(post));
+        Assert.Contains("第 1 版，1 张照片", (await staff.GetHtmlAsync($"/admin/Moderation/Author/{here.Member.PersonId}")).Body!.TextContent, StringComparison.Ordinal);
+        var told = await here.ReadAsync(db => db.AuditEvents.Where(e => e.Action == "moderation.decided").Select(e => e.Details).SingleAsync());
+        Assert.Contains((await here.ReadAsync(db => db.MediaChecks.Select(m => m.PhotoId).SingleAsync())).ToString(), told, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("已通过", (await staff.GetHtmlAsync("/admin/Moderation?State=Published")).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -153,6 +157,8 @@ public sealed class ConsolePagesTests(Product product) : IClassFixture<Product>
         await staff.PostFormAsync("/admin/Moderation/Words", "Save", new() { ["Input.Banned"] = "蓝色药丸\r\n红色药丸", ["Input.Note"] = "居民反映" });
         var tried = await staff.PostFormAsync("/admin/Moderation/Words", "Try", new() { ["Tried"] = "红 色 药 丸" });
         Assert.Contains("须人工审核：红色药丸", await tried.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var name = await staff.PostFormAsync("/admin/Moderation/Words", "Try", new() { ["Tried"] = "王网格員" });
+        Assert.Contains("会让人以为是社区的人", await name.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("乙", (await staff.GetHtmlAsync(author)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("李工作", (await staff.GetHtmlAsync("/admin/Moderation/Figures")).Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await staff.GetHtmlAsync("/admin/Moderation?Late=true")).QuerySelector("main"));

@@ -65,6 +65,25 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task What_staff_write_down_for_somebody_waits_for_a_second_person_and_their_own_words_keep_to_the_word_list()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var (first, second) = (await here.AddStaffAsync(name: "甲"), await here.AddStaffAsync(name: "乙"));
+        Assert.Equal("moderation.office_words", await ModerationDrill.RefusalOfAsync(() => here.ActAsync(first, s => s.GetRequiredService<WorkOnOrder>().AskAsync(order, "滚 蛋，几楼？", default))));
+        await here.ActAsync(first, s => s.GetRequiredService<WorkOnOrder>().AskAsync(order, "请问是几楼？", default));
+        Assert.Contains("请问是几楼", await SeenAsync(here.Member, order), StringComparison.Ordinal);
+
+        await here.ActAsync(first, s => s.GetRequiredService<WorkOnOrder>().AnswerAsync(order, "电话里说是三楼", default));
+        await product.DeliverOutboxAsync();
+        Assert.DoesNotContain("电话里说是三楼", await SeenAsync(here.Member2, order), StringComparison.Ordinal);
+        var step = await here.StepAsync(order, OrderEvent.GiveInfo);
+        Assert.Equal("moderation.conflict", await ModerationDrill.RefusalOfAsync(() => here.DecideAsync(first, step, Decision.Publish)));
+        await here.DecideAsync(second, step, Decision.Publish);
+        Assert.Contains("电话里说是三楼", await SeenAsync(here.Member2, order), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_refused_stays_unseen_and_its_author_knows_why()
     {
         var here = await Neighbours.CreateAsync(product);
