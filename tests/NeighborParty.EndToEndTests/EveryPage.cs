@@ -15,7 +15,7 @@ public sealed class EveryPage : BrowserWalk
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/figures", "/admin/moderation",
         "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/moderation/words", "/admin/moderation/figures",
         "/admin/council", "/admin/council/new", "/admin/council/queue", "/admin/council/tracking", "/admin/council/figures",
-        "/admin/orders", "/admin/orders/new", "/admin/orders/plan", "/admin/orders/stats", "/admin/orders/mediators", "/admin/slips",
+        "/admin/orders", "/admin/orders/new", "/admin/orders/plan", "/admin/orders/visits", "/admin/orders/stats", "/admin/orders/mediators", "/admin/slips",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];
 

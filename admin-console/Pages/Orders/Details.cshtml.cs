@@ -16,7 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
     NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
-    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
+    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, GoAlong along, PairRule pairs, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,6 +26,11 @@ public sealed class DetailsModel(
     public OrderCategory? Category { get; private set; }
 
     public string CategoryName { get; private set; } = "";
+
+    /// <summary>Where nobody goes alone: how it stands.</summary>
+    public OrderPair? Pair { get; private set; }
+
+    public bool MayFindSecond => Pair?.IsLacking == true && Order.State != OrderState.Transferred;
 
     public string Place { get; private set; } = "";
 
@@ -65,19 +70,29 @@ public sealed class DetailsModel(
 
     public bool MayShowContact => (Order.AcceptedAt is not null || Order.CouncilAt is not null) && !Order.State.HasEnded();
 
-    public bool MayAcceptFor(Offer offer) => offer is { HasPhone: false, State: OfferState.Offered } && May(OrderEvent.AcceptFor);
+    public bool MayAcceptFor(Offer offer) => offer is { HasPhone: false, State: OfferState.Offered } && (May(OrderEvent.AcceptFor) || MayFindSecond);
+
+    public bool MayDeclineFor(Offer offer) => !offer.HasPhone && (offer.State is OfferState.Offered or OfferState.Along || (offer.State == OfferState.Accepted && May(OrderEvent.DeclineFor)));
+
+    public bool MayAnswerFor(Offer offer) => MayAcceptFor(offer) || MayDeclineFor(offer);
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostContactAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostContactAsync(string? reason, CancellationToken ct)
     {
-        Contact = await contact.RunAsync(Id, ct);
+        Contact = await contact.RunAsync(Id, reason, ct);
         Response.Headers.CacheControl = "no-store";
         await LoadAsync(ct);
         return Page();
     }
 
     public Task<IActionResult> OnPostAcceptForAsync(Guid personId, CancellationToken ct) => DoneAsync(answers.AcceptForAsync(Id, personId, ct), "已记下接单。");
+
+    public Task<IActionResult> OnPostDeclineForAsync(Guid personId, DeclineCode code, string? text, CancellationToken ct) => DoneAsync(answers.DeclineForAsync(Id, personId, code, text, ct), "已记下不接。");
+
+    public Task<IActionResult> OnPostStaffAlongAsync(string? name, CancellationToken ct) => DoneAsync(along.StaffAsync(Id, name, ct), "已记下同行的工作人员。");
+
+    public Task<IActionResult> OnPostAloneAsync(string? reason, CancellationToken ct) => DoneAsync(along.AllowAloneAsync(Id, reason, ct), "已同意一人上门，原因记入办理过程。");
 
     public Task<IActionResult> OnPostLogContactAsync(ContactWay way, string? text, CancellationToken ct) => DoneAsync(work.ContactAsync(Id, way, text, ct), "已记下联系情况。");
 
@@ -124,6 +139,7 @@ public sealed class DetailsModel(
         Requester = await NameAsync(Order.RequesterId, ct) ?? "";
         ForPerson = await NameAsync(Order.ForPersonId, ct);
         Volunteer = await NameAsync(Order.VolunteerId, ct);
+        Pair = await pairs.OfAsync(Order, ct);
         Office = await offices.OfAsync(Order, null, ct);
         Photos = Order.PhotoIds.ConvertAll(addresses.For);
         Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)

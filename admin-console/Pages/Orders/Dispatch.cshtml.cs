@@ -10,13 +10,17 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>Whom to ask: the suggestions with their reasons, and everybody else by name.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch, TransferOrder transfer) : PageModel, ILoadAgain
+public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch, TransferOrder transfer, GoAlong along) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Name { get; set; }
+
+    /// <summary>Somebody has it; the second one for the visit is asked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Along { get; set; }
 
     [BindProperty]
     public List<Guid> People { get; set; } = [];
@@ -29,7 +33,9 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
     public string CategoryName { get; private set; } = "";
 
     /// <summary>Somebody has it already.</summary>
-    public bool IsTransfer => Order.State is OrderState.Accepted or OrderState.InProgress;
+    public bool IsTransfer => !Along && Order.State is (OrderState.Accepted or OrderState.InProgress);
+
+    public string Act => Along ? "请人同行" : IsTransfer ? "转办" : "派单";
 
     public string Place { get; private set; } = "";
 
@@ -44,11 +50,13 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ReadOrderAsync(ct);
-        if (IsTransfer)
+        if (Along)
+            await along.AskAsync(Id, People, ct);
+        else if (IsTransfer)
             await transfer.RunAsync(Id, People, ct);
         else
             await dispatch.RunAsync(Id, Version, People, ct);
-        this.Flash(IsTransfer ? "已请人接手，有人接手前仍由原来的人负责。" : "已派单，等对方答复。");
+        this.Flash(Along ? "已请人同行，等对方答复。" : IsTransfer ? "已请人接手，有人接手前仍由原来的人负责。" : "已派单，等对方答复。");
         return RedirectToPage("Details", new { Id });
     }
 

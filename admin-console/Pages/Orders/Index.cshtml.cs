@@ -16,7 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>The board: how many stand where, and the orders themselves by building, type and urgency. Fetches itself again.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, WorkingCalendar calendar, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, ReturnVisits visits, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -49,6 +49,9 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
         o => o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff;
 
     public int LateCount { get; private set; }
+
+    /// <summary>Done, and somebody has to call or visit.</summary>
+    public int VisitCount { get; private set; }
 
     public IReadOnlyDictionary<OrderState, long> Counts { get; private set; } = new Dictionary<OrderState, long>();
 
@@ -93,6 +96,7 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, W
         Expression<Func<Order, bool>> isLate = o => o.ResolveBy <= now || o.RespondBy <= now;
         var late = await db.Orders.Where(isLate).GroupBy(IsRaised).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
         (LateCount, RaisedCount) = (late.Sum(l => l.Count), late.Find(l => l.Raised)?.Count ?? 0);
+        VisitCount = await (await visits.WaitingAsync(ct)).CountAsync(ct);
         var after = Cursor.Parse(After);
         var rows = db.Orders.AsNoTracking();
         rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));

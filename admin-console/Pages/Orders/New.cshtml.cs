@@ -89,9 +89,18 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
 
         public bool AgainstNeighbour { get; set; }
 
+        public Guid? AgainstBuildingId { get; set; }
+
+        [StringLength(20, ErrorMessage = "单元最多 20 个字。")]
+        public string? AgainstStairwell { get; set; }
+
+        [StringLength(20, ErrorMessage = "门牌号最多 20 个字。")]
+        public string? AgainstDoor { get; set; }
+
         public bool NoEmergency { get; set; }
 
         internal OrderDraft ToDraft() => new(
-            Category!, Priority, Title!, Text!, [], BuildingId, null, Door, ContactPhone, NeedsCare, Anonymous, AgainstNeighbour, false, NoEmergency, KeepDetails: true);
+            Category!, Priority, Title!, Text!, [], BuildingId, null, Door, ContactPhone, NeedsCare, Anonymous, AgainstNeighbour, false, NoEmergency, KeepDetails: true,
+            string.IsNullOrWhiteSpace(AgainstDoor) ? null : new AgainstDraft(AgainstBuildingId, null, AgainstDoor, AgainstStairwell));
     }
 }

@@ -25,11 +25,13 @@ public sealed record OrderReceipt(Guid Id, OrderState State, string StateText, i
 /// <summary>派单建议</summary>
 /// <param name="InHand">手上正在办的点单。</param>
 /// <param name="Reasons">为什么推荐，最要紧的在前。</param>
-public sealed record SuggestedVolunteerAnswer(Guid PersonId, string Name, int InHand, IReadOnlyList<SuggestedBecause> Reasons)
+/// <param name="Why">同样的理由，写成文字。</param>
+public sealed record SuggestedVolunteerAnswer(Guid PersonId, string Name, int InHand, IReadOnlyList<SuggestedBecause> Reasons, IReadOnlyList<string> Why)
 {
-    public static SuggestedVolunteerAnswer Example => new(new Guid("01950000-0000-7000-8000-000000000032"), "陈大明", 0, [SuggestedBecause.Skill, SuggestedBecause.Area]);
+    public static SuggestedVolunteerAnswer Example => new(
+        new Guid("01950000-0000-7000-8000-000000000032"), "陈大明", 1, [SuggestedBecause.Skill, SuggestedBecause.Area], ["会做：水电维修", "责任区：负责这栋楼的小组"]);
 
-    internal static SuggestedVolunteerAnswer Of(SuggestedVolunteer v) => new(v.PersonId, v.Name, v.InHand, v.Reasons);
+    internal static SuggestedVolunteerAnswer Of(SuggestedVolunteer v) => new(v.PersonId, v.Name, v.InHand, v.Reasons, v.Why);
 }
 
 /// <summary>接单意愿</summary>
@@ -41,7 +43,8 @@ public sealed record OrderVolunteerAnswer(bool Available, IReadOnlyList<string> 
 }
 
 /// <summary>联系方式；查看会留下记录，点单人能看到。</summary>
-public sealed record OrderContact(string Name, string? Phone, string? Door)
+/// <param name="Against">涉及的那一户住在哪里；不涉及或不知道时为空。</param>
+public sealed record OrderContact(string Name, string? Phone, string? Door, string? Against = null)
 {
     public static OrderContact Example => new("王芳", "19900000001", "302");
 }

@@ -16,6 +16,10 @@ internal static class OrderLeaderEndpoints
             .Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
         orders.MapPost("/{id:guid}/accept-for", AcceptFor).Idempotent().WithSummary("代没有手机的组员记下接单（组长）")
             .Refuses("consent_required", "not_found", "order.already_taken", "order.conflict", "order.too_many_accepted", "order.wrong_state", "order.not_a_volunteer", "order.volunteer_has_phone", "moderation.suspended");
+        orders.MapPost("/{id:guid}/decline-for", DeclineFor).Idempotent().WithSummary("代没有手机的组员记下不接和原因（组长）")
+            .Refuses("consent_required", "not_found", "order.already_taken", "order.wrong_state", "order.volunteer_has_phone", "moderation.asks_for_money");
+        orders.MapPost("/{id:guid}/go-along", GoAlongMyself).Idempotent().WithSummary("须两人上门时，组长自己同行").Refuses("consent_required", "not_found", "order.pair_complete", "order.not_both", "order.conflict");
+        orders.MapPost("/{id:guid}/allow-alone", AllowAlone).Idempotent().WithSummary("须两人上门时，同意一人上门，说明原因（组长）").Refuses("consent_required", "not_found", "order.pair_complete", "order.own_safety", "moderation.asks_for_money");
         orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前（组长；接单人转办时）").Refuses("consent_required", "not_found");
         orders.MapPost("/{id:guid}/extend", Extend).Idempotent().WithSummary("延长办结时限一次，说明原因（组长）").Refuses("consent_required", "not_found", "order.extended_already", "order.own_work", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/prioritise", Prioritise).Idempotent().WithSummary("改紧急程度，时限随之变化（组长）").Refuses("consent_required", "not_found", "order.ended");
@@ -35,6 +39,14 @@ internal static class OrderLeaderEndpoints
 
     private static async Task<Ok<OrderReceipt>> AcceptFor(Guid id, AcceptOrderForRequest request, AnswerOrderOffer answer, HttpContext http, CancellationToken ct) =>
         Receipt(await answer.AcceptForAsync(id, request.VolunteerId, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> DeclineFor(Guid id, DeclineOrderForRequest request, AnswerOrderOffer answer, HttpContext http, CancellationToken ct) =>
+        Receipt(await answer.DeclineForAsync(id, request.VolunteerId, request.Code, request.Text, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> GoAlongMyself(Guid id, GoAlong along, HttpContext http, CancellationToken ct) => Receipt(await along.SelfAsync(id, ct), http);
+
+    private static async Task<Ok<OrderReceipt>> AllowAlone(Guid id, AllowAloneRequest request, GoAlong along, HttpContext http, CancellationToken ct) =>
+        Receipt(await along.AllowAloneAsync(id, request.Reason, ct), http);
 
     private static async Task<Ok<List<SuggestedVolunteerAnswer>>> Suggest(Guid id, SuggestVolunteers suggest, CancellationToken ct) =>
         TypedResults.Ok((await suggest.ForPhoneAsync(id, null, ct)).Select(SuggestedVolunteerAnswer.Of).ToList());

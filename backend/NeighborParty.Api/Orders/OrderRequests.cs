@@ -16,6 +16,9 @@ namespace NeighborParty.Api.Orders;
 /// <param name="NeedsCare">老人、病人等需要照顾：不会自动确认。</param>
 /// <param name="Anonymous">邻居看不到是谁点单。</param>
 /// <param name="AgainstNeighbour">涉及某一户邻居：只有社区和调处员能看到。</param>
+/// <param name="AgainstBuildingId">那一户在哪一栋楼；不填则同点单的楼栋。</param>
+/// <param name="AgainstStairwellId">那一户在哪个单元；楼里不止一个单元时，填了门牌号就必填。</param>
+/// <param name="AgainstDoor">那一户的门牌号；不知道就不填。住在那一户的组长、调处员会自动回避，别人看不到。</param>
 /// <param name="Emergency">紧急危险：不受理，请打 110、119、120。</param>
 /// <param name="NoEmergency">提示后确认不是紧急危险。</param>
 /// <param name="KeepDetails">提示含电话等信息后仍要提交。</param>
@@ -35,12 +38,16 @@ public sealed record NewOrder(
     bool AgainstNeighbour = false,
     bool Emergency = false,
     bool NoEmergency = false,
-    bool KeepDetails = false)
+    bool KeepDetails = false,
+    Guid? AgainstBuildingId = null,
+    Guid? AgainstStairwellId = null,
+    [property: StringLength(100)] string? AgainstDoor = null)
 {
     public static NewOrder Example => new("facility", "楼道灯不亮", "三楼到四楼的灯坏了一个星期，晚上看不清台阶。");
 
     internal OrderDraft ToDraft() => new(
-        Category, Priority, Title, Text, PhotoIds ?? [], BuildingId, StairwellId, Door, ContactPhone, NeedsCare, Anonymous, AgainstNeighbour, Emergency, NoEmergency, KeepDetails);
+        Category, Priority, Title, Text, PhotoIds ?? [], BuildingId, StairwellId, Door, ContactPhone, NeedsCare, Anonymous, AgainstNeighbour, Emergency, NoEmergency, KeepDetails,
+        AgainstDoor is null ? null : new AgainstDraft(AgainstBuildingId, AgainstStairwellId, AgainstDoor));
 }
 
 /// <summary>组长代居民点单（上门、走访时）。</summary>
@@ -62,6 +69,26 @@ public sealed record DispatchRequest([property: Required, MinLength(1), MaxLengt
 public sealed record AcceptOrderForRequest(Guid VolunteerId)
 {
     public static AcceptOrderForRequest Example => new(new Guid("01950000-0000-7000-8000-000000000032"));
+}
+
+/// <summary>没有手机的组员口头说不接，由组长记下。</summary>
+/// <param name="VolunteerId">派给了谁。</param>
+/// <param name="Text">说明，最多 200 个字。</param>
+public sealed record DeclineOrderForRequest(Guid VolunteerId, DeclineCode Code, [property: StringLength(1000)] string? Text = null)
+{
+    public static DeclineOrderForRequest Example => new(new Guid("01950000-0000-7000-8000-000000000032"), DeclineCode.NoTime);
+}
+
+/// <param name="VolunteerIds">1 到 5 位，先答应的同行。</param>
+public sealed record AskAlongRequest([property: Required, MinLength(1), MaxLength(DispatchOrder.MostAsked)] IReadOnlyList<Guid> VolunteerIds)
+{
+    public static AskAlongRequest Example => new([new Guid("01950000-0000-7000-8000-000000000032")]);
+}
+
+/// <param name="Reason">为什么可以一人上门，最多 200 个字。</param>
+public sealed record AllowAloneRequest([property: Required, StringLength(1000)] string Reason)
+{
+    public static AllowAloneRequest Example => new("只在楼下交接，不进门");
 }
 
 /// <param name="Text">说明，最多 200 个字。</param>

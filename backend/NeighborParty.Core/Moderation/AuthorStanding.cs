@@ -24,6 +24,13 @@ public sealed class AuthorStanding(NeighborPartyDb db, TimeProvider time)
 
     public async Task<bool> IsSuspendedAsync(Guid personId, CancellationToken ct) => await UntilAsync(personId, [MeasureKind.Suspend], ct) is not null;
 
+    /// <summary>Everybody who is suspended now.</summary>
+    public IQueryable<Guid> Suspended()
+    {
+        var now = time.Now();
+        return db.AuthorMeasures.Where(m => m.State == MeasureState.Active && m.Until > now && m.Kind == MeasureKind.Suspend).Select(m => m.PersonId);
+    }
+
     public async Task<bool> IsPreModeratedAsync(Guid personId, CancellationToken ct) => await UntilAsync(personId, [MeasureKind.PreModerate], ct) is not null;
 
     public async Task<bool> IsUnderMeasureAsync(Guid personId, CancellationToken ct) => await UntilAsync(personId, Enum.GetValues<MeasureKind>(), ct) is not null;

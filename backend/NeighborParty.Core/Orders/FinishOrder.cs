@@ -10,11 +10,11 @@ namespace NeighborParty.Core.Orders;
 public sealed record ServiceReport(string? What, int Minutes, IReadOnlyList<Guid> PhotoIds);
 
 /// <summary>办完: the volunteer says what was done, with photos; or a leader or staff enter what a volunteer wrote on paper.</summary>
-public sealed class FinishOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles roles, OrderNotices notices, AttachPhotos photos, CurrentActor current, TimeProvider time)
+public sealed class FinishOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles roles, PairRule pairs, OrderNotices notices, AttachPhotos photos, CurrentActor current, TimeProvider time)
 {
     public const int MostMinutes = 1440;
 
-    /// <exception cref="RefusedException">404 for strangers; 409 in another state; 400 with the field; 422 for foreign photos.</exception>
+    /// <exception cref="RefusedException">404 for strangers; 409 in another state, and while nobody goes along who has to; 400 with the field; 422 for foreign photos.</exception>
     public async Task<Order> RunAsync(Guid orderId, ServiceReport report, CancellationToken ct)
     {
         var what = CleanText.Required("what", report.What, WorkOnOrder.TextLength, "办理情况");
@@ -25,6 +25,7 @@ public sealed class FinishOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
         var by = await roles.RequireWorkerAsync(order, ct);
+        await pairs.RequireAsync(order, ct);
         var from = order.State;
         order.Finish(by, time.Now());
         await desk.NoteAsync(order, OrderEvent.Finish, by, new OrderFacts(order.VolunteerId, null, what, report.Minutes, report.PhotoIds), from, ct);

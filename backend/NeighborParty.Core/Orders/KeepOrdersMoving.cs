@@ -13,7 +13,7 @@ namespace NeighborParty.Core.Orders;
 /// it wants to be woken, looked at again inside its own transaction, so a second run does nothing.
 /// </summary>
 public sealed class KeepOrdersMoving(
-    NeighborPartyDb db, OrderDesk desk, OrderNotices notices, ClimbOrderLadder ladder, OrderClocks clocks, PolicyBook policies, AuditTrail audit, PersonalDataVault vault, TimeProvider time) : ICommunityJob
+    NeighborPartyDb db, OrderDesk desk, OrderNotices notices, ClimbOrderLadder ladder, SuggestVolunteers suggest, OrderClocks clocks, PolicyBook policies, AuditTrail audit, PersonalDataVault vault, TimeProvider time) : ICommunityJob
 {
     private const int Batch = 200;
 
@@ -161,6 +161,8 @@ public sealed class KeepOrdersMoving(
         }
 
         await desk.MoveAsync(order, order.State == OrderState.Dispatched ? OrderEvent.Lapse : order.HowBack(), OrderRole.System, null, ct);
-        await notices.TellLeadersAsync(order, "order.lapsed", "派单没有人接", $"{notices.Of(order)}，{(order.State == OrderState.Open ? "请另派一位。" : "仍由原来的接单人负责。")}", ct);
+        // Who let it lapse is counted among those.
+        await db.SaveChangesAsync(ct);
+        await notices.TellLeadersAsync(order, "order.lapsed", "派单没有人接", $"{notices.Of(order)}，{(order.State == OrderState.Open ? $"请另派一位。{await suggest.NextAsync(order, ct)}" : "仍由原来的接单人负责。")}", ct);
     }
 }

@@ -25,6 +25,13 @@ public sealed class LeaveOrders(NeighborPartyDb db, RedirectOrder redirect, Orde
 
     private async Task GiveBackAsync(Order order, OrderOffer offer, CancellationToken ct)
     {
+        if (offer.State == OfferState.Along)
+        {
+            offer.Go(OfferEvent.Withdraw, time.Now());
+            await notices.TellLeadersAsync(order, "order.along_left", "同行的人已退出", $"{notices.Of(order)}，请另请一位同行。", ct);
+            return;
+        }
+
         var had = offer.State == OfferState.Accepted;
         offer.Go(had ? OfferEvent.Withdraw : OfferEvent.Lapse, time.Now());
         if (had || !await db.OrderOffers.AnyAsync(o => o.OrderId == order.Id && o.Id != offer.Id && o.EndedAt == null, ct))

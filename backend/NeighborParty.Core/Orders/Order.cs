@@ -11,6 +11,7 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     public static readonly SealedField DoorField = new(nameof(Order), "Door");
     public static readonly SealedField ContactPhoneField = new(nameof(Order), "ContactPhone");
+    public static readonly SealedField AgainstField = new(nameof(Order), "Against");
     public static readonly SealedField CareField = new(nameof(Order), "Care");
 
     public Guid Id { get; init; }
@@ -63,6 +64,12 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
     /// <summary>About a named neighbour: only the office and mediators.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Where that neighbour lives, as the requester said; null: he does not know.</summary>
+    public string? AgainstSealed { get; private set; }
+
+    /// <summary>The same as a flat of ours, so that who lives there keeps out of it; null: unknown.</summary>
+    public Guid? AgainstDwellingId { get; private set; }
+
     public OrderState State { get; private set; }
 
     /// <summary>A moderator took the text out of sight after it had been shown.</summary>
@@ -83,6 +90,12 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     /// <summary>Who took it on last and answers for it; null while it is open.</summary>
     public Guid? VolunteerId { get; private set; }
+
+    /// <summary>Somebody of the office goes along; a member who does has an offer of his own.</summary>
+    public string? AlongName { get; private set; }
+
+    /// <summary>When a leader or the office let one go alone, where two have to (pair rule).</summary>
+    public DateTime? AloneAllowedAt { get; private set; }
 
     public DateTime? FirstContactAt { get; private set; }
 
@@ -126,12 +139,16 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         order.DoorSealed = placed.Door is { } door ? vault.Seal(DoorField, id, door) : null;
         order.ContactPhoneSealed = placed.ContactPhone is { } phone ? vault.Seal(ContactPhoneField, id, phone) : null;
         order.CareSealed = vault.Seal(CareField, id, placed.NeedsCare ? "1" : "0");
+        order.AgainstSealed = placed.Against is { } against ? vault.Seal(AgainstField, id, against.Place) : null;
+        order.AgainstDwellingId = placed.Against?.DwellingId;
         return order;
     }
 
     public string? Door(PersonalDataVault vault) => vault.OpenOrNull(DoorField, Id, DoorSealed);
 
     public string? ContactPhone(PersonalDataVault vault) => vault.OpenOrNull(ContactPhoneField, Id, ContactPhoneSealed);
+
+    public string? Against(PersonalDataVault vault) => vault.OpenOrNull(AgainstField, Id, AgainstSealed);
 
     public bool NeedsCare(PersonalDataVault vault) => CareSealed.Length > 0 && vault.Open(CareField, Id, CareSealed) == "1";
 
@@ -148,7 +165,7 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
             (OpenedAt, OpenedOn) = (now, Basics.ChinaTime.Today(now));
         // Whoever gave it up, or from whom it was taken, has it no more, whatever the council makes of it.
         if (State is OrderState.Open or OrderState.Escalated or OrderState.Decided)
-            VolunteerId = null;
+            (VolunteerId, AlongName, AloneAllowedAt) = (null, null, null);
         EndedAt = State.HasEnded() ? now : null;
     }
 
@@ -186,14 +203,19 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         (DoneAt, ConfirmedAt) = (null, null);
         // What was said of the work before says nothing of the work to come.
         (Solved, SpeedStars, AttitudeStars) = (null, null, null);
+        (AlongName, AloneAllowedAt) = (null, null);
     }
+
+    public void GoesAlong(string staffName) => AlongName = staffName;
+
+    public void AllowAlone(DateTime now) => AloneAllowedAt = now;
 
     public void Rate(bool solved, int speed, int attitude) => (Solved, SpeedStars, AttitudeStars) = (solved, speed, attitude);
 
     public void MergeInto(Guid other) => MergedIntoId = other;
 
-    /// <summary>Whom to call, where to go and how he is: gone with the person.</summary>
-    public void Forget() => (DoorSealed, ContactPhoneSealed, CareSealed) = (null, null, "");
+    /// <summary>Whom to call, where to go, how he is and about whom he complained: gone with the person.</summary>
+    public void Forget() => (DoorSealed, ContactPhoneSealed, CareSealed, AgainstSealed, AgainstDwellingId) = (null, null, "", null, null);
 
     public void HideText(bool hidden) => IsTextHidden = hidden;
 
@@ -203,4 +225,10 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 /// <summary>What an order is made of, checked.</summary>
 public sealed record PlacedOrder(
     Guid RequesterId, Guid? ForPersonId, OrderChannel Channel, Guid EnteredBy, string EnteredByName, string Category, OrderPriority Priority, string Title, string Text,
-    IReadOnlyList<Guid> PhotoIds, Guid BuildingId, Guid? StairwellId, Guid? GroupId, string? Door, string? ContactPhone, bool NeedsCare, bool IsAnonymous, bool IsPrivate, int PolicyVersion);
+    IReadOnlyList<Guid> PhotoIds, Guid BuildingId, Guid? StairwellId, Guid? GroupId, string? Door, string? ContactPhone, bool NeedsCare, bool IsAnonymous, bool IsPrivate, int PolicyVersion,
+    AgainstHome? Against = null);
+
+/// <summary>The home of the neighbour whom it is about.</summary>
+/// <param name="Place">House, stairwell and door in words.</param>
+/// <param name="DwellingId">Null when the product knows no such flat.</param>
+public sealed record AgainstHome(string Place, Guid? DwellingId);

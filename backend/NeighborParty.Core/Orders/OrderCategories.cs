@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Orders;
 
@@ -8,7 +9,10 @@ namespace NeighborParty.Core.Orders;
 /// <param name="Priority">Where the requester names none.</param>
 /// <param name="InPairs">Nobody goes to a home alone for it.</param>
 /// <param name="MayNameNeighbour">May be about a named neighbour; then only the office and the mediators see it.</param>
-public sealed record OrderCategory(string Code, string Name, string Hint, OrderPriority Priority, bool InPairs = false, bool MayNameNeighbour = false);
+/// <param name="Skills">特长 that help with it: codes of seeds/policies/skills.json.</param>
+/// <param name="Post">岗位 that it belongs to.</param>
+public sealed record OrderCategory(
+    string Code, string Name, string Hint, OrderPriority Priority, bool InPairs = false, bool MayNameNeighbour = false, IReadOnlyList<string>? Skills = null, CommunityRole? Post = null);
 
 /// <summary>What residents order and the words that sound like an emergency; data, see seeds/policies/order-categories.json.</summary>
 public sealed class OrderCategories

@@ -33,7 +33,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         audit.Record(new Act(ActionOf(on), nameof(Order), order.Id)
         {
             From = from.ToString(), To = order.State.ToString(), ReasonCode = facts.Code, PolicyVersion = order.PolicyVersion,
-            OnBehalfOf = by is OrderRole.Leader or OrderRole.Staff ? ForWhom(order, on) : null,
+            OnBehalfOf = by is OrderRole.Leader or OrderRole.Staff ? ForWhom(order, on, facts.PersonId) : null,
             Via = by is OrderRole.Leader ? ActedVia.Leader : null,
             Details = facts.PersonId is { } person ? new { person } : null,
         });
@@ -59,10 +59,11 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
     };
 
     /// <summary>Whose word a leader or staff write down.</summary>
-    private static Guid? ForWhom(Order order, OrderEvent on) => on switch
+    private static Guid? ForWhom(Order order, OrderEvent on, Guid? person) => on switch
     {
         OrderEvent.Place or OrderEvent.Confirm or OrderEvent.Reopen or OrderEvent.GiveInfo or OrderEvent.Cancel => order.RequesterId,
         OrderEvent.AcceptFor or OrderEvent.Contact => order.VolunteerId,
+        OrderEvent.DeclineFor => person,
         _ => null,
     };
 
@@ -77,6 +78,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         OrderEvent.Accept => "order.accepted",
         OrderEvent.AcceptFor => "order.accepted_for",
         OrderEvent.Decline => "order.declined",
+        OrderEvent.DeclineFor => "order.declined_for",
         OrderEvent.Lapse => "order.lapsed",
         OrderEvent.GiveBack => "order.given_back",
         OrderEvent.Contact => "order.contacted",
@@ -104,6 +106,9 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         OrderEvent.Prioritise => "order.prioritised",
         OrderEvent.Extend => "order.extended",
         OrderEvent.Remind => "order.reminded",
+        OrderEvent.AskAlong => "order.asked_along",
+        OrderEvent.GoAlong => "order.went_along",
+        OrderEvent.AllowAlone => "order.alone_allowed",
         _ => "order.warned",
     };
 }

@@ -41,17 +41,18 @@ public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles
 
     public Task TellAsync(Order order, Guid personId, string kind, string title, string text, CancellationToken ct) => TellAsync(order, personId, kind, title, text, call: false, ct);
 
-    /// <summary>Asks somebody to take it on; by phone or at the door who has no WeChat, for an answer is waited for.</summary>
-    public Task AskAsync(Order order, Guid personId, string text, CancellationToken ct) => TellAsync(order, personId, "order.offered", "有一件点单请您接", text, call: true, ct);
+    /// <summary>Asks somebody to take it on; by phone or at the door who has no WeChat, for an answer is waited for. An urgent one at night too: its two hours would be over in the morning.</summary>
+    public Task AskAsync(Order order, Guid personId, string text, CancellationToken ct) =>
+        TellAsync(order, personId, "order.offered", "有一件点单请您接", text, call: true, ct, atNight: order.Priority == OrderPriority.P1);
 
-    private Task TellAsync(Order order, Guid personId, string kind, string title, string text, bool call, CancellationToken ct) =>
+    private Task TellAsync(Order order, Guid personId, string kind, string title, string text, bool call, CancellationToken ct, bool atNight = false) =>
         tell.AddAsync(order.CommunityId, personId, new Notice(kind, title, text, $"{order.Id:N}:{kind}:{order.Steps}")
         {
             Call = call,
             AboutKind = "orders",
             AboutId = order.Id,
             Template = MessageTemplate.AidAnswer,
-            Urgent = order.Priority == OrderPriority.P0,
+            Urgent = atNight || order.Priority == OrderPriority.P0,
             Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = title, ["thing2"] = text, ["time3"] = ChinaTime.Long(time.Now()) },
         }, ct);
 

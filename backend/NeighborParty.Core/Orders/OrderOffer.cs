@@ -16,6 +16,9 @@ public enum OfferState
     Withdrawn,
     HandedOver,
     Finished,
+
+    /// <summary>同行: goes along with who has it, for nobody goes alone.</summary>
+    Along,
 }
 
 public enum OfferEvent
@@ -26,6 +29,7 @@ public enum OfferEvent
     Withdraw,
     HandOver,
     Finish,
+    GoAlong,
 }
 
 /// <summary>One volunteer asked for one order. At most one of an order is accepted: the index sees to it, whoever taps at the same moment.</summary>
@@ -55,9 +59,9 @@ public sealed class OrderOffer : ICommunityOwned
     public void Go(OfferEvent on, DateTime now, DeclineCode? code = null)
     {
         State = OfferStates.Machine.Next(State, on, OrderRole.Volunteer);
-        if (on is OfferEvent.Accept or OfferEvent.Decline)
+        if (on is OfferEvent.Accept or OfferEvent.GoAlong or OfferEvent.Decline)
             (AnsweredAt, DeclineCode) = (now, code);
-        EndedAt = State is OfferState.Offered or OfferState.Accepted ? null : now;
+        EndedAt = State is OfferState.Offered or OfferState.Accepted or OfferState.Along ? null : now;
     }
 }
 
@@ -72,7 +76,11 @@ public static class OfferStates
         new(OfferState.Accepted, OfferEvent.Decline, OfferState.Declined, OrderRole.Volunteer),
         new(OfferState.Accepted, OfferEvent.Withdraw, OfferState.Withdrawn, OrderRole.Volunteer),
         new(OfferState.Accepted, OfferEvent.HandOver, OfferState.HandedOver, OrderRole.Volunteer),
-        new(OfferState.Accepted, OfferEvent.Finish, OfferState.Finished, OrderRole.Volunteer));
+        new(OfferState.Accepted, OfferEvent.Finish, OfferState.Finished, OrderRole.Volunteer),
+        new(OfferState.Offered, OfferEvent.GoAlong, OfferState.Along, OrderRole.Volunteer),
+        new(OfferState.Along, OfferEvent.Decline, OfferState.Declined, OrderRole.Volunteer),
+        new(OfferState.Along, OfferEvent.Withdraw, OfferState.Withdrawn, OrderRole.Volunteer),
+        new(OfferState.Along, OfferEvent.Finish, OfferState.Finished, OrderRole.Volunteer));
 
     public static string Label(OfferState state) => state switch
     {
@@ -82,6 +90,7 @@ public static class OfferStates
         OfferState.Lapsed => "超时未接",
         OfferState.Withdrawn => "已收回",
         OfferState.HandedOver => "已转交",
+        OfferState.Along => "同行",
         _ => "已完成",
     };
 }

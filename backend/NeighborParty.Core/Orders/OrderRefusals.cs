@@ -40,6 +40,18 @@ public static class OrderRefusals
     public static RefusedException AlreadyAsked() =>
         new(RefusalKind.Conflict, "order.already_asked", "已经派给这位成员，请等他答复。");
 
+    public static RefusedException PairNeeded() =>
+        new(RefusalKind.Conflict, "order.pair_needed", "上门须两人同行，还缺一位。请再请一位同行，或由组长、社区同意一人上门。");
+
+    public static RefusedException PairComplete() =>
+        new(RefusalKind.Conflict, "order.pair_complete", "这件点单现在不缺同行的人。");
+
+    public static RefusedException NotBoth() =>
+        new(RefusalKind.Unprocessable, "order.not_both", "接单人不能同时是同行人，请换一位。");
+
+    public static RefusedException OwnSafety() =>
+        new(RefusalKind.Unprocessable, "order.own_safety", "自己办的点单不能自己同意一人上门，请另一位组长或社区决定。");
+
     public static RefusedException TooLateToReopen(int days) =>
         new(RefusalKind.Conflict, "order.too_late_to_reopen", $"办结超过 {days} 天，请重新点单。");
 

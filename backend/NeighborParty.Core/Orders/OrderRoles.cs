@@ -14,8 +14,8 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
     public async Task<OrderRole> RequireLeadAsync(Order order, CancellationToken ct)
     {
         if (current.Actor.Kind == ActorKind.Staff)
-            // Nobody of the office handles what he asked for himself, or what was asked for him.
-            return await same.ActingAsync(ct) is { } human && (order.RequesterId == human || order.ForPersonId == human) ? throw OrderRefusals.Conflict() : OrderRole.Staff;
+            // Nobody of the office handles what he asked for himself, what was asked for him, or what is said of his own household.
+            return await same.ActingAsync(ct) is { } human && (order.RequesterId == human || order.ForPersonId == human || await IsAgainstAsync(order, human, ct)) ? throw OrderRefusals.Conflict() : OrderRole.Staff;
         return await LeadsAsync(order, current.RequirePerson(), ct) ? OrderRole.Leader : throw OrderRefusals.NotFound();
     }
 
@@ -24,7 +24,7 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
         if (order.RequesterId == personId || order.ForPersonId == personId)
             return false;
         if (order.IsPrivate)
-            return await IsMediatorAsync(personId, ct);
+            return await IsMediatorAsync(personId, ct) && !await IsAgainstAsync(order, personId, ct);
         return order.GroupId is { } group && (await leadership.GroupsLedByAsync(personId, ct)).Contains(group);
     }
 
@@ -42,7 +42,22 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
     {
         if (!order.IsPrivate)
             return order.GroupId is { } group ? [.. (await leadership.LeadersOfAsync(group, ct)).Where(l => l != order.RequesterId && l != order.ForPersonId)] : [];
-        return await Mediators().Distinct().ToListAsync(ct);
+        var neighbours = db.Residencies.Where(r => r.DwellingId == order.AgainstDwellingId && r.To == null).Select(r => r.PersonId);
+        return await Mediators().Where(m => !neighbours.Contains(m)).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>Whether it is about the household in which somebody lives.</summary>
+    public async Task<bool> IsAgainstAsync(Order order, Guid personId, CancellationToken ct) =>
+        order.AgainstDwellingId is { } dwelling && await db.Residencies.AnyAsync(r => r.PersonId == personId && r.To == null && r.DwellingId == dwelling, ct);
+
+    /// <summary>Who asked, and for whom.</summary>
+    public static IReadOnlyList<Guid> PartiesOf(Order order) => order.ForPersonId is { } other ? [order.RequesterId, other] : [order.RequesterId];
+
+    /// <summary>Where the parties live.</summary>
+    public IQueryable<Guid> HomesOf(Order order)
+    {
+        var parties = PartiesOf(order);
+        return db.Residencies.Where(r => parties.Contains(r.PersonId) && r.To == null).Select(r => r.DwellingId);
     }
 
     /// <summary>Who asked, or for whom it was asked.</summary>
@@ -85,13 +100,12 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
 
     public bool IsVolunteer(Order order) => order.VolunteerId is { } volunteer && volunteer == current.Actor.PersonId;
 
-    /// <summary>The requester himself and whoever lives with him, or with whom it is for, keeps out of it.</summary>
+    /// <summary>The requester himself and whoever lives with him, or with whom it is for, keeps out of it; so does the household that it is about.</summary>
     public async Task<bool> HasConflictAsync(Order order, Guid personId, CancellationToken ct)
     {
-        Guid[] parties = order.ForPersonId is { } other ? [order.RequesterId, other] : [order.RequesterId];
-        if (parties.Contains(personId))
+        if (PartiesOf(order).Contains(personId) || await IsAgainstAsync(order, personId, ct))
             return true;
-        var homes = db.Residencies.Where(r => parties.Contains(r.PersonId) && r.To == null).Select(r => r.DwellingId);
+        var homes = HomesOf(order);
         return await db.Residencies.AnyAsync(r => r.PersonId == personId && r.To == null && homes.Contains(r.DwellingId), ct);
     }
 }

@@ -57,6 +57,9 @@ public enum OrderEvent
     AcceptFor,
     Decline,
 
+    /// <summary>A leader or staff write down the no of somebody without a phone.</summary>
+    DeclineFor,
+
     /// <summary>Nobody answered in time.</summary>
     Lapse,
 
@@ -110,6 +113,15 @@ public enum OrderEvent
     Extend,
     Remind,
     Warn,
+
+    /// <summary>Somebody is asked to go along.</summary>
+    AskAlong,
+
+    /// <summary>Somebody goes along: nobody goes to a home alone.</summary>
+    GoAlong,
+
+    /// <summary>A leader or staff let one go alone, and say why.</summary>
+    AllowAlone,
 }
 
 public enum OrderRole
@@ -151,6 +163,7 @@ public static class OrderStates
         new(OrderState.Dispatched, OrderEvent.Accept, OrderState.Accepted, Vol),
         new(OrderState.Dispatched, OrderEvent.AcceptFor, OrderState.Accepted, Lead, Staff),
         new(OrderState.Dispatched, OrderEvent.Decline, OrderState.Open, Vol),
+        new(OrderState.Dispatched, OrderEvent.DeclineFor, OrderState.Open, Lead, Staff),
         new(OrderState.Dispatched, OrderEvent.Lapse, OrderState.Open, Sys),
         new(OrderState.Dispatched, OrderEvent.Merge, OrderState.Merged, Lead, Staff),
         new(OrderState.Dispatched, OrderEvent.SendElsewhere, OrderState.NotOurs, Lead, Staff),
@@ -161,6 +174,7 @@ public static class OrderStates
         // Leader and staff for a volunteer without a phone, who told them.
         new(OrderState.Accepted, OrderEvent.Contact, OrderState.InProgress, Vol, Lead, Staff),
         new(OrderState.Accepted, OrderEvent.Decline, OrderState.Open, Vol),
+        new(OrderState.Accepted, OrderEvent.DeclineFor, OrderState.Open, Lead, Staff),
         new(OrderState.Accepted, OrderEvent.AskInfo, OrderState.NeedInfo, Vol, Lead, Staff),
         new(OrderState.Accepted, OrderEvent.Transfer, OrderState.Transferred, Vol, Lead, Staff),
         new(OrderState.Accepted, OrderEvent.Merge, OrderState.Merged, Lead, Staff),
@@ -277,6 +291,7 @@ public static class OrderStates
         OrderEvent.Accept => "接单",
         OrderEvent.AcceptFor => "代记接单",
         OrderEvent.Decline => "不接",
+        OrderEvent.DeclineFor => "代记不接",
         OrderEvent.Lapse => "超时未接",
         OrderEvent.GiveBack => "接单人退出",
         OrderEvent.Contact => "联系居民",
@@ -305,6 +320,9 @@ public static class OrderStates
         OrderEvent.Prioritise => "改紧急程度",
         OrderEvent.Extend => "延长时限",
         OrderEvent.Remind => "提醒",
+        OrderEvent.AskAlong => "请人同行",
+        OrderEvent.GoAlong => "同行",
+        OrderEvent.AllowAlone => "同意一人上门",
         _ => "时限预警",
     };
 

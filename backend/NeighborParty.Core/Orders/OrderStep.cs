@@ -48,8 +48,8 @@ public sealed class OrderStep : ICommunityOwned, IAppendOnly
     /// <summary>What the local rules found in the text; for its check, and not kept.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
-    /// <summary>Whether both sides may read what was written. Why a volunteer said no, and why it takes longer, is between him and the leader.</summary>
-    public static bool IsForBothSides(OrderEvent on) => on is not (OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.Extend);
+    /// <summary>Whether both sides may read what was written. Why a volunteer said no, why it takes longer and why he goes alone is between him and the leader.</summary>
+    public static bool IsForBothSides(OrderEvent on) => on is not (OrderEvent.Decline or OrderEvent.DeclineFor or OrderEvent.Lapse or OrderEvent.Extend or OrderEvent.AllowAlone);
 
     public string? Text(PersonalDataVault vault) => vault.OpenOrNull(TextField, Id, TextSealed);
 }

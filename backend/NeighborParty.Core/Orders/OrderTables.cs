@@ -33,6 +33,7 @@ namespace NeighborParty.Core.Orders
             builder.Property(o => o.Title).HasMaxLength(120);
             builder.Property(o => o.Text).HasMaxLength(4000);
             builder.Property(o => o.EnteredByName).HasMaxLength(60);
+            builder.Property(o => o.AlongName).HasMaxLength(60);
             builder.HasIndex(o => new { o.CommunityId, o.WakeAt });
             // What is late, on the board and for everybody who watches it.
             builder.HasIndex(o => new { o.CommunityId, o.ResolveBy });

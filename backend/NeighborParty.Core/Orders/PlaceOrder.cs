@@ -5,6 +5,7 @@ using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Photos;
+using NeighborParty.Core.Places;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
 
@@ -23,7 +24,14 @@ namespace NeighborParty.Core.Orders;
 public sealed record OrderDraft(
     string Category, OrderPriority? Priority, string Title, string Text, IReadOnlyList<Guid> PhotoIds, Guid? BuildingId = null, Guid? StairwellId = null,
     string? Door = null, string? ContactPhone = null, bool NeedsCare = false, bool Anonymous = false, bool AgainstNeighbour = false,
-    bool Emergency = false, bool NoEmergency = false, bool KeepDetails = false);
+    bool Emergency = false, bool NoEmergency = false, bool KeepDetails = false, AgainstDraft? Against = null);
+
+/// <summary>Where the neighbour lives whom it is about.</summary>
+/// <param name="BuildingId">Null: the house of the order.</param>
+/// <param name="StairwellId">Needed where the house has several and the door is named.</param>
+/// <param name="Door">Null: unknown.</param>
+/// <param name="Stairwell">By its name instead.</param>
+public sealed record AgainstDraft(Guid? BuildingId, Guid? StairwellId, string? Door, string? Stairwell = null);
 
 /// <summary>Takes an order in: by the resident, or by a leader or staff on behalf of somebody. Nobody but the office sees it before it was checked.</summary>
 public sealed class PlaceOrder(
@@ -95,6 +103,9 @@ public sealed class PlaceOrder(
         // Never public by mistake: the leader may be the neighbour.
         if (draft.AgainstNeighbour && !category.MayNameNeighbour)
             throw OrderRefusals.NotForNeighbours(categories.All.FirstOrDefault(c => c.MayNameNeighbour)?.Name);
+        var against = CleanText.Optional("againstDoor", draft.Against?.Door, 20, "对方门牌号");
+        if (!draft.AgainstNeighbour && against is not null)
+            throw Refusals.Invalid("againstNeighbour", "要说明对方住处，请先勾选“涉及某一户邻居”。");
         var findings = await rules.CheckAsync($"{title}\n{text}", draft.KeepDetails || channel != OrderChannel.Self, ct);
 
         var now = time.Now();
@@ -108,7 +119,7 @@ public sealed class PlaceOrder(
         var order = Order.Place(Ids.New(now), scope.CommunityId!.Value, new PlacedOrder(
             requester, forPerson == requester ? null : forPerson, channel, current.Actor.Id, current.Actor.Name, category.Code, draft.Priority ?? category.Priority, title, text,
             draft.PhotoIds, building, stairwell, await GroupOfAsync(building, stairwell, ct), door, phone, draft.NeedsCare, draft.Anonymous,
-            draft.AgainstNeighbour, policy.Version), now, vault);
+            draft.AgainstNeighbour, policy.Version, against is null ? null : await AgainstAsync(draft.Against!, building, against, ct)), now, vault);
         order.SetLimits(policy);
         db.Orders.Add(order);
         if (channel == OrderChannel.Self)
@@ -118,6 +129,21 @@ public sealed class PlaceOrder(
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;
+    }
+
+    /// <summary>The neighbour's home in words, and as a flat where the product knows it: then whoever lives there keeps out of it.</summary>
+    private async Task<AgainstHome> AgainstAsync(AgainstDraft said, Guid here, string door, CancellationToken ct)
+    {
+        var building = said.BuildingId ?? here;
+        var house = await db.Buildings.Where(b => b.Id == building).Select(b => b.Name).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound("楼栋");
+        var stairwells = await db.Stairwells.Where(s => s.BuildingId == building).Select(s => new { s.Id, s.Name }).ToListAsync(ct);
+        var (id, name) = (said.StairwellId, string.IsNullOrWhiteSpace(said.Stairwell) ? null : said.Stairwell.Trim());
+        var stairwell = stairwells.Find(s => id is null ? s.Name == name : s.Id == id);
+        if (stairwell is null && (id is not null || name is not null || stairwells.Count > 1))
+            throw Refusals.Invalid("againstStairwellId", "请选择对方住在哪个单元；不知道就不填门牌号。");
+        stairwell ??= stairwells.SingleOrDefault();
+        var index = Dwelling.IndexOf(scope.CommunityId!.Value, building, stairwell?.Id, door, vault);
+        return new AgainstHome($"{house} {stairwell?.Name} {door}".Replace("  ", " ", StringComparison.Ordinal), await db.Dwellings.Where(d => d.DoorIndex == index).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct));
     }
 
     /// <summary>Nobody is asked for the house they live in.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Moderation;
@@ -10,17 +11,26 @@ namespace NeighborParty.Core.Orders;
 
 /// <param name="Phone">Null when none is known.</param>
 /// <param name="Door">Null when none is known.</param>
-public sealed record OrderContactFound(string Name, string? Phone, string? Door);
+/// <param name="Against">Where the neighbour lives whom it is about; null when it is about none, or that is unknown.</param>
+public sealed record OrderContactFound(string Name, string? Phone, string? Door, string? Against = null);
 
 /// <summary>Shows whom to call and where to go: to the volunteer who has it, leaders and staff, from the acceptance until some days after the end. Every look leaves a row that the resident can see.</summary>
-public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, PolicyBook policies, SensitiveReads reads, AuthorStanding standing, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, OrderVolunteers volunteers, PolicyBook policies, SensitiveReads reads, StaffReads limit, AuditTrail audit, AuthorStanding standing, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
-    /// <exception cref="RefusedException">404 for everybody else; 409 before somebody accepted it or the council gave it to an office, and when it is over.</exception>
-    public async Task<OrderContactFound> RunAsync(Guid orderId, CancellationToken ct)
+    /// <param name="orderId">Accepted, or with an office.</param>
+    /// <param name="reason">Of staff: needed.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">
+    /// 404 for everybody else; 409 before somebody accepted it or the council gave it to an office, and when it is over; for staff 400 without a real reason and 429 beyond so many in an hour.
+    /// </exception>
+    public async Task<OrderContactFound> RunAsync(Guid orderId, string? reason, CancellationToken ct)
     {
+        var why = current.Actor.Kind == ActorKind.Staff ? StaffReads.RequireReason(reason) : "点单办理";
         await using var write = await db.BeginWriteAsync(ct);
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
         var by = await roles.RequireWorkerAsync(order, ct);
+        if (by == OrderRole.Staff)
+            await limit.RequireRoomAsync(ct);
         var days = (await policies.VersionAsync(order.PolicyVersion, ct)).OrderContactShownDays;
         // What was taken out of somebody's hands is none of his business any more.
         var gone = by == OrderRole.Volunteer && !order.State.HasVolunteer() && order.State is not (OrderState.Done or OrderState.Confirmed or OrderState.Closed or OrderState.Reopened);
@@ -43,11 +53,15 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Order
             Note(order.RequesterId, "phone");
         if (door is not null)
             Note(person, "door");
+        var against = order.Against(vault);
+        // Not in the neighbour's own list of looks: it would tell him that somebody complained.
+        if (against is not null)
+            audit.Record(new Act("order.against_read", nameof(Order), order.Id) { ReasonText = why, Via = by == OrderRole.Leader ? ActedVia.Leader : null });
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-        return new OrderContactFound(found.Name, order.ContactPhone(vault) ?? found.Phone(vault), door);
+        return new OrderContactFound(found.Name, order.ContactPhone(vault) ?? found.Phone(vault), door, against);
 
-        void Note(Guid whose, string what) => reads.Record(whose, what, "点单办理", by == OrderRole.Leader ? ActedVia.Leader : null);
+        void Note(Guid whose, string what) => reads.Record(whose, what, why, by == OrderRole.Leader ? ActedVia.Leader : null);
     }
 
     /// <summary>Only when the order is about the house of the home: the same number in another one is a stranger's.</summary>

@@ -22,6 +22,9 @@ public enum OrderView
 
     /// <summary>Of the houses I am a neighbour of: building, type and urgency.</summary>
     Nearby,
+
+    /// <summary>Of the groups I lead: done, and somebody has to call or visit before it counts as solved. The longest waiting first.</summary>
+    Visits,
 }
 
 /// <summary>An order in a list: building, type and urgency. Who asked, what he wrote and where he lives are not in it.</summary>
@@ -42,10 +45,12 @@ public sealed record OrderStepView(DateTime At, OrderEvent On, string What, stri
 
 /// <param name="Volunteer">Who has it; null for nobody.</param>
 /// <param name="May">What the caller may do now.</param>
+/// <param name="Pair">Where nobody goes alone: how it stands, in words; null when it does not matter now.</param>
 /// <param name="Version">For If-Match.</param>
 public sealed record OrderDetails(
     OrderRow Order, OrderRole As, string Text, IReadOnlyList<string> Photos, string? Group, OrderChannel Channel, string? Requester, string? Volunteer, bool InPairs,
-    IReadOnlyList<OrderStepView> Steps, IReadOnlyList<OrderEvent> May, int Reopenings, Guid? MergedIntoId, int Version)
+    IReadOnlyList<OrderStepView> Steps, IReadOnlyList<OrderEvent> May, int Reopenings, Guid? MergedIntoId, int Version,
+    OrderPair? Pair = null)
 {
     public static OrderDetails Example => new(
         OrderRow.Example, OrderRole.Requester, "三楼到四楼的灯坏了一个星期。", [], "1号楼党小组", OrderChannel.Self, "王芳", "陈大明", false,
@@ -54,7 +59,7 @@ public sealed record OrderDetails(
 
 /// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
 public sealed class ReadOrders(
-    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, CurrentActor current)
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PairRule pairs, ReturnVisits visits, CurrentActor current)
 {
     /// <summary>Of these, in the given order, as neighbours see them.</summary>
     public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -67,16 +72,33 @@ public sealed class ReadOrders(
     public async Task<Page<OrderRow>> ListAsync(OrderView view, Cursor? after, int limit, CancellationToken ct)
     {
         var person = current.RequirePerson();
+        if (view == OrderView.Visits)
+            return await VisitsAsync(person, after, limit, ct);
         var found = await NewestAsync(await FilterAsync(view, person, ct), after, limit + 1, ct);
         // Disputes of all houses are another walk: with "or" between the two the database would look through all orders.
         if (view == OrderView.Led && await roles.IsMediatorAsync(person, ct))
-            found = [.. found.Concat(await NewestAsync(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person, after, limit + 1, ct))
+        {
+            // Nothing about one's own household.
+            var homes = db.Residencies.Where(r => r.PersonId == person && r.To == null).Select(r => (Guid?)r.DwellingId);
+            found = [.. found.Concat(await NewestAsync(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person && (o.AgainstDwellingId == null || !homes.Contains(o.AgainstDwellingId)), after, limit + 1, ct))
                 .OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
+        }
+
         var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
         for (var i = 0; view == OrderView.Work && i < items.Count; i++)
             if (found[i].Order.VolunteerId != person && items[i].Title is { } title)
                 items[i] = items[i] with { Title = await CoverAsync(title, ct) };
         return new Page<OrderRow>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
+    }
+
+    private async Task<Page<OrderRow>> VisitsAsync(Guid person, Cursor? after, int limit, CancellationToken ct)
+    {
+        var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
+        // Who did the work or asked for it does not say himself that it is solved.
+        var waiting = (await visits.WaitingAsync(ct)).Where(o => led.Contains(o.GroupId) && !o.IsPrivate && o.RequesterId != person && o.ForPersonId != person && o.VolunteerId != person);
+        var rows = await ReturnVisits.Page(waiting.AsNoTracking(), after, limit + 1)
+            .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct);
+        return new Page<OrderRow>([.. rows.Take(limit).Select(r => RowOf(r.Order, r.Building, asParty: true))], rows.Count > limit ? ReturnVisits.After(rows[limit - 1].Order) : null);
     }
 
     private async Task<List<(Order Order, string Building)>> NewestAsync(Expression<Func<Order, bool>> filter, Cursor? after, int most, CancellationToken ct)
@@ -108,11 +130,12 @@ public sealed class ReadOrders(
         var requester = await db.People.Where(p => p.Id == (order.ForPersonId ?? order.RequesterId)).Select(p => p.Name).FirstAsync(ct);
         var volunteer = await db.People.Where(p => p.Id == order.VolunteerId).Select(p => p.Name).FirstOrDefaultAsync(ct);
         var accepted = order.AcceptedAt is not null && (role != OrderRole.Volunteer || roles.IsVolunteer(order));
+        var pair = role == OrderRole.Requester ? null : await pairs.OfAsync(order, ct);
         return new OrderDetails(
             row, role, hidden ?? (onlyAsked ? await CoverAsync(order.Text, ct) : order.Text),
             hidden is not null || onlyAsked ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
             accepted || role is OrderRole.Leader or OrderRole.Requester ? requester : order.IsAnonymous ? "匿名居民" : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
-            await StepsAsync(order, role, onlyAsked, ct), [.. await MayAsync(order, role, ct)], order.Reopenings, order.MergedIntoId, order.Version);
+            await StepsAsync(order, role, onlyAsked, ct), [.. await MayAsync(order, role, onlyAsked, pair, ct)], order.Reopenings, order.MergedIntoId, order.Version, pair);
     }
 
     /// <summary>Phones and doors in the words are for who takes it on, not for everybody who is asked.</summary>
@@ -143,14 +166,22 @@ public sealed class ReadOrders(
 
     private static bool MayRead(OrderStep step, OrderRole role) => role == OrderRole.Leader || OrderStep.IsForBothSides(step.On);
 
-    private async Task<List<OrderEvent>> MayAsync(Order order, OrderRole role, CancellationToken ct)
+    private async Task<List<OrderEvent>> MayAsync(Order order, OrderRole role, bool onlyAsked, OrderPair? pair, CancellationToken ct)
     {
+        // Somebody else has it: one may only go along, or not.
+        if (onlyAsked && order.VolunteerId is not null && order.State != OrderState.Transferred)
+            return pair?.IsLacking == true ? [OrderEvent.Accept, OrderEvent.Decline] : [OrderEvent.Decline];
         var may = OrderStates.Machine.Rows.Where(r => r.From == order.State && r.By.Contains(role)).Select(r => r.On).Distinct().ToList();
-        if (role != OrderRole.Leader || !may.Exists(on => on is OrderEvent.AcceptFor or OrderEvent.Contact))
+        if (pair?.IsLacking == true && role is OrderRole.Volunteer or OrderRole.Leader && order.State != OrderState.Transferred)
+            may.AddRange(role == OrderRole.Leader ? [OrderEvent.AskAlong, OrderEvent.GoAlong, OrderEvent.AllowAlone] : [OrderEvent.AskAlong]);
+        if (role != OrderRole.Leader || !may.Exists(on => on is OrderEvent.AcceptFor or OrderEvent.DeclineFor or OrderEvent.Contact))
             return may;
         // For a volunteer only while he has no phone of his own.
         var without = await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null && db.People.Any(p => p.Id == o.PersonId && p.AccountId == null)).Select(o => o.State).ToListAsync(ct);
-        may.RemoveAll(on => (on == OrderEvent.AcceptFor && !without.Contains(OfferState.Offered)) || (on == OrderEvent.Contact && !order.IsWithOffice && !without.Contains(OfferState.Accepted)));
+        if (pair?.IsLacking == true && without.Contains(OfferState.Offered) && !may.Contains(OrderEvent.AcceptFor))
+            may.Add(OrderEvent.AcceptFor);
+        may.RemoveAll(on => (on == OrderEvent.AcceptFor && !without.Contains(OfferState.Offered)) || (on == OrderEvent.DeclineFor && without.Count == 0)
+            || (on == OrderEvent.Contact && !order.IsWithOffice && !without.Contains(OfferState.Accepted)));
         return may;
     }
 

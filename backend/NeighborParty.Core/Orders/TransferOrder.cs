@@ -15,6 +15,11 @@ public sealed class TransferOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles
     {
         await using var write = await db.BeginWriteAsync(ct);
         var order = await desk.FindAsync(orderId, ct);
+        // Who was asked to go along is not asked to take it over.
+        var asked = await db.OrderOffers.Where(o => o.OrderId == orderId && o.State == OfferState.Offered).ToListAsync(ct);
+        asked.ForEach(o => o.Go(OfferEvent.Withdraw, time.Now()));
+        if (asked.Count > 0)
+            await db.SaveChangesAsync(ct);
         await dispatch.AskAsync(order, people, OrderEvent.Transfer, await roles.RequireWorkerAsync(order, ct), time.Now(), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

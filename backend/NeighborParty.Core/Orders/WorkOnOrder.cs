@@ -4,12 +4,12 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Core.Orders;
 
 /// <summary>What happens while somebody works on an order: calls and visits, questions to the resident and the answers.</summary>
-public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles roles, OrderVolunteers volunteers, OrderNotices notices, TimeProvider time)
+public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles roles, OrderVolunteers volunteers, PairRule pairs, OrderNotices notices, TimeProvider time)
 {
     public const int TextLength = 500;
 
     /// <summary>Writes a call or a visit down; the first one is the first response. For a volunteer without a phone a leader or staff do.</summary>
-    /// <exception cref="RefusedException">404 for strangers; 409 in another state; 422 for a leader or staff when the volunteer has a phone.</exception>
+    /// <exception cref="RefusedException">404 for strangers; 409 in another state, and for a visit while nobody goes along who has to; 422 for a leader or staff when the volunteer has a phone.</exception>
     public async Task<Order> ContactAsync(Guid orderId, ContactWay way, string? words, CancellationToken ct)
     {
         var clean = CleanText.Optional("text", words, TextLength, "说明");
@@ -18,6 +18,8 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
         var by = await roles.RequireWorkerAsync(order, ct);
         if (by != OrderRole.Volunteer && order.VolunteerId is { } volunteer)
             await volunteers.RequireWithoutPhoneAsync(volunteer, ct);
+        if (way == ContactWay.Visit)
+            await pairs.RequireAsync(order, ct);
         order.Contacted(time.Now());
         await desk.MoveAsync(order, OrderEvent.Contact, by, new OrderFacts(order.VolunteerId, way.ToString(), clean), ct);
         await db.SaveChangesAsync(ct);

@@ -18,6 +18,7 @@ public static class PeopleServices
         .AddScoped<IModeratedContent, ModeratedNames>()
         .AddCommunityJob<WatchBulkReads>(TimeSpan.FromMinutes(5))
         .AddScoped<EnterPerson>()
+        .AddScoped<StaffReads>()
         .AddScoped<UnmaskPerson>()
         .AddScoped<SearchPeople>()
         .AddScoped<FollowWeChatPrivacy>()

@@ -15,23 +15,14 @@ public enum SensitiveField
 /// Shows one full value to staff, once, for a reason. The record that the resident can read is written before the value
 /// leaves; a limit per person and hour stops reading in bulk.
 /// </summary>
-public sealed class UnmaskPerson(NeighborPartyDb db, PersonalDataVault vault, SensitiveReads reads, CurrentActor current, TimeProvider time)
+public sealed class UnmaskPerson(NeighborPartyDb db, PersonalDataVault vault, SensitiveReads reads, StaffReads limit)
 {
-    public const int MostPerHour = 30;
-    private const int ShortestReason = 4;
-
     /// <exception cref="RefusedException">400 without a real reason, 404 for a foreign person or an empty field, 429 beyond 30 an hour.</exception>
     public async Task<string> RunAsync(Guid personId, SensitiveField field, string? reason, CancellationToken ct)
     {
-        var why = CleanText.Required("reason", reason, 100, "查看理由");
-        if (why.Length < ShortestReason)
-            throw Refusals.Invalid("reason", $"请写清楚查看理由，至少 {ShortestReason} 个字。");
-
+        var why = StaffReads.RequireReason(reason);
         await using var write = await db.BeginWriteAsync(ct);
-        var hourAgo = time.Now().AddHours(-1);
-        var staff = current.Actor.Id;
-        if (await db.AuditEvents.CountAsync(e => e.ActorId == staff && e.Action == SensitiveReads.Action && e.At > hourAgo, ct) >= MostPerHour)
-            throw PeopleRefusals.TooManyUnmasked();
+        await limit.RequireRoomAsync(ct);
 
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId, ct) ?? throw Refusals.NotFound("居民");
         var value = (field == SensitiveField.Phone ? person.Phone(vault) : await DoorAsync(personId, ct)) ?? throw PeopleRefusals.NothingToShow();

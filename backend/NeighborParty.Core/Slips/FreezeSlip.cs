@@ -17,7 +17,7 @@ public sealed class FreezeSlip(NeighborPartyDb db, WriteSlipLines lines, Persona
         {
             OrderEvent.Dispatch or OrderEvent.Prioritise or OrderEvent.Extend or OrderEvent.GiveInfo or OrderEvent.QuestionRefused or OrderEvent.Resume => [SlipLeafKind.Problem, SlipLeafKind.Responsibility],
             OrderEvent.Accept or OrderEvent.AcceptFor or OrderEvent.Transfer or OrderEvent.Back or OrderEvent.BackFresh
-                or OrderEvent.Decline or OrderEvent.Lapse or OrderEvent.GiveBack or OrderEvent.Escalate => [SlipLeafKind.Responsibility],
+                or OrderEvent.Decline or OrderEvent.DeclineFor or OrderEvent.GoAlong or OrderEvent.AllowAlone or OrderEvent.Lapse or OrderEvent.GiveBack or OrderEvent.Escalate => [SlipLeafKind.Responsibility],
             OrderEvent.Finish or OrderEvent.Confirm or OrderEvent.AutoConfirm or OrderEvent.Rate => [SlipLeafKind.Service],
             _ => [],
         };

@@ -49,10 +49,12 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
         // Loaded first, then asked in memory: this step's own changes are not in the database yet.
         await db.OrderOffers.Where(x => x.OrderId == o.Id && x.EndedAt == null).LoadAsync(ct);
         var asked = await NamesAsync([.. db.OrderOffers.Local.Where(x => x.OrderId == o.Id && x.State == OfferState.Offered).Select(x => x.PersonId)], ct);
+        var together = await AlongAsync(o, ct);
         return
         [
             new("责任小组", group ?? "社区兜底"), new("组长", leaders.Length > 0 ? leaders : "社区工作人员"),
             office is null ? new SlipLine("接单人", has ? await NameAsync(o.VolunteerId, ct) : $"待接单：{asked}") : new SlipLine("责任单位", $"{office}（周五议事日交办）"),
+            .. together is null ? (SlipLine[])[] : [new("同行人", together)],
             new("接单时间", o.AcceptedAt is { } at && has ? ChinaTime.Long(at) : "—"), new("首次联系时限", o.RespondBy is { } respond ? ChinaTime.Long(respond) : office is null ? "已联系" : "—"),
             new("办结时限", o.ResolveBy is { } due ? ChinaTime.Long(due) : "—"), new("延长", o.ExtraHours > 0 ? $"{o.ExtraHours / SteerOrder.HoursOfDay} 个工作日" : "无"),
             new("转办", o.State == OrderState.Transferred ? $"已请{asked}接手，接手前仍由接单人负责" : "可以转办，有人接手前仍由接单人负责"),
@@ -73,6 +75,15 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
             new("确认", confirm is null ? "待确认（可在此签字）" : $"{(confirm.On == OrderEvent.AutoConfirm ? "到期自动确认" : confirm.By == OrderRole.Requester ? "点单人确认" : "回访确认")}，{ChinaTime.Long(confirm.At)}"),
             new("评价", o.Solved is { } solved ? string.Create(CultureInfo.InvariantCulture, $"{(solved ? "已解决" : "没有解决")}，速度 {o.SpeedStars} 星，态度 {o.AttitudeStars} 星") : "—"),
         ];
+    }
+
+    /// <summary>Who goes along, loaded above; null where nobody has to.</summary>
+    private async Task<string?> AlongAsync(Order o, CancellationToken ct)
+    {
+        if (o.AlongName is { } staff)
+            return $"工作人员{staff}";
+        var along = db.OrderOffers.Local.FirstOrDefault(x => x.OrderId == o.Id && x.State == OfferState.Along);
+        return along is not null ? await NameAsync(along.PersonId, ct) : o.AloneAllowedAt is not null ? "已同意一人上门" : null;
     }
 
     private async Task<string> NameAsync(Guid? person, CancellationToken ct) => await db.People.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefaultAsync(ct) ?? "—";

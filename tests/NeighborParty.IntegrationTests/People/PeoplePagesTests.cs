@@ -94,7 +94,7 @@ public sealed class PeoplePagesTests(Product product) : IClassFixture<Product>
         using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId);
         var id = await EnterAsync(staff, here, "韩大爷", "19900007005");
         var path = $"/admin/people/details/{id}?handler=Unmask&field=Phone";
-        for (var i = 0; i < UnmaskPerson.MostPerHour; i++)
+        for (var i = 0; i < StaffReads.MostPerHour; i++)
             Assert.Equal(HttpStatusCode.OK, (await staff.PostAsync(path, new() { ["reason"] = "电话通知停水" })).StatusCode);
         var stopped = await staff.PostAsync(path, new() { ["reason"] = "电话通知停水" });
         Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);

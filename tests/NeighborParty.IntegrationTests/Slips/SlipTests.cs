@@ -220,12 +220,27 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         Assert.Contains(leaf, l => l is { Label: "责任单位", Value: "物业（周五议事日交办）" });
         Assert.DoesNotContain(leaf, l => l.Label == "接单人");
         Assert.Contains("物业（周五议事日交办）", (await office.GetHtmlAsync(path)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await office.PostFormAsync(path, "Contact")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await office.PostFormAsync(path, "Contact", new() { ["reason"] = "联系居民办理" })).StatusCode);
         await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync();
         await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").RefusedAsync(404, "not_found");
         // Done by the office: the third leaf names it too.
         Assert.Equal(System.Net.HttpStatusCode.Redirect, (await office.PostFormAsync(path, "Finish", new() { ["what"] = "换了线路", ["minutes"] = "90" })).StatusCode);
         Assert.Contains((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.Lines, l => l is { Label: "责任单位", Value: "物业" });
+    }
+
+    [Fact]
+    public async Task What_the_council_gives_to_an_office_has_its_slip_though_nobody_was_ever_asked()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var order = await here.OpenOrderAsync();
+        await here.Leader.Phone.PostAsync($"/api/v1/orders/{order}/escalate", new { reason = "要换整条线路" }, ifMatch: await here.Leader.TagAsync(order)).OkAsync();
+        Assert.Null(await SlipAsync(here, order));
+        await here.HoldAsync(staff, await here.MeetingAsync());
+        await here.DecideAsync(staff, (await here.ItemOfOrderAsync(order)).Id, new DecisionDraft(CouncilDecision.Assign, "更换线路", "物业", new DateOnly(2099, 1, 1)));
+        var slip = (await SlipAsync(here, order))!;
+        Assert.NotNull(slip.Newest(SlipLeafKind.Problem));
+        Assert.Contains(slip.Newest(SlipLeafKind.Responsibility)!.Lines, l => l is { Label: "责任单位", Value: "物业（周五议事日交办）" });
     }
 
     [Fact]

@@ -14,10 +14,10 @@ public sealed class OrderStatesTests
         "Review Show Open Moderation", "Review Reject Rejected Moderation", "Review Cancel Cancelled Requester,Staff,System", "Rejected Show Open Moderation",
         "Open Dispatch Dispatched Leader,Staff", "Open Merge Merged Leader,Staff", "Open SendElsewhere NotOurs Leader,Staff", "Open Cancel Cancelled Requester,Staff,System",
         "Open Escalate Escalated Leader,Staff,System",
-        "Dispatched Dispatch Dispatched Leader,Staff", "Dispatched Accept Accepted Volunteer", "Dispatched AcceptFor Accepted Leader,Staff", "Dispatched Decline Open Volunteer", "Dispatched Lapse Open System",
+        "Dispatched Dispatch Dispatched Leader,Staff", "Dispatched Accept Accepted Volunteer", "Dispatched AcceptFor Accepted Leader,Staff", "Dispatched Decline Open Volunteer", "Dispatched DeclineFor Open Leader,Staff", "Dispatched Lapse Open System",
         "Dispatched GiveBack Open System", "Dispatched Merge Merged Leader,Staff", "Dispatched SendElsewhere NotOurs Leader,Staff", "Dispatched Cancel Cancelled Requester,Staff,System",
         "Dispatched Escalate Escalated Leader,Staff,System",
-        "Accepted Contact InProgress Volunteer,Leader,Staff", "Accepted Decline Open Volunteer", "Accepted GiveBack Open System", "Accepted AskInfo NeedInfo Volunteer,Leader,Staff",
+        "Accepted Contact InProgress Volunteer,Leader,Staff", "Accepted Decline Open Volunteer", "Accepted DeclineFor Open Leader,Staff", "Accepted GiveBack Open System", "Accepted AskInfo NeedInfo Volunteer,Leader,Staff",
         "Accepted Transfer Transferred Volunteer,Leader,Staff", "Accepted Merge Merged Leader,Staff", "Accepted SendElsewhere NotOurs Leader,Staff",
         "Accepted Cancel Cancelled Requester,Staff,System", "Accepted Escalate Escalated Volunteer,Leader,Staff,System",
         "InProgress Contact InProgress Volunteer,Leader,Staff", "InProgress AskInfo NeedInfo Volunteer,Leader,Staff", "InProgress Transfer Transferred Volunteer,Leader,Staff",
@@ -104,6 +104,7 @@ public sealed class OrderStatesTests
         [
             "Offered Accept Accepted", "Offered Decline Declined", "Offered Lapse Lapsed", "Offered Withdraw Withdrawn",
             "Accepted Decline Declined", "Accepted Withdraw Withdrawn", "Accepted HandOver HandedOver", "Accepted Finish Finished",
+            "Offered GoAlong Along", "Along Decline Declined", "Along Withdraw Withdrawn", "Along Finish Finished",
         ];
         Assert.Equal(allowed.Order(StringComparer.Ordinal), OfferStates.Machine.Rows.Select(r => $"{r.From} {r.On} {r.To}").Order(StringComparer.Ordinal));
     }
