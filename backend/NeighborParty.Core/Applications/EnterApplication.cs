@@ -48,11 +48,10 @@ public sealed class EnterApplication(
     {
         var community = scope.CommunityId ?? throw Refusals.Forbidden();
         var phoneIndex = phone is null ? null : Person.IndexOf(community, phone, vault);
-        var doorIndex = Dwelling.IndexOf(community, place.BuildingId, place.StairwellId, form.Door, vault);
+        var there = db.LivingBehind(Dwelling.IndexOf(community, place.BuildingId, place.StairwellId, form.Door, vault));
         return await db.People
             .Where(p => p.Name == form.Name && p.Status == PersonStatus.Active
-                && ((phoneIndex != null && p.PhoneIndex == phoneIndex)
-                    || db.Residencies.Any(r => r.PersonId == p.Id && r.To == null && db.Dwellings.Any(d => d.Id == r.DwellingId && d.DoorIndex == doorIndex))))
+                && ((phoneIndex != null && p.PhoneIndex == phoneIndex) || there.Any(r => r.PersonId == p.Id)))
             .OrderBy(p => p.Id).FirstOrDefaultAsync(ct);
     }
 

@@ -20,12 +20,11 @@ public sealed class KnownApplicant(NeighborPartyDb db, PersonalDataVault vault)
         var applicant = await db.People.AsNoTracking().FirstAsync(p => p.Id == application.PersonId, ct);
         if (applicant.AccountId is null)
             return [];
-        var (name, phone, door) = (application.Form(vault).Name, applicant.PhoneIndex, application.DoorIndex);
+        var (name, phone, there) = (application.Form(vault).Name, applicant.PhoneIndex, db.LivingBehind(application.DoorIndex));
         return await db.People.AsNoTracking()
             .Where(p => p.Name == name || (phone != null && p.PhoneIndex == phone))
             .Where(p => p.Id != applicant.Id && p.AccountId == null && p.Status == PersonStatus.Active)
-            .Where(p => (p.Name == name && phone != null && p.PhoneIndex == phone)
-                || db.Residencies.Any(r => r.PersonId == p.Id && r.To == null && db.Dwellings.Any(d => d.Id == r.DwellingId && d.DoorIndex == door)))
+            .Where(p => (p.Name == name && phone != null && p.PhoneIndex == phone) || there.Any(r => r.PersonId == p.Id))
             .OrderBy(p => p.Id).Take(Shown).ToListAsync(ct);
     }
 }
