@@ -44,6 +44,8 @@ public static class CouncilWords
         null => null,
         "order_left" => "点单已另行办理或取消",
         "consent_withdrawn" => "提出人已退出",
+        "moved_out" => "提出人已搬离",
+        "deceased" => "提出人已故",
         _ when Enum.TryParse<CouncilDecision>(word, out var decision) => AgendaItemStates.Label(decision),
         _ when Enum.TryParse<AgendaSource>(word, out var source) => Label(source),
         _ when Enum.TryParse<ReportWay>(word, out var way) => Label(way),

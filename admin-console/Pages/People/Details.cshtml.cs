@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace NeighborParty.AdminConsole.Pages.People;
 
 /// <summary>One resident. Phone and door are masked; showing one in full is an act with a reason.</summary>
 [Permission(StaffPermissions.PeopleRead)]
-public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask, ActingStaff acting) : PageModel, ILoadAgain
+public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask, ChangePersonStatus status, ActingStaff acting, TimeProvider time) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -46,6 +47,21 @@ public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, Co
         await LoadAsync(ct);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostStatusAsync(PersonEvent on, DateOnly? day, string? reason, int version, CancellationToken ct)
+    {
+        if (!User.Can(StaffPermissions.GroupsManage))
+            throw Refusals.Forbidden();
+        await status.RunAsync(Id, on, day, reason, version, ct);
+        this.Flash(on is PersonEvent.MoveOut or PersonEvent.Die ? "已登记，今后不再给这位居民发消息。" : "已恢复，本人会收到消息。");
+        return RedirectToPage(new { Id });
+    }
+
+    public bool May(PersonEvent on) => User.Can(StaffPermissions.GroupsManage) && PersonStates.Machine.Allows(Person.Status, on, PersonRole.Staff);
+
+    public string Today => Iso(ChinaTime.Today(time.Now()));
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public async Task LoadAsync(CancellationToken cancel)
     {

@@ -11,10 +11,10 @@ public static class PersonLabels
 {
     public static readonly StatusMap<PersonStatus> Status = new()
     {
-        [PersonStatus.Active] = ("正常", Tone.Good),
-        [PersonStatus.MovedOut] = ("已搬离", Tone.Neutral),
-        [PersonStatus.Deceased] = ("已故", Tone.Neutral),
-        [PersonStatus.Closed] = ("已注销", Tone.Neutral),
+        [PersonStatus.Active] = (PersonStates.Label(PersonStatus.Active), Tone.Good),
+        [PersonStatus.MovedOut] = (PersonStates.Label(PersonStatus.MovedOut), Tone.Neutral),
+        [PersonStatus.Deceased] = (PersonStates.Label(PersonStatus.Deceased), Tone.Neutral),
+        [PersonStatus.Closed] = (PersonStates.Label(PersonStatus.Closed), Tone.Neutral),
     };
 
     public static IReadOnlyList<SelectListItem> Residencies { get; } =

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Aid;
@@ -28,8 +28,7 @@ public static class AidServices
         .AddScoped<ReadAidRatings>()
         .AddScoped<ReadAidVersions>()
         .AddScoped<ReadAidFigures>()
-        .AddScoped<EndAidOnWithdrawal>()
-        .AddScoped<IConsentWithdrawn, EndAidOnWithdrawal>()
+        .AddScoped<IPersonGone, EndAidOnDeparture>()
         .AddScoped<IModeratedContent, ModeratedAidPosts>()
         .AddScoped<IModeratedContent, ModeratedAidAnswers>()
         .AddScoped<IDemoPart, DemoAid>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Applications;
 
@@ -29,7 +30,8 @@ public static class ApplicationServices
         .AddScoped<DecideApplication>()
         .AddScoped<AppealRejection>()
         .AddScoped<ApplicationsNeedingAction>()
-        .AddScoped<IConsentWithdrawn, WithdrawOnWithdrawal>()
+        .AddScoped<IPersonGone, WithdrawOnDeparture>()
+        .AddScoped<IConsentWithdrawn, ForgetApplicationsOnWithdrawal>()
         .AddScoped<IConsentWithdrawn, ForgetPartyOnWithdrawal>()
         .AddCommunityJob<KeepApplicationsMoving>(TimeSpan.FromMinutes(5));
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Armbands;
@@ -34,7 +34,7 @@ public static class ArmbandsServices
         .AddScoped<ReadNotTaken>()
         .AddScoped<HandleNotTaken>()
         .AddScoped<NoteVoidShown>()
-        .AddScoped<IConsentWithdrawn, RecallOnWithdrawal>()
+        .AddScoped<IPersonGone, RecallOnDeparture>()
         .AddScoped<IDemoPart, DemoArmbands>()
         .AddCommunityJob<TakeBackUnaccepted>(TimeSpan.FromMinutes(5))
         .AddCommunityJob<SetDueAfterDuty>(TimeSpan.FromMinutes(10))

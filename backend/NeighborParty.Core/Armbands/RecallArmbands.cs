@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
-using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Armbands;
@@ -30,10 +30,8 @@ public sealed class RecallArmbands(NeighborPartyDb db, PolicyBook policies, Armb
     }
 }
 
-/// <summary>Withdrawing the consent is a right, so it never waits for an armband; the armband is asked back instead (domain 3.8).</summary>
-public sealed class RecallOnWithdrawal(RecallArmbands recall) : IConsentWithdrawn
+/// <summary>Withdrawing the consent is a right, so it never waits for an armband; the armband is asked back instead (domain 3.8). So it is after a death.</summary>
+public sealed class RecallOnDeparture(RecallArmbands recall) : IPersonGone
 {
-    public ConsentPurpose Purpose => ConsentPurpose.Membership;
-
-    public Task RunAsync(Guid personId, CancellationToken ct) => recall.RunAsync(personId, "consent_withdrawn", ct);
+    public Task RunAsync(Departure gone, CancellationToken ct) => recall.RunAsync(gone.PersonId, gone.Because, ct);
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using NeighborParty.Core.Consents;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Care;
@@ -11,6 +11,6 @@ public static class CareServices
         .AddScoped<AssignCare>()
         .AddScoped<EndCare>()
         .AddScoped<ReadCare>()
-        .AddScoped<IConsentWithdrawn, EndCareOnWithdrawal>()
+        .AddScoped<IPersonGone, EndCareOnDeparture>()
         .AddScoped<IDemoPart, DemoCare>();
 }

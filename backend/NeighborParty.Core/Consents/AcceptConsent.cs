@@ -13,7 +13,7 @@ namespace NeighborParty.Core.Consents;
 /// </summary>
 public sealed class AcceptConsent(NeighborPartyDb db, ConsentTexts texts, CurrentActor current, SessionStanding standing, AuditTrail audit, TimeProvider time)
 {
-    /// <exception cref="RefusedException">409 when it is not the text that holds today; 403 without a community, or without the core.</exception>
+    /// <exception cref="RefusedException">409 when it is not the text that holds today; 403 without a community, without the core, or for who was recorded as gone.</exception>
     public async Task<Consent> RunAsync(ConsentPurpose purpose, int version, string textHash, CancellationToken ct)
     {
         var actor = current.Actor;
@@ -35,6 +35,8 @@ public sealed class AcceptConsent(NeighborPartyDb db, ConsentTexts texts, Curren
             audit.Record(new Act("person.created", nameof(Person), person.Id));
         }
 
+        if (person.Status != PersonStatus.Active)
+            throw PeopleRefusals.Gone();
         var open = await db.Consents.FirstOrDefaultAsync(c => c.PersonId == person.Id && c.Purpose == purpose && c.EndedAt == null, ct);
         if (open is { } same && same.Version == version)
             return same;

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Sessions;
 
 namespace NeighborParty.Core.Consents;
 
 /// <summary>Takes a consent back, with effect at once: the record ends and every noun does its part in the same transaction.</summary>
-public sealed class WithdrawConsent(NeighborPartyDb db, IEnumerable<IConsentWithdrawn> effects, SessionStanding standing, AuditTrail audit, TimeProvider time)
+public sealed class WithdrawConsent(NeighborPartyDb db, IEnumerable<IConsentWithdrawn> effects, LeaveCommunity leave, SessionStanding standing, AuditTrail audit, TimeProvider time)
 {
     /// <param name="because">user, or wechat when WeChat told that the person withdrew there.</param>
     /// <exception cref="RefusedException">404 when there is no such open consent.</exception>
@@ -31,6 +32,8 @@ public sealed class WithdrawConsent(NeighborPartyDb db, IEnumerable<IConsentWith
             });
         }
 
+        if (purpose == ConsentPurpose.Membership)
+            await leave.RunAsync(Departure.Withdrew(personId, now), ct);
         foreach (var effect in effects.Where(e => purpose == ConsentPurpose.Membership || e.Purpose == purpose).OrderByDescending(e => e.Purpose))
             await effect.RunAsync(personId, ct);
         db.AfterCommit(standing.ForgetAll);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Council;
@@ -24,7 +24,7 @@ public static class CouncilServices
         .AddScoped<TrackAgendaItem>()
         .AddScoped<ReadCouncil>()
         .AddScoped<ReadCouncilFigures>()
-        .AddScoped<IConsentWithdrawn, WithdrawItemsOnWithdrawal>()
+        .AddScoped<IPersonGone, WithdrawItemsOnDeparture>()
         .AddScoped<IDemoPart, DemoCouncil>()
         .AddCommunityJob<PlanCouncilDays>(TimeSpan.FromHours(1))
         .AddCommunityJob<KeepAgenda>(TimeSpan.FromMinutes(1));

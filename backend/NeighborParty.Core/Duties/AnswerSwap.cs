@@ -102,8 +102,7 @@ public sealed class AnswerSwap(
         step(swap);
         audit.Record(new Act(action, nameof(SignupSwap), swap.Id) { From = before.ToString(), To = swap.State.ToString() });
         if (swap.State == SwapState.Declined)
-            await tell.AddAsync(swap.CommunityId, swap.FromPersonId, new Notice("swap.declined", "邻居接不了您的班",
-                "您请的邻居这次接不了班，您仍在名单上。可以再请别人，来不了请及时取消。", $"{swap.Id:N}:declined") { AboutKind = "shifts", AboutId = swap.ShiftId }, ct);
+            await tell.AddAsync(swap.CommunityId, swap.FromPersonId, EndSwaps.Declined(swap), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return swap;

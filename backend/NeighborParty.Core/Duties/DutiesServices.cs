@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Duties;
@@ -58,7 +59,7 @@ public static class DutiesServices
         .AddScoped<DutiesToday>()
         .AddScoped<IDemoPart, DemoDuties>()
         .AddScoped<IConsentWithdrawn, ForgetWhereaboutsOfPerson>()
-        .AddScoped<IConsentWithdrawn, LeaveDutiesOnWithdrawal>()
+        .AddScoped<IPersonGone, LeaveDutiesOnDeparture>()
         .AddCommunityJob<GenerateShifts>(TimeSpan.FromHours(1))
         .AddCommunityJob<AdvanceShifts>(TimeSpan.FromMinutes(1))
         .AddCommunityJob<ExpireOffers>(TimeSpan.FromMinutes(1))

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
-using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Duties;
 
@@ -65,10 +65,12 @@ public sealed class LeaveDuties(NeighborPartyDb db, DutyRoles roles, EndSwaps sw
     }
 }
 
-/// <summary>Who takes the core consent back is on no list any more (domain 3.8).</summary>
-public sealed class LeaveDutiesOnWithdrawal(LeaveDuties leave) : IConsentWithdrawn
+/// <summary>Who is gone is on no list any more (domain 3.8), and nobody waits for his answer.</summary>
+public sealed class LeaveDutiesOnDeparture(LeaveDuties leave, EndSwaps swaps) : IPersonGone
 {
-    public ConsentPurpose Purpose => ConsentPurpose.Membership;
-
-    public Task RunAsync(Guid personId, CancellationToken ct) => leave.AllAsync(personId, "consent_withdrawn", ct);
+    public async Task RunAsync(Departure gone, CancellationToken ct)
+    {
+        await leave.AllAsync(gone.PersonId, gone.Because, ct);
+        await swaps.AskedOfAsync(gone.PersonId, gone.Because, ct);
+    }
 }

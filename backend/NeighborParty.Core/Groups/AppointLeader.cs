@@ -72,10 +72,10 @@ public sealed class AppointLeader(NeighborPartyDb db, AuditTrail audit, TellPers
             End(grant, now);
     }
 
-    /// <summary>What somebody held outside of groups who died. Saves with the caller.</summary>
+    /// <summary>Whoever is gone gives up all of them. Saves with the caller.</summary>
     internal async Task EndEverywhereAsync(Guid personId, DateTime now, CancellationToken ct)
     {
-        foreach (var grant in await db.RoleGrants.Where(g => g.PersonId == personId && g.Scope != RoleScope.Group && (g.To == null || g.To > now)).ToListAsync(ct))
+        foreach (var grant in await db.RoleGrants.Where(g => g.PersonId == personId && (g.To == null || g.To > now)).ToListAsync(ct))
             End(grant, now);
     }
 

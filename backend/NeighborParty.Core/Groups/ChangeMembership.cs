@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Aid;
-using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Care;
@@ -13,7 +11,7 @@ using NeighborParty.Core.People;
 namespace NeighborParty.Core.Groups;
 
 /// <summary>Staff suspend a member until a day, or record that one left, moved out, was removed or died.</summary>
-public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, RecallArmbands recall, LeaveDuties duties, LeaveOrders orders, EndAidOnWithdrawal aid, EndCare care, TellPerson tell, TimeProvider time)
+public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, AppointLeader roles, ChangePersonStatus people, LeaveDuties duties, LeaveOrders orders, EndCare care, TellPerson tell, TimeProvider time)
 {
     /// <param name="until">For a suspension: its end (UTC), at most a year away.</param>
     /// <param name="reason">For the record; the member does not read it.</param>
@@ -34,73 +32,61 @@ public sealed class ChangeMembership(NeighborPartyDb db, AuditTrail audit, Appoi
         else if (on == MembershipEvent.Resume)
             membership.Resume(GroupRole.Staff);
         else
-            await LeaveAsync(membership, on, now, ct);
-        if (on != MembershipEvent.Resume)
-            await roles.EndAllAsync(membership.GroupId, membership.PersonId, now, ct);
-        var left = on is MembershipEvent.MoveOut or MembershipEvent.Die && !await LivesElsewhereAsync(membership, on, ct);
-        if (on == MembershipEvent.MoveOut)
-            await EndHomesAsync(membership, now, ct);
-        await EndCareAsync(membership, on, ct);
+            membership.Leave(on, now);
         Record(membership, from, on, why);
-        var places = await LeaveDutiesAsync(membership, on, ct);
-        await LeaveOrdersAsync(membership, on, left, ct);
-        if (on != MembershipEvent.Die)
-            await TellAsync(membership, on, places, ct);
+        if (on == MembershipEvent.Die || (on == MembershipEvent.MoveOut && !await LivesElsewhereAsync(membership, ct)))
+            await people.GoAsync(
+                await db.People.FirstAsync(p => p.Id == membership.PersonId, ct), on == MembershipEvent.Die ? PersonEvent.Die : PersonEvent.MoveOut, ChinaTime.Today(now), why, now, ct);
+        else
+            await StayAsync(membership, on, now, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return membership;
     }
 
-    /// <summary>An armband comes back first, or is written off; a death is recorded all the same.</summary>
-    private async Task LeaveAsync(Membership membership, MembershipEvent on, DateTime now, CancellationToken ct)
+    /// <summary>Not in this group, or not now, but in the community all the same.</summary>
+    private async Task StayAsync(Membership membership, MembershipEvent on, DateTime now, CancellationToken ct)
     {
-        membership.Leave(on, now);
-        if (on == MembershipEvent.Die)
-        {
-            await recall.RunAsync(membership.PersonId, "deceased", ct);
-            await roles.EndEverywhereAsync(membership.PersonId, now, ct);
-        }
-        else if (await db.Armbands.AnyAsync(a => a.HolderPersonId == membership.PersonId && a.GroupId == membership.GroupId, ct))
+        // An armband comes back first, or is written off.
+        if (membership.To is not null && await db.Armbands.AnyAsync(a => a.HolderPersonId == membership.PersonId && a.GroupId == membership.GroupId, ct))
             throw GroupRefusals.ArmbandOut();
+        if (on != MembershipEvent.Resume)
+            await roles.EndAllAsync(membership.GroupId, membership.PersonId, now, ct);
+        if (on == MembershipEvent.MoveOut)
+            await EndHomesAsync(membership, now, ct);
+        await EndCareAsync(membership, on, ct);
+        var places = await LeaveDutiesAsync(membership, on, ct);
+        await GiveBackOrdersAsync(membership, on, ct);
+        await TellAsync(membership, on, places, ct);
     }
 
     /// <summary>What the person had promised and may not stand any more.</summary>
     private Task<int> LeaveDutiesAsync(Membership membership, MembershipEvent on, CancellationToken ct) => on switch
     {
         MembershipEvent.Resume => Task.FromResult(0),
-        MembershipEvent.Die => duties.AllAsync(membership.PersonId, "deceased", ct),
         _ => duties.OfGroupAsync(membership.PersonId, membership.GroupId, on == MembershipEvent.Suspend ? membership.SuspendedUntil : null, VerbOf(on), ct),
     };
 
-    /// <summary>Who is in no group, or not now, has nobody's phone and door in hand; for who is gone from the community nobody needs to come, and nobody answers him.</summary>
-    private async Task LeaveOrdersAsync(Membership membership, MembershipEvent on, bool left, CancellationToken ct)
+    /// <summary>Who is in no group, or not now, has nobody's phone and door in hand.</summary>
+    private async Task GiveBackOrdersAsync(Membership membership, MembershipEvent on, CancellationToken ct)
     {
-        var stays = on == MembershipEvent.Resume
-            || (on != MembershipEvent.Die && await db.Memberships.AnyAsync(m => m.PersonId == membership.PersonId && m.Id != membership.Id && m.To == null && m.State == MembershipState.Active, ct));
-        if (!stays)
+        if (on != MembershipEvent.Resume && !await db.Memberships.AnyAsync(m => m.PersonId == membership.PersonId && m.Id != membership.Id && m.To == null && m.State == MembershipState.Active, ct))
             await orders.GiveBackAsync(membership.PersonId, ct);
-        if (!left)
-            return;
-        await orders.CancelAsync(membership.PersonId, on == MembershipEvent.Die ? "本人已去世" : "本人已搬走", ct);
-        await aid.EndAsync(membership.PersonId, VerbOf(on), ct);
     }
 
-    private async Task<bool> LivesElsewhereAsync(Membership membership, MembershipEvent on, CancellationToken ct) =>
-        on != MembershipEvent.Die && await Homes(membership, all: true).CountAsync(ct) > await Homes(membership, all: false).CountAsync(ct);
+    private async Task<bool> LivesElsewhereAsync(Membership membership, CancellationToken ct) =>
+        await Homes(membership, all: true).CountAsync(ct) > await Homes(membership, all: false).CountAsync(ct);
 
     /// <summary>Who is in no group any more looks after nobody, and nobody after a home in which nobody is left.</summary>
     private async Task EndCareAsync(Membership membership, MembershipEvent on, CancellationToken ct)
     {
         if (on is MembershipEvent.Suspend or MembershipEvent.Resume)
             return;
-        if (on == MembershipEvent.Die || !await db.Memberships.AnyAsync(m => m.PersonId == membership.PersonId && m.Id != membership.Id && m.To == null, ct))
+        if (!await db.Memberships.AnyAsync(m => m.PersonId == membership.PersonId && m.Id != membership.Id && m.To == null, ct))
             await care.OfMemberAsync(membership.PersonId, VerbOf(on), ct);
-        if (on is MembershipEvent.MoveOut or MembershipEvent.Die)
-            await care.OfHomesAsync(membership.PersonId, await LeftHomesAsync(membership, on, ct), VerbOf(on), ct);
+        if (on == MembershipEvent.MoveOut)
+            await care.OfHomesAsync(membership.PersonId, [.. (await Homes(membership, all: false).ToListAsync(ct)).Select(r => r.DwellingId)], VerbOf(on), ct);
     }
-
-    private async Task<IReadOnlyCollection<Guid>> LeftHomesAsync(Membership membership, MembershipEvent on, CancellationToken ct) =>
-        [.. (await Homes(membership, all: on == MembershipEvent.Die).ToListAsync(ct)).Select(r => r.DwellingId)];
 
     private void Record(Membership membership, MembershipState from, MembershipEvent on, string why) =>
         audit.Record(new Act($"membership.{VerbOf(on)}", nameof(Membership), membership.Id)

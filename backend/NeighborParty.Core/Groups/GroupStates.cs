@@ -16,6 +16,9 @@ public enum MembershipEvent
     MoveOut,
     Remove,
     Die,
+
+    /// <summary>The person was not gone at all; follows from the person's record.</summary>
+    Restore,
 }
 
 public enum GroupRole
@@ -42,6 +45,8 @@ public static class GroupStates
             new(MembershipState.Active, MembershipEvent.Suspend, MembershipState.Suspended, GroupRole.Staff),
             new(MembershipState.Inactive, MembershipEvent.Suspend, MembershipState.Suspended, GroupRole.Staff),
             new(MembershipState.Suspended, MembershipEvent.Resume, MembershipState.Active, GroupRole.Staff, GroupRole.System),
+            new(MembershipState.MovedOut, MembershipEvent.Restore, MembershipState.Active, GroupRole.System),
+            new(MembershipState.Deceased, MembershipEvent.Restore, MembershipState.Active, GroupRole.System),
             .. Endings(MembershipState.Active),
             .. Endings(MembershipState.Inactive),
             .. Endings(MembershipState.Suspended),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Groups;
 
@@ -17,7 +18,7 @@ public static class GroupsServices
         .AddScoped<AppointLeader>()
         .AddScoped<ChangeMembership>()
         .AddScoped<GroupStrength>()
-        .AddScoped<IConsentWithdrawn, LeaveOnWithdrawal>()
+        .AddScoped<IPersonGone, LeaveGroupsOnDeparture>()
         .AddScoped<IConsentWithdrawn, BecomeNeighbourOnWithdrawal>()
         .AddCommunityJob<EndSuspensions>(TimeSpan.FromMinutes(10));
 }

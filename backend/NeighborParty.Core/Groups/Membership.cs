@@ -69,12 +69,13 @@ public sealed class Membership : ICommunityOwned, IVersioned, ITallied
 
     public void Reclassify(MembershipKind kind, PersonalDataVault vault) => KindSealed = vault.Seal(KindField, Id, kind.ToString());
 
-    public void End(MembershipState state, DateTime now) => (State, To) = (state, now);
-
     public void Suspend(DateTime until) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Suspend, GroupRole.Staff), until);
 
     public void Resume(GroupRole by) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Resume, by), null);
 
     /// <summary>Ends it for good: left, moved out, removed, died.</summary>
     public void Leave(MembershipEvent on, DateTime now) => (State, To, SuspendedUntil) = (GroupStates.Member.Next(State, on, GroupRole.Staff), now, null);
+
+    /// <summary>The person had been recorded as gone by mistake.</summary>
+    public void Restore() => (State, To) = (GroupStates.Member.Next(State, MembershipEvent.Restore, GroupRole.System), null);
 }

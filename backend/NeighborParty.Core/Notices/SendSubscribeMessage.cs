@@ -5,6 +5,7 @@ using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Outbox;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.WeChat;
@@ -63,7 +64,7 @@ public sealed class SendSubscribeMessage(
             from p in db.People
             join a in db.Accounts on p.AccountId equals a.Id
             join g in db.MessageGrants on a.Id equals g.AccountId
-            where p.Id == person && a.Status == AccountStatus.Active && g.Template == name && g.Left > 0
+            where p.Id == person && p.Status == PersonStatus.Active && a.Status == AccountStatus.Active && g.Template == name && g.Left > 0
             select new { Account = a, Grant = g.Id }).FirstOrDefaultAsync(ct);
         return (found?.Account, found?.Grant);
     }

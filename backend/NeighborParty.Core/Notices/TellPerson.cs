@@ -37,12 +37,12 @@ public sealed record Notice(string Kind, string Title, string Body, string Dedup
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 }
 
-/// <summary>Writes the inbox row in the transaction of the act, and queues a WeChat message where one was granted.</summary>
+/// <summary>Writes the inbox row in the transaction of the act, and queues a WeChat message where one was granted. Who moved out, died or closed the account is told nothing (domain 3.8).</summary>
 public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimeProvider time)
 {
     public const string OutboxKind = "subscribe-message";
 
-    /// <summary>Whether anybody may be rung up, visited or knocked for: not who closed the account, and not who died (domain 3.8).</summary>
+    /// <summary>Whether anybody may be rung up, visited or knocked for: not who closed the account, moved out or died (domain 3.8).</summary>
     public Task<bool> ReachesAsync(Guid personId, CancellationToken ct) => Reachable(personId).AnyAsync(ct);
 
     private IQueryable<Person> Reachable(Guid personId) => db.People.Where(p => p.Id == personId && p.Status == PersonStatus.Active
@@ -51,7 +51,8 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
     public async Task AddAsync(Guid communityId, Guid personId, Notice notice, CancellationToken ct)
     {
         var key = $"{personId:N}:{notice.DedupeKey}";
-        if (await db.InboxMessages.AnyAsync(m => m.DedupeKey == key, ct) || db.InboxMessages.Local.Any(m => m.DedupeKey == key))
+        if (db.InboxMessages.Local.Any(m => m.DedupeKey == key)
+            || await db.People.Where(p => p.Id == personId).Select(p => p.Status != PersonStatus.Active || db.InboxMessages.Any(m => m.DedupeKey == key)).FirstOrDefaultAsync(ct))
             return;
 
         var now = time.Now();

@@ -1,12 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Orders;
 
 /// <summary>Whoever goes: what he had in hand goes back to the leader, what he asked for is cancelled. In the caller's transaction.</summary>
-public sealed class LeaveOrders(NeighborPartyDb db, RedirectOrder redirect, OrderDesk desk, OrderNotices notices, TimeProvider time)
+public sealed class LeaveOrders(NeighborPartyDb db, RedirectOrder redirect, OrderDesk desk, OrderNotices notices, TimeProvider time) : IPersonGone
 {
+    public async Task RunAsync(Departure gone, CancellationToken ct)
+    {
+        await CancelAsync(gone.PersonId, gone.Words, ct);
+        await GiveBackAsync(gone.PersonId, ct);
+    }
+
     /// <summary>What he was asked to take and what he has.</summary>
     public async Task GiveBackAsync(Guid personId, CancellationToken ct)
     {
@@ -16,7 +23,7 @@ public sealed class LeaveOrders(NeighborPartyDb db, RedirectOrder redirect, Orde
 
     /// <summary>What he asked for, or what was asked for him.</summary>
     /// <param name="why">Stands in the history.</param>
-    public async Task CancelAsync(Guid personId, string why, CancellationToken ct)
+    private async Task CancelAsync(Guid personId, string why, CancellationToken ct)
     {
         foreach (var order in await db.Orders.Where(o => (o.RequesterId == personId || o.ForPersonId == personId) && OrderStates.Live.Contains(o.State)).ToListAsync(ct))
             if (OrderStates.Machine.Allows(order.State, OrderEvent.Cancel, OrderRole.System))

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Jobs;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Orders;
@@ -41,7 +42,8 @@ public static class OrdersServices
         .AddScoped<ReturnVisits>()
         .AddScoped<ReadOrders>()
         .AddScoped<ReportOrder>()
-        .AddScoped<IConsentWithdrawn, CancelOrdersOnWithdrawal>()
+        .AddScoped<IPersonGone, LeaveOrders>()
+        .AddScoped<IConsentWithdrawn, ForgetOrdersOnWithdrawal>()
         .AddScoped<IModeratedContent, ModeratedOrders>()
         .AddScoped<IModeratedContent, ModeratedOrderSteps>()
         .AddScoped<OrderStepSight>()

@@ -15,6 +15,10 @@ public static class PeopleRefusals
     public static RefusedException UnderAge() =>
         new(RefusalKind.Unprocessable, "profile.under_age", "未满 14 周岁，请由监护人联系社区办理，这里不能填写。");
 
+    /// <summary>Who was recorded as moved out, or worse, and stands there with a phone.</summary>
+    public static RefusedException Gone() =>
+        new(RefusalKind.Forbidden, "person.gone", "社区已登记您不住在本社区。如果登记有误，或者您又搬回来了，请联系社区工作人员。");
+
     public static RefusedException NothingToShow() =>
         new(RefusalKind.NotFound, "person.nothing_to_show", "没有登记这项信息。");
 }

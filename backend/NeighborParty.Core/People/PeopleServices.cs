@@ -24,5 +24,8 @@ public static class PeopleServices
         .AddScoped<FollowWeChatPrivacy>()
         .AddScoped<IPushHandler, TakePrivacyRevocation>()
         .AddScoped<IPushHandler, TakeAccountClosure>()
+        .AddScoped<LeaveCommunity>()
+        .AddScoped<ChangePersonStatus>()
+        .AddScoped<IPersonGone, EndHomesOnDeparture>()
         .AddScoped<IConsentWithdrawn, ClosePersonOnWithdrawal>();
 }

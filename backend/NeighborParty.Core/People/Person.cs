@@ -44,6 +44,12 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
 
     public PersonStatus Status { get; private set; }
 
+    /// <summary>The day in China on which the person moved out or died, as staff were told.</summary>
+    public DateOnly? GoneOn { get; private set; }
+
+    /// <summary>When that was recorded: what ended with it ended at this moment.</summary>
+    public DateTime? GoneAt { get; private set; }
+
     /// <summary>When the own name was last to be changed.</summary>
     public DateTime? NameWishedAt { get; private set; }
 
@@ -59,7 +65,10 @@ public sealed class Person : ICommunityOwned, IVersioned, ITallied
 
     public void Link(Guid accountId) => AccountId = accountId;
 
-    public void SetStatus(PersonStatus status) => Status = status;
+    /// <summary>Moved out or died. Of who died after moving out, what ended still ended then.</summary>
+    public void Go(PersonEvent on, DateOnly day, DateTime now) => (Status, GoneOn, GoneAt) = (PersonStates.Machine.Next(Status, on, PersonRole.Staff), day, GoneAt ?? now);
+
+    public void ComeBack(PersonEvent on) => (Status, GoneOn, GoneAt) = (PersonStates.Machine.Next(Status, on, PersonRole.Staff), null, null);
 
     /// <param name="phone">Digits only, with country code for foreign numbers.</param>
     public void SetPhone(string phone, PersonalDataVault vault)

@@ -32,4 +32,7 @@ public sealed class Residency : ICommunityOwned
     public void MakePrimary() => IsPrimary = true;
 
     public void End(DateTime now) => (To, IsPrimary) = (now, false);
+
+    /// <summary>It had been ended by mistake.</summary>
+    public void Reopen() => To = null;
 }

@@ -24,6 +24,13 @@ public sealed class EndPhoneSession(NeighborPartyDb db, SessionStanding standing
             End(session, because);
     }
 
+    /// <summary>Those that are in one community; elsewhere the account goes on. Saves with the caller's unit of work.</summary>
+    public async Task EndHereAsync(Guid accountId, Guid communityId, string because, CancellationToken ct)
+    {
+        foreach (var session in await db.PhoneSessions.Where(s => s.AccountId == accountId && s.CommunityId == communityId && s.EndedAt == null).ToListAsync(ct))
+            End(session, because);
+    }
+
     private void End(PhoneSession session, string because)
     {
         session.End(because, time.Now());

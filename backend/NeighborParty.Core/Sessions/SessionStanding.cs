@@ -4,6 +4,7 @@ using NeighborParty.Core.Accounts;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Sessions;
 
@@ -68,7 +69,7 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ho
 
     private async Task<Standing?> ReadAsync(Guid id, CancellationToken ct)
     {
-        // Whoever has not agreed to the core text that holds today is nobody in the community yet.
+        // Whoever has not agreed to the core text that holds today is nobody in the community yet; who moved out is nobody any more.
         var core = texts.Of(ConsentPurpose.Membership).Version;
         var found = await hot.ReadAsync(Text(hot.Dialect), [id, core], r => new Standing(
             id, r.Id(0), r.IdOrNull(1), r.IdOrNull(2), r.TextOrNull(3) ?? "", r.Bytes(4), r.Number(5), r.Time(6), r.TimeOrNull(7)), ct);
@@ -78,7 +79,7 @@ public sealed class SessionStanding(SessionTokens tokens, ConsentTexts texts, Ho
     internal static string Text(SqlDialect dialect) => $"""
         SELECT s."AccountId", s."CommunityId", p."Id", p."Name", s."Salt", s."Generation", s."IssuedAt", s."PreviousIssuedAt"
         FROM "PhoneSessions" s JOIN "Accounts" a ON a."Id" = s."AccountId"
-        LEFT JOIN "People" p ON p."CommunityId" = s."CommunityId" AND p."AccountId" = a."Id" AND EXISTS (SELECT 1 FROM "Consents" c
+        LEFT JOIN "People" p ON p."CommunityId" = s."CommunityId" AND p."AccountId" = a."Id" AND p."Status" = '{PersonStatus.Active}' AND EXISTS (SELECT 1 FROM "Consents" c
           WHERE c."CommunityId" = p."CommunityId" AND c."PersonId" = p."Id" AND c."Purpose" = '{ConsentPurpose.Membership}' AND c."EndedAt" IS NULL AND c."Version" = @p1)
         WHERE s."Id" = @p0 AND s."EndedAt" IS NULL AND a."Status" = '{AccountStatus.Active}'
         ORDER BY s."Id" {dialect.AtMost("1")}

@@ -106,7 +106,7 @@ public sealed class ArmbandPathTests(Product product) : IClassFixture<Product>
         var gone = await n.AddResidentAsync("孙搬走", MembershipKind.Neighbour);
         await n.ReadAsync(async db =>
         {
-            (await db.Memberships.FirstAsync(m => m.PersonId == gone.PersonId)).End(MembershipState.MovedOut, DateTime.UnixEpoch);
+            (await db.Memberships.FirstAsync(m => m.PersonId == gone.PersonId)).Leave(MembershipEvent.MoveOut, DateTime.UnixEpoch);
             return await db.SaveChangesAsync();
         });
         Assert.Equal("armband.not_a_member", await (await n.Leader.IssueAsync(serial, gone.PersonId)).CodeAsync());

@@ -31,13 +31,12 @@ public sealed class GroupTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
-    public async Task Who_moved_out_loses_group_role_and_home_at_once()
+    public async Task Who_moved_out_is_signed_out_and_loses_role_and_home_at_once()
     {
         var here = await Neighbours.CreateAsync(product);
         await ChangeAsync(here, here.Leader.PersonId, MembershipEvent.MoveOut, null);
-        var seen = await (await here.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}")).JsonAsync();
-        Assert.False(seen["isMember"]!.GetValue<bool>());
-        Assert.Equal(HttpStatusCode.NotFound, (await here.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}/join-applications")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await here.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}")).StatusCode);
+        Assert.Equal((0, 0), await ReadAsync(here, async db => (await db.RoleGrants.CountAsync(g => g.To == null), await db.Residencies.CountAsync(r => r.To == null))));
     }
 
     [Fact]

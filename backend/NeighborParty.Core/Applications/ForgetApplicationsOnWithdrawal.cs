@@ -6,8 +6,8 @@ using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Applications;
 
-/// <summary>Whoever takes the core consent back asks for nothing any more, and what was written is forgotten; the steps stay.</summary>
-public sealed class WithdrawOnWithdrawal(NeighborPartyDb db, ApplicationHistory history, PersonalDataVault vault) : IConsentWithdrawn
+/// <summary>What whoever takes the core consent back wrote is forgotten; the steps stay.</summary>
+public sealed class ForgetApplicationsOnWithdrawal(NeighborPartyDb db, PersonalDataVault vault) : IConsentWithdrawn
 {
     private static readonly ApplicationForm Nobody = new() { Name = "已注销", Door = "已注销", BornOn = new DateOnly(1900, 1, 1), Kind = MembershipKind.Neighbour };
 
@@ -20,13 +20,6 @@ public sealed class WithdrawOnWithdrawal(NeighborPartyDb db, ApplicationHistory 
         foreach (var step in await db.ApplicationSteps.Where(s => ids.Contains(s.ApplicationId) && s.TextSealed != null).ToListAsync(ct))
             step.Forget();
         foreach (var application in applications)
-        {
             application.Rewrite(Nobody, vault);
-            if (!ApplicationStates.Open.Contains(application.State))
-                continue;
-            var from = application.State;
-            application.Withdraw();
-            await history.AddAsync(application, new Happened(from, ApplicationEvent.Withdraw, ApplicationRole.Applicant) { ReasonCode = "consent_withdrawn" }, ct);
-        }
     }
 }

@@ -1,22 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Aid;
 
 /// <summary>
-/// Whoever takes the core consent back has nothing on show any more: posts are withdrawn, answers too, and nothing is followed.
+/// Whoever is gone has nothing on show any more: posts are withdrawn, answers too, and nothing is followed.
 /// What was lent has to come back all the same; only what waits for the word of a lender who is gone does not wait for ever.
 /// </summary>
-public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, ReplyToAnswer reply, SettleLoan settle) : IConsentWithdrawn
+public sealed class EndAidOnDeparture(NeighborPartyDb db, EndAidPost end, ReplyToAnswer reply, SettleLoan settle) : IPersonGone
 {
-    public ConsentPurpose Purpose => ConsentPurpose.Membership;
-
-    public Task RunAsync(Guid personId, CancellationToken ct) => EndAsync(personId, "consent_withdrawn", ct);
-
-    /// <summary>Also of who moved out or died.</summary>
-    internal async Task EndAsync(Guid personId, string because, CancellationToken ct)
+    public async Task RunAsync(Departure gone, CancellationToken ct)
     {
+        var personId = gone.PersonId;
         foreach (var post in await db.AidPosts.Where(p => p.AuthorId == personId && p.EndedAt == null).ToListAsync(ct))
             await end.EndAsync(post, AidPostEvent.Withdraw, AidRole.Author, ct);
         foreach (var answer in await db.AidAnswers.Where(a => a.PersonId == personId && a.EndedAt == null).ToListAsync(ct))
@@ -29,7 +25,7 @@ public sealed class EndAidOnWithdrawal(NeighborPartyDb db, EndAidPost end, Reply
         db.AidFollows.RemoveRange(await db.AidFollows.Where(f => f.PersonId == personId).ToListAsync(ct));
         foreach (var loan in await db.AidLoans.Where(l => (l.LenderId == personId || l.BorrowerId == personId) && l.EndedAt == null).ToListAsync(ct))
             if (WhatEnds(loan, personId) is { } what)
-                await settle.MoveAsync(loan, what, AidLoanRole.System, null, because, [loan.OtherThan(personId)], ct);
+                await settle.MoveAsync(loan, what, AidLoanRole.System, null, gone.Because, [loan.OtherThan(personId)], ct);
     }
 
     private static AidLoanEvent? WhatEnds(AidLoan loan, Guid personId) => loan.State switch
