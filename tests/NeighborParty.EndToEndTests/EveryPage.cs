@@ -116,7 +116,7 @@ public sealed class EveryPage : BrowserWalk
         if (details.Find(d => d.Contains("/armbands/details/", StringComparison.OrdinalIgnoreCase)) is { } armband)
             details.Add(armband.Replace("/details/", "/worn/", StringComparison.OrdinalIgnoreCase));
         if (details.Find(d => d.Contains("/people/details/", StringComparison.OrdinalIgnoreCase)) is { } person)
-            details.Add(person.Replace("/people/details/", "/armbands/pin/", StringComparison.OrdinalIgnoreCase));
+            details.AddRange([person.Replace("/people/details/", "/armbands/pin/", StringComparison.OrdinalIgnoreCase), person.Replace("/details/", "/merge/", StringComparison.OrdinalIgnoreCase)]);
         await page.GotoAsync("/admin/armbands?State=InStock");
         if (await page.Locator("main tbody a").First.GetAttributeAsync("href") is { } inStock)
             details.Add(inStock.Replace("/details/", "/issue/", StringComparison.OrdinalIgnoreCase));

@@ -47,10 +47,6 @@ public static class ApplicationRefusals
 
     public static RefusedException SameOfficer() => new(RefusalKind.Forbidden, "application.same_officer", "申诉须由另一位工作人员处理，您已作出过第一次决定。");
 
-    public static RefusedException OwnRecord() => new(RefusalKind.Forbidden, "application.own_record", "不能合并自己的记录，请由另一位工作人员办理。");
-
-    public static RefusedException HasRecords() => new(RefusalKind.Conflict, "application.has_records", "这个微信账号名下已有自己的记录（如值勤、互助或红袖标），不能再合并。");
-
     public static RefusedException UnknownReason() => Refusals.Invalid("reasonCode", "请选择未通过的原因。");
 
     private static Dictionary<string, object?> Until(DateTime again) => new(StringComparer.Ordinal) { ["againAt"] = again };

@@ -19,6 +19,12 @@ public static class PeopleRefusals
     public static RefusedException Gone() =>
         new(RefusalKind.Forbidden, "person.gone", "社区已登记您不住在本社区。如果登记有误，或者您又搬回来了，请联系社区工作人员。");
 
+    public static RefusedException OwnRecord() => new(RefusalKind.Forbidden, "person.own_record", "不能合并自己的记录，请由另一位工作人员办理。");
+
+    /// <param name="held">In Chinese.</param>
+    public static RefusedException HasRecords(IReadOnlyList<string> held) =>
+        new(RefusalKind.Conflict, "person.has_records", $"这个微信账号名下已有自己的记录（{string.Join("、", held)}），不能再合并。");
+
     public static RefusedException NothingToShow() =>
         new(RefusalKind.NotFound, "person.nothing_to_show", "没有登记这项信息。");
 }

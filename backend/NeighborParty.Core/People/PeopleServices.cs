@@ -26,6 +26,8 @@ public static class PeopleServices
         .AddScoped<IPushHandler, TakeAccountClosure>()
         .AddScoped<LeaveCommunity>()
         .AddScoped<ChangePersonStatus>()
+        .AddScoped<OwnRecords>()
+        .AddScoped<MergePeople>()
         .AddScoped<IPersonGone, EndHomesOnDeparture>()
         .AddScoped<IConsentWithdrawn, ClosePersonOnWithdrawal>();
 }

@@ -73,7 +73,7 @@ public sealed class MergeTests(Product product) : IClassFixture<Product>
             (await db.StaffAccounts.FirstAsync(s => s.Id == here.OtherOfficer)).PersonId = entered;
             return await db.SaveChangesAsync();
         });
-        Assert.Equal("application.own_record", (await RefusedAsync(here, id, entered, officer: here.OtherOfficer)).Code);
+        Assert.Equal("person.own_record", (await RefusedAsync(here, id, entered, officer: here.OtherOfficer)).Code);
         await MergeAsync(here, id, entered);
         Assert.Equal("not_found", (await RefusedAsync(here, id, entered)).Code);
     }
@@ -93,8 +93,42 @@ public sealed class MergeTests(Product product) : IClassFixture<Product>
             });
             return db.SaveChangesAsync();
         });
-        Assert.Equal("application.has_records", (await RefusedAsync(here, id, entered)).Code);
+        var refused = await RefusedAsync(here, id, entered);
+        Assert.Equal("person.has_records", refused.Code);
+        Assert.Contains("任职", refused.Message, StringComparison.Ordinal);
         Assert.Equal(here.Applicant.AccountId, await here.ReadAsync(db => db.People.Where(p => p.Id == here.Applicant.PersonId).Select(p => p.AccountId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task After_the_approval_the_record_that_holds_nothing_is_closed()
+    {
+        var here = await Joining.CreateAsync(product);
+        var id = await here.WithOfficeAsync();
+        await here.ApproveAsync(id);
+        var entered = await here.AsStaffAsync(s => s.GetRequiredService<EnterPerson>().RunAsync(
+            new PersonDraft("申屠明月", null, here.There.Building1Id, here.There.Stairwell1Id, "5-0217", ResidencyKind.Owner, Signed: true), default));
+        using var officer = await ConsoleClient.SignInAsync(product, here.There.CommunityId);
+        Assert.Contains("与另一份登记合并", (await officer.GetHtmlAsync($"/admin/people/details/{entered}")).Body!.TextContent, StringComparison.Ordinal);
+        var page = await officer.GetHtmlAsync($"/admin/people/merge/{entered}?Q={Joining.Phone}");
+        Assert.Single(page.QuerySelectorAll("tbody tr"));
+        var answer = await officer.PostFormAsync($"/admin/people/merge/{entered}?Q={Joining.Phone}", "Merge", new() { ["how"] = "当面看过身份证" });
+        Assert.EndsWith($"{here.Applicant.PersonId}", answer.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
+        var people = await here.ReadAsync(db => db.People.Where(p => p.Id == entered || p.Id == here.Applicant.PersonId).ToListAsync());
+        Assert.Equal((here.Applicant.AccountId, PersonStatus.Active), (people.Single(p => p.Id != entered).AccountId!.Value, people.Single(p => p.Id != entered).Status));
+        Assert.Equal(PersonStatus.Closed, people.Single(p => p.Id == entered).Status);
+        Assert.Equal(1, await here.ReadAsync(db => db.Residencies.CountAsync(r => r.To == null)));
+        Assert.Equal(1, await here.ReadAsync(db => db.Consents.CountAsync(c => c.PersonId == here.Applicant.PersonId && c.Purpose == ConsentPurpose.Membership && c.EndedAt == null)));
+    }
+
+    [Fact]
+    public async Task Two_records_that_both_hold_something_stay_two_and_it_is_said_why()
+    {
+        var here = await Joining.CreateAsync(product);
+        var entered = await EnteredMemberAsync(here);
+        var version = await here.ReadAsync(db => db.People.Where(p => p.Id == entered).Select(p => p.Version).SingleAsync());
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => here.AsStaffAsync(s => s.GetRequiredService<MergePeople>().RunAsync(entered, here.There.Member.PersonId, "当面看过身份证", version, default)));
+        Assert.Equal("person.has_records", refused.Code);
+        Assert.Contains("组员身份", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>On paper, judged by the leader, let in by the office.</summary>
