@@ -27,6 +27,7 @@ public sealed class TheMainJob : BrowserWalk
         await _desk.SignInAsync(Product, "demo");
 
         var scene = await PrintTheCodeAtTheDoorAsync();
+        await EnterFromPaperAsync();
         var application = await ScanAndApplyAsync(scene);
         await DecideAsync(application);
         await IssueAnArmbandAsync();
@@ -50,6 +51,28 @@ public sealed class TheMainJob : BrowserWalk
         var picture = await (await sheet.Context.APIRequest.GetAsync(new Uri(Product.Address, address).ToString())).BodyAsync();
         await sheet.CloseAsync();
         return await QrReader.SceneOfAsync(picture);
+    }
+
+    /// <summary>The same neighbour came to the office before she had a phone.</summary>
+    private async Task EnterFromPaperAsync()
+    {
+        await _desk.GotoAsync("/admin/people/new");
+        await _desk.GetByLabel("姓名").FillAsync("王秀兰");
+        await _desk.GetByLabel("手机号").FillAsync("19900000002");
+        await _desk.GetByLabel("已向本人读过").CheckAsync();
+        await _desk.PressAsync("登记");
+        await _desk.SeesAsync("没有绑定微信");
+        await _desk.PressAsync("登记搬离或去世");
+        await LookAsync();
+        await _desk.OpenDialog().GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "取消", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>The open dialog fits a phone too.</summary>
+    private async Task LookAsync()
+    {
+        await _desk.SetViewportSizeAsync(390, 844);
+        Assert.Empty(await _desk.FaultsAsync());
+        await _desk.SetViewportSizeAsync(1280, 900);
     }
 
     private async Task<string> ScanAndApplyAsync(string scene)
@@ -85,6 +108,13 @@ public sealed class TheMainJob : BrowserWalk
 
         await _desk.GotoAsync("/admin/applications");
         await _desk.GotoAsync($"/admin/applications/details/{application}");
+        // Long known from a paper: one human being, one record.
+        await _desk.ConfirmAsync("是同一个人，合并", "合并", async dialog =>
+        {
+            await dialog.GetByLabel("怎样核对的").FillAsync("当面看过身份证");
+            await LookAsync();
+        });
+        await _desk.SeesAsync("已合并");
         await _desk.PressAsync("打开申请资料");
         await _desk.SeesAsync("包饺子");
         await _desk.TakeAsync("application", whole: true);

@@ -29,6 +29,8 @@ public sealed class TheOrder : BrowserWalk
         await desk.TakeAsync("orders-board", whole: true);
         await desk.GotoAsync($"/admin/orders/details/{order}");
         await desk.SeesAsync(Title);
+        await MergeTheSameAsync(desk, chen);
+        await desk.GotoAsync($"/admin/orders/details/{order}");
         await desk.PressAsync("派单");
         await desk.SeesAsync("为什么推荐");
         await desk.TakeAsync("orders-dispatch");
@@ -56,6 +58,24 @@ public sealed class TheOrder : BrowserWalk
         await desk.SeesAsync("各类点单");
         await desk.TakeAsync("orders-stats", whole: true);
         Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
+    }
+
+    /// <summary>A neighbour says the same once more: the office sees the first one beside it and puts the two together.</summary>
+    private static async Task MergeTheSameAsync(IPage desk, PhoneHand chen)
+    {
+        var same = await chen.PostAsync("/api/v1/orders", new { category = "facility", title = "车库东头三盏灯坏了", text = "车库东头黑得看不清路，请派人来看。" });
+        await desk.LetThroughAsync("车库东头黑得看不清路", "点单", "陈");
+        await desk.GotoAsync($"/admin/orders/details/{same["id"]!.GetValue<string>()}");
+        await desk.PressAsync("合并");
+        await Assertions.Expect(desk.OpenDialog().GetByLabel("同楼同类、还没办完的点单")).ToContainTextAsync(Title);
+        Assert.Empty(await desk.FaultsAsync());
+        await desk.SetViewportSizeAsync(390, 844);
+        Assert.Empty(await desk.FaultsAsync());
+        await desk.SetViewportSizeAsync(1280, 900);
+        var first = await desk.OpenDialog().Locator("option", new LocatorLocatorOptions { HasText = Title }).GetAttributeAsync("value");
+        await desk.OpenDialog().GetByLabel("同楼同类、还没办完的点单").SelectOptionAsync(first!);
+        await desk.OpenDialog().GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "合并", Exact = true }).ClickAsync();
+        await desk.SeesAsync("已合并");
     }
 
     private static string Plain(JsonObject answer) => answer.ToJsonString(Readable);
