@@ -43,7 +43,7 @@ public static class ConsentEndpoints
         api.MapGet("/consent-texts", Texts).AllowAnonymous().WithTags("授权").WithSummary("各项说明的当前版本");
         var mine = api.MapGroup("/me/consents").WithTags("授权");
         mine.MapGet("", Mine).WithSummary("我已同意的各项").Refuses("community_required");
-mine.MapPost("", Accept).Idempotent().WithSummary("同意一项说明").Refuses("consent.outdated", "community_required", "consent_required", "person.gone");
+        mine.MapPost("", Accept).Idempotent().WithSummary("同意一项说明").Refuses("consent.outdated", "community_required", "consent_required", "person.gone");
         mine.MapDelete("/{purpose}", Withdraw).RunsAgainWhenSentBack().WithSummary("撤回一项同意，立即生效").Refuses("consent.not_given", "consent_required", "community_required");
     }
 
