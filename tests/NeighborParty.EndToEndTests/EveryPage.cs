@@ -14,7 +14,7 @@ public sealed class EveryPage : BrowserWalk
         "/admin/armbands/retirements", "/admin/armbands/trainings", "/admin/calls", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/figures", "/admin/moderation",
         "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/moderation/words", "/admin/moderation/figures",
-        "/admin/council", "/admin/council/new", "/admin/council/queue", "/admin/council/tracking", "/admin/council/figures",
+        "/admin/council", "/admin/council/new", "/admin/council/queue", "/admin/council/tracking", "/admin/council/undertakings", "/admin/council/figures",
         "/admin/orders", "/admin/orders/new", "/admin/orders/plan", "/admin/orders/visits", "/admin/orders/stats", "/admin/orders/mediators", "/admin/slips",
         "/admin/people", "/admin/people/new", "/admin/audit", "/admin/account",
     ];
@@ -22,7 +22,7 @@ public sealed class EveryPage : BrowserWalk
     /// <summary>Lists whose first row leads to a page of its own.</summary>
     private static readonly string[] Lists =
         ["/admin/patrols", "/admin/places", "/admin/groups", "/admin/armbands", "/admin/stocktakes", "/admin/duties", "/admin/duties/series", "/admin/orders", "/admin/aid", "/admin/moderation", "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/people", "/admin/council",
-            "/admin/council/queue"];
+            "/admin/council/queue", "/admin/council/undertakings"];
 
     private static readonly string[] ShiftPages = ["people", "edit", "print"];
 

@@ -50,11 +50,19 @@ public sealed class TheFridayCouncil : BrowserWalk
         await desk.SeesAsync("已反馈");
         await desk.TakeAsync("council-item", whole: true);
 
+        await desk.PressAsync("看项目与征询");
+        await desk.ConfirmAsync("开始", "开始");
+        await desk.SeesAsync("进行中");
+        await desk.ConfirmAsync("完成", "完成", dialog => dialog.GetByLabel("结果").FillAsync("线路已经换好。"));
+        await desk.SeesAsync("已完成");
+
         using var again = await PhoneHand.SignInAsync(Product, "chen");
         var minutes = await again.GetAsync($"/api/v1/council-meetings/{meeting[^36..]}");
         Assert.Contains(minutes["items"]!.AsArray(), i => i!["text"]!.GetValue<string>() == "列为民生实事，由物业报价。");
         var own = (await again.GetAsync("/api/v1/agenda-items"))["items"]!.AsArray().First(i => i!["orderId"]?.GetValue<string>() == order)!;
         Assert.Equal("物业已经开始报价。", own["report"]!.GetValue<string>());
+        var project = await again.GetAsync($"/api/v1/council-undertakings/{own["undertakingId"]!.GetValue<string>()}");
+        Assert.Equal(("finished", "线路已经换好。"), (project["undertaking"]!["state"]!.GetValue<string>(), project["steps"]!.AsArray()[^1]!["text"]!.GetValue<string>()));
         Assert.Equal("closed", (await again.GetAsync($"/api/v1/orders/{order}"))["order"]!["state"]!.GetValue<string>());
         Assert.DoesNotContain("Unhandled exception", Product.Log, StringComparison.Ordinal);
     }
@@ -66,6 +74,8 @@ public sealed class TheFridayCouncil : BrowserWalk
         await desk.Locator("main tbody tr", new PageLocatorOptions { HasText = Title }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "议定" }).ClickAsync();
         await desk.GetByLabel("结果").SelectOptionAsync("Project");
         await desk.GetByLabel("议定内容或理由").FillAsync("列入今年民生实事，由物业报价。");
+        await desk.GetByLabel("责任单位").FillAsync("物业");
+        await desk.GetByLabel("办理期限").FillAsync("2099-01-01");
         await desk.TakeAsync("council-decide", whole: true);
         await desk.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "议定", Exact = true }).ClickAsync();
         await desk.SeesAsync("立项");

@@ -40,6 +40,7 @@ public static class StateWords
         [nameof(PatrolRound)] = Of<PatrolRoundState>(PatrolRoundStates.Label),
         [nameof(CouncilDay)] = Of<CouncilDayState>(CouncilDayStates.Label),
         [nameof(AgendaItem)] = Of<AgendaItemState>(AgendaItemStates.Label),
+        [nameof(CouncilUndertaking)] = Of<UndertakingState>(UndertakingStates.Label),
         [nameof(Order)] = Of<OrderState>(OrderStates.Label),
         [nameof(Membership)] = Of<MembershipState>(GroupStates.Label),
         [nameof(BuildingGroup)] = Of<GroupStatus>(GroupStates.Label),

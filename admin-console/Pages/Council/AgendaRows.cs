@@ -9,18 +9,21 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 /// <param name="Category">Of an order.</param>
 public sealed record AgendaRow(AgendaItem Item, string Title, string? Category, string? Building, DateTime? MeetingAt)
 {
-    /// <summary>As it may lie before street and property office: what a resident or a leader wrote is not for them, only what it is about and where.</summary>
-    public string NeutralTitle(OrderCategories categories)
-    {
-        if (Item.Source == AgendaSource.Staff)
-            return Building is null ? Title : $"{Title}（{Building}）";
-        var about = Category is { } code ? categories.NameOf(code) : CouncilWords.Label(Item.Source);
-        return Building is null ? about : $"{Building}·{about}";
-    }
+    /// <inheritdoc cref="AgendaItem.NeutralTitle"/>
+    public string NeutralTitle(OrderCategories categories) => Item.NeutralTitle(Category is { } code ? categories.NameOf(code) : null, Building);
 }
+
+/// <summary>A project or a survey in a list of the office.</summary>
+/// <param name="Title">Of its item; of an order: as it reads now.</param>
+public sealed record UndertakingRow(CouncilUndertaking Undertaking, AgendaItem Item, string Title, string? Building);
 
 internal static class AgendaRows
 {
+    public static IQueryable<UndertakingRow> Rows(this NeighborPartyDb db, IQueryable<CouncilUndertaking> undertakings) => undertakings.Select(u => new UndertakingRow(
+        u, db.AgendaItems.First(i => i.Id == u.AgendaItemId),
+        db.AgendaItems.Where(i => i.Id == u.AgendaItemId).Select(i => i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First()).First(),
+        db.AgendaItems.Where(i => i.Id == u.AgendaItemId).Select(i => db.Buildings.Where(b => b.Id == i.BuildingId).Select(b => b.Name).FirstOrDefault()).First()));
+
     public static IQueryable<AgendaRow> Rows(this NeighborPartyDb db, IQueryable<AgendaItem> items) => items.Select(i => new AgendaRow(
         i, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First(),
         db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Category).FirstOrDefault(),

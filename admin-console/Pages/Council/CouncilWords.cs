@@ -15,6 +15,13 @@ public static class CouncilWords
         (AgendaItemState.Proposed, Tone.Warning), (AgendaItemState.Queued, Tone.Warning), (AgendaItemState.OnAgenda, Tone.Info), (AgendaItemState.Decided, Tone.Info),
         (AgendaItemState.Tracked, Tone.Info), (AgendaItemState.ReportedBack, Tone.Good), (AgendaItemState.Declined, Tone.Neutral), (AgendaItemState.Withdrawn, Tone.Neutral));
 
+    public static readonly StatusMap<UndertakingState> Undertaking = Map(UndertakingStates.Label,
+        (UndertakingState.Planned, Tone.Warning), (UndertakingState.Underway, Tone.Info), (UndertakingState.Finished, Tone.Good), (UndertakingState.Stopped, Tone.Neutral));
+
+    public static IReadOnlyList<SelectListItem> UndertakingStateItems { get; } = Items<UndertakingState>(UndertakingStates.Label);
+
+    public static IReadOnlyList<SelectListItem> UndertakingKinds { get; } = Items<UndertakingKind>(UndertakingStates.Label);
+
     public static IReadOnlyList<SelectListItem> Decisions { get; } = Items<CouncilDecision>(AgendaItemStates.Label);
 
     public static IReadOnlyList<SelectListItem> Guests { get; } = Items<GuestKind>(CouncilGuest.Label);

@@ -23,6 +23,11 @@ public sealed class IndexModel(NeighborPartyDb db, ReadCouncilFigures figures, T
 
     public int Overdue { get; private set; }
 
+    /// <summary>Projects and surveys that are not ended.</summary>
+    public long Undertakings { get; private set; }
+
+    public int LateUndertakings { get; private set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public string? Next { get; private set; }
@@ -33,6 +38,8 @@ public sealed class IndexModel(NeighborPartyDb db, ReadCouncilFigures figures, T
     {
         Items = await figures.ItemsAsync(ct);
         Overdue = await figures.OverdueAsync(ct);
+        Undertakings = (await figures.UndertakingsAsync(ct)).Where(u => !u.Key.HasEnded()).Sum(u => u.Value);
+        LateUndertakings = await figures.LateUndertakingsAsync(ct);
         var today = ChinaTime.Today(time.Now());
         var days = db.CouncilDays.AsNoTracking();
         if (Cursor.Parse(After) is { } after)

@@ -23,6 +23,9 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
 
     public string? Proposer { get; private set; }
 
+    /// <summary>What its decision started.</summary>
+    public Guid? Undertaking { get; private set; }
+
     public bool IsHeld { get; private set; }
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
@@ -42,6 +45,7 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
         Words = Row.Item.OrderId is { } order ? await db.Orders.Where(o => o.Id == order).Select(o => o.Text).FirstAsync(ct) : Row.Item.Text;
         Proposer = await db.People.Where(p => p.Id == Row.Item.PersonId).Select(p => p.Name).FirstOrDefaultAsync(ct);
         IsHeld = await db.CouncilDays.AnyAsync(d => d.Id == Row.Item.CouncilDayId && d.State == CouncilDayState.Held, ct);
+        Undertaking = await db.CouncilUndertakings.Where(u => u.AgendaItemId == Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
         var steps = await db.AgendaSteps.AsNoTracking().Where(s => s.AgendaItemId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, AgendaItemStates.Label(s.On), $"{CouncilWords.Label(s.By)} {(s.By == CouncilRole.System ? "" : s.ActorName)}".Trim(),
             string.Join("；", new[] { CouncilWords.Code(s.Code), s.Text(vault) }.OfType<string>())));

@@ -30,11 +30,17 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Ord
     [BindProperty]
     public List<ItemInput> Items { get; set; } = [];
 
+    /// <summary>What was not decided; it has a title alone.</summary>
+    [BindProperty]
+    public List<ItemInput> Carried { get; set; } = [];
+
     private bool _isTyped;
 
     public CouncilDay Day { get; private set; } = null!;
 
     public IReadOnlyList<AgendaRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<LeftItem> Left { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -47,7 +53,7 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Ord
             return Page();
         }
 
-        await publish.SaveAsync(Id, Version, Minutes, Notes, Items.ConvertAll(i => new PublicItem(i.ItemId, i.Title, i.Text)), ct);
+        await publish.SaveAsync(Id, Version, Minutes, Notes, [.. Items.Concat(Carried).Select(i => new PublicItem(i.ItemId, i.Title, i.Text))], ct);
         this.Flash("已保存，还没有公开。");
         return RedirectToPage(new { Id });
     }
@@ -63,8 +69,11 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Ord
     {
         Day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id && d.State == CouncilDayState.MinutesDraft, cancel) ?? throw CouncilRefusals.DayNotFound();
         Rows = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(cancel);
+        Left = await db.CarriedItems.AsNoTracking().Where(c => c.CouncilDayId == Id).OrderBy(c => c.Position).ThenBy(c => c.Id)
+            .Join(db.AgendaItems, c => c.AgendaItemId, i => i.Id, (c, i) => new LeftItem(
+                i.Id, c.Position, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First(), c.PublicTitle, i.IsPrivate)).ToListAsync(cancel);
         // The form that publishes sends no words: what was saved is shown again.
-        if (!_isTyped || Items.Count != Rows.Count)
+        if (!_isTyped || Items.Count != Rows.Count || Carried.Count != Left.Count)
             Show();
     }
 
@@ -74,7 +83,11 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Ord
         ModelState.Remove(nameof(Version));
         (Version, Minutes, Notes) = (Day.Version, Day.Minutes, Day.Notes(vault));
         Items = [.. Rows.Select(r => new ItemInput { ItemId = r.Item.Id, Title = r.Item.PublicTitle ?? r.NeutralTitle(categories), Text = r.Item.PublicText })];
+        Carried = [.. Left.Select(l => new ItemInput { ItemId = l.ItemId, Title = l.PublicTitle })];
     }
+
+    /// <param name="Title">As the office knows it.</param>
+    public sealed record LeftItem(Guid ItemId, int Position, string Title, string PublicTitle, bool IsPrivate);
 
     public sealed class ItemInput
     {

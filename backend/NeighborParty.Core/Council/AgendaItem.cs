@@ -102,6 +102,17 @@ public sealed class AgendaItem : ICommunityOwned, IVersioned, ITallied
 
     public string? Ruling(PersonalDataVault vault) => vault.OpenOrNull(RulingField, Id, RulingSealed);
 
+    /// <summary>As it may lie before street, property office and neighbours: what a resident or a leader wrote is not for them, only what it is about and where.</summary>
+    /// <param name="category">Of an order, in Chinese.</param>
+    /// <param name="building">Its name.</param>
+    public string NeutralTitle(string? category, string? building)
+    {
+        if (Source == AgendaSource.Staff)
+            return building is null ? Title : $"{Title}（{building}）";
+        var about = category ?? AgendaItemStates.Label(Source);
+        return building is null ? about : $"{building}·{about}";
+    }
+
     public IEnumerable<TallyLine> Tallied()
     {
         yield return TallyLine.One($"agenda.{State}");
@@ -167,6 +178,6 @@ public sealed record NewAgendaItem(AgendaSource Source, Guid? OrderId, Guid? Per
 
 /// <summary>What the council decided.</summary>
 /// <param name="Text">What, and why: at most 500 characters.</param>
-/// <param name="Responsible">Needed when it is assigned; an office, at most 30 characters.</param>
-/// <param name="DueOn">Needed when it is assigned.</param>
+/// <param name="Responsible">An office, at most 30 characters; null for what goes to volunteers, is refused or goes up.</param>
+/// <param name="DueOn">Null for what is refused or goes up.</param>
 public sealed record CouncilRuling(CouncilDecision Decision, string Text, string? Responsible, DateOnly? DueOn);

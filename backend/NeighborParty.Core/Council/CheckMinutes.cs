@@ -16,17 +16,21 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
     private const int ShortestName = 2;
 
     /// <exception cref="RefusedException">422, naming the place and the kind, never what was found.</exception>
-    public async Task RunAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, bool namesChecked, CancellationToken ct)
+    public async Task RunAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, IReadOnlyList<CarriedOver> carried, bool namesChecked, CancellationToken ct)
     {
         var shown = items.Where(i => !i.IsPrivate).ToList();
         if (shown.Find(i => i.PublicTitle is null || i.PublicText is null) is { } missing)
             throw CouncilRefusals.WordsMissing(missing.Position);
-        List<(string Where, string Text)> pieces = [("纪要", day.Minutes ?? ""), .. shown.Select(i => ($"第 {i.Position} 件议题", $"{i.PublicTitle}\n{i.PublicText}"))];
+        List<(string Where, string Text)> pieces =
+        [
+            ("纪要", day.Minutes ?? ""), .. shown.Select(i => ($"第 {i.Position} 件议题", $"{i.PublicTitle}\n{i.PublicText}")),
+            .. carried.Where(c => !c.Item.IsPrivate).Select(c => ($"第 {c.Line.Position} 件议题", c.Line.PublicTitle)),
+        ];
         foreach (var (where, text) in pieces)
             if (await FindingsAsync(text, doors: true, ct) is { Count: > 0 } found)
                 throw CouncilRefusals.NotForPublication(where, found);
 
-        var known = await NamesOfThoseConcernedAsync(day, items, ct);
+        var known = await NamesOfThoseConcernedAsync(day, [.. items, .. carried.Select(c => c.Item)], ct);
         if (pieces.Find(p => known.Exists(n => p.Text.Contains(n, StringComparison.Ordinal))) is { Where: not null } named)
             throw CouncilRefusals.NamesSomebody(named.Where);
         if (namesChecked)
@@ -48,6 +52,15 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
     /// <summary>Where a meeting is: a room may have a number, and be called as somebody is.</summary>
     /// <inheritdoc cref="ReasonAsync"/>
     public Task PlaceAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, string place, CancellationToken ct) => ShortAsync(day, items, "地点", place, doors: false, ct);
+
+    /// <summary>About what the council started, for the residents whom it concerns.</summary>
+    /// <exception cref="RefusedException">422, naming the kind, never what was found.</exception>
+    public async Task WordsAsync(CouncilDay day, AgendaItem item, string where, string text, bool namesChecked, CancellationToken ct)
+    {
+        await ShortAsync(day, [item], where, text, doors: true, ct);
+        if (!namesChecked && await db.People.AnyAsync(p => p.Status == PersonStatus.Active && p.Name.Length >= ShortestName && text.Contains(p.Name), ct))
+            throw CouncilRefusals.MayNameSomebody(where);
+    }
 
     private async Task ShortAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, string where, string text, bool doors, CancellationToken ct)
     {

@@ -33,6 +33,30 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
     public Task WithdrawnByStaffAsync(AgendaItem item, CancellationToken ct) =>
         TellAsync(item, "council.withdrawn", "您的建议已由社区撤下", "打开可以看到原因。", call: false, ct);
 
+    /// <summary>What the council decided goes on.</summary>
+    public Task UndertakingBegunAsync(CouncilUndertaking undertaking, AgendaItem item, CancellationToken ct) => undertaking.Kind == UndertakingKind.Project
+        ? TellOfAsync(undertaking, item, "council.project_begun", "您反映的事开始办了", $"议事日立的项目已经开始，预计 {undertaking.DueOn:yyyy-MM-dd} 前完成。", ct)
+        : TellOfAsync(undertaking, item, "council.survey_begun", "您反映的事开始征求意见了", $"社区正在征求居民意见，到 {undertaking.DueOn:yyyy-MM-dd} 为止。", ct);
+
+    public Task UndertakingExtendedAsync(CouncilUndertaking undertaking, AgendaItem item, CancellationToken ct) =>
+        TellOfAsync(undertaking, item, "council.undertaking_extended", "您反映的事改了期限", $"新的期限是 {undertaking.DueOn:yyyy-MM-dd}，打开可以看到原因。", ct);
+
+    public Task UndertakingEndedAsync(CouncilUndertaking undertaking, AgendaItem item, CancellationToken ct) => (undertaking.State, undertaking.Kind) switch
+    {
+        (UndertakingState.Stopped, _) => TellOfAsync(undertaking, item, "council.undertaking_stopped", "您反映的事终止了", "打开可以看到原因。", ct),
+        (_, UndertakingKind.Project) => TellOfAsync(undertaking, item, "council.project_finished", "您反映的事办好了", "议事日立的项目已经完成，打开可以看到说明。", ct),
+        _ => TellOfAsync(undertaking, item, "council.survey_finished", "征求意见有结果了", "打开可以看到结果。", ct),
+    };
+
+    private async Task TellOfAsync(CouncilUndertaking undertaking, AgendaItem item, string kind, string title, string text, CancellationToken ct)
+    {
+        foreach (var person in await WhoseAsync(item, ct))
+            await tell.AddAsync(item.CommunityId, person, Message(kind, title, text, $"{undertaking.Id:N}:{kind}:{undertaking.Steps}") with
+            {
+                AboutKind = "council-undertakings", AboutId = undertaking.Id, Call = true,
+            }, ct);
+    }
+
     /// <summary>Somebody is asked to sit at the table; who was taken off the list and is asked again hears it again.</summary>
     public Task InvitedAsync(CouncilDay day, CouncilGuest guest, CancellationToken ct) =>
         TellGuestAsync(day, guest, "council.invited", "请您参加周五议事日", $"{When(day)}。", ct);

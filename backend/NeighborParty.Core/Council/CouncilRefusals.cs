@@ -8,6 +8,11 @@ public static class CouncilRefusals
 
     public static RefusedException ItemNotFound() => Refusals.NotFound("议题");
 
+    public static RefusedException UndertakingNotFound() => Refusals.NotFound("项目或征询");
+
+    public static RefusedException NoSurveyAboutNeighbour() =>
+        new(RefusalKind.Unprocessable, "agenda_item.private", "涉及某一户邻居的事，不能拿去征求居民意见。");
+
     public static RefusedException TooManyProposals(int most) =>
         new(RefusalKind.Unprocessable, "agenda_item.too_many", $"还没有议定的建议不能超过 {most} 件，请等社区答复。");
 

@@ -22,10 +22,15 @@ public static class CouncilServices
         .AddScoped<CheckMinutes>()
         .AddScoped<PublishMinutes>()
         .AddScoped<TrackAgendaItem>()
+        .AddScoped<CarriedItems>()
+        .AddScoped<UndertakingDesk>()
+        .AddScoped<RunUndertaking>()
+        .AddScoped<ReadUndertakings>()
         .AddScoped<ReadCouncil>()
         .AddScoped<ReadCouncilFigures>()
         .AddScoped<IPersonGone, WithdrawItemsOnDeparture>()
         .AddScoped<IDemoPart, DemoCouncil>()
         .AddCommunityJob<PlanCouncilDays>(TimeSpan.FromHours(1))
-        .AddCommunityJob<KeepAgenda>(TimeSpan.FromMinutes(1));
+        .AddCommunityJob<KeepAgenda>(TimeSpan.FromMinutes(1))
+        .AddCommunityJob<MarkLateUndertakings>(TimeSpan.FromHours(1));
 }

@@ -80,6 +80,57 @@ namespace NeighborParty.Core.Council
             builder.Property(g => g.Name).HasMaxLength(60);
         }
     }
+
+    internal sealed class CarriedItemTable : IEntityTypeConfiguration<CarriedItem>
+    {
+        public void Configure(EntityTypeBuilder<CarriedItem> builder)
+        {
+            builder.HasOne<CouncilDay>().WithMany().HasForeignKey(c => c.CouncilDayId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<AgendaItem>().WithMany().HasForeignKey(c => c.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
+            // A meeting does not get to it once.
+            builder.HasIndex(c => new { c.CommunityId, c.CouncilDayId, c.AgendaItemId }).IsUnique();
+            builder.HasIndex(c => new { c.CommunityId, c.AgendaItemId });
+            builder.Property(c => c.PublicTitle).HasMaxLength(240);
+        }
+    }
+
+    internal sealed class CouncilUndertakingTable : IEntityTypeConfiguration<CouncilUndertaking>
+    {
+        public void Configure(EntityTypeBuilder<CouncilUndertaking> builder)
+        {
+            builder.HasOne<AgendaItem>().WithMany().HasForeignKey(u => u.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
+            // A decision starts one thing.
+            builder.HasIndex(u => new { u.CommunityId, u.AgendaItemId }).IsUnique();
+            builder.HasIndex(u => new { u.CommunityId, u.State, u.DueOn, u.Id });
+            builder.HasIndex(u => new { u.CommunityId, u.CreatedAt, u.Id });
+            builder.ToTable(t => t.HasCheckConstraint("CK_CouncilUndertakings_Count",
+                "\"Asked\" IS NULL OR (\"State\" = 'Finished' AND \"Asked\" = \"InFavour\" + \"Against\" + \"NoAnswer\")"));
+            builder.Property(u => u.Responsible).HasMaxLength(90);
+            builder.Property(u => u.Question).HasMaxLength(800);
+        }
+    }
+
+    internal sealed class UndertakingHouseTable : IEntityTypeConfiguration<UndertakingHouse>
+    {
+        public void Configure(EntityTypeBuilder<UndertakingHouse> builder)
+        {
+            builder.HasOne<CouncilUndertaking>().WithMany().HasForeignKey(h => h.UndertakingId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Building>().WithMany().HasForeignKey(h => h.BuildingId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(h => new { h.CommunityId, h.UndertakingId, h.BuildingId }).IsUnique();
+            builder.HasIndex(h => new { h.CommunityId, h.BuildingId });
+        }
+    }
+
+    internal sealed class UndertakingStepTable : IEntityTypeConfiguration<UndertakingStep>
+    {
+        public void Configure(EntityTypeBuilder<UndertakingStep> builder)
+        {
+            builder.HasOne<CouncilUndertaking>().WithMany().HasForeignKey(s => s.UndertakingId).OnDelete(DeleteBehavior.Restrict);
+            // Two steps at once cannot both be the next one.
+            builder.HasIndex(s => new { s.CommunityId, s.UndertakingId, s.Number }).IsUnique();
+            builder.Property(s => s.ActorName).HasMaxLength(60);
+        }
+    }
 }
 
 namespace NeighborParty.Core.Data
@@ -95,5 +146,13 @@ namespace NeighborParty.Core.Data
         public DbSet<AgendaStep> AgendaSteps => Set<AgendaStep>();
 
         public DbSet<CouncilGuest> CouncilGuests => Set<CouncilGuest>();
+
+        public DbSet<CarriedItem> CarriedItems => Set<CarriedItem>();
+
+        public DbSet<CouncilUndertaking> CouncilUndertakings => Set<CouncilUndertaking>();
+
+        public DbSet<UndertakingHouse> UndertakingHouses => Set<UndertakingHouse>();
+
+        public DbSet<UndertakingStep> UndertakingSteps => Set<UndertakingStep>();
     }
 }

@@ -9,14 +9,14 @@ namespace NeighborParty.Core.Council;
 
 /// <summary>What the meeting said, as staff enter it.</summary>
 /// <param name="Text">What is done, or why not: at most 500 characters.</param>
-/// <param name="Responsible">An office, at most 30 characters; needed when it is assigned to no volunteers.</param>
-/// <param name="DueOn">Needed when it is assigned; the order is due at the end of its office hours.</param>
+/// <param name="Responsible">An office, at most 30 characters; needed when it is assigned to no volunteers, and for a project or a survey.</param>
+/// <param name="DueOn">Needed when it is assigned, and for a project or a survey; an order that is assigned is due at the end of its office hours.</param>
 /// <param name="Volunteers">Members whom an order is given to; null or empty: the office named does it.</param>
 public sealed record DecisionDraft(CouncilDecision Decision, string? Text, string? Responsible, DateOnly? DueOn, IReadOnlyList<Guid>? Volunteers = null);
 
 /// <summary>The decision on one item, with what it means for its order; or another week of waiting, twice at most.</summary>
 public sealed class DecideAgendaItem(
-    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, WorkingCalendar working, PolicyBook policies, PersonalDataVault vault,
+    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, UndertakingDesk undertakings, CarriedItems carried, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, WorkingCalendar working, PolicyBook policies, PersonalDataVault vault,
     TimeProvider time)
 {
     public const int RulingLength = 500;
@@ -24,10 +24,12 @@ public sealed class DecideAgendaItem(
     // What lies out of reach of a calendar is no limit.
     private const int EndYear = 2200;
 
-    /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 outside the meeting or when it is decided already; 422 for volunteers who cannot.</exception>
+    /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 outside the meeting or when it is decided already; 422 for volunteers who cannot, and for a survey about a named neighbour.</exception>
     public Task<AgendaItem> RunAsync(Guid itemId, int? version, DecisionDraft draft, CancellationToken ct) => ActAsync(itemId, version, async (item, day) =>
     {
         var volunteers = item.OrderId is null ? [] : draft.Volunteers ?? [];
+        if (item.IsPrivate && draft.Decision == CouncilDecision.Survey)
+            throw CouncilRefusals.NoSurveyAboutNeighbour();
         await SettleAsync(item, day, AgendaItemEvent.Decide, Check(draft, volunteers.Count > 0), volunteers, ct);
         await notices.DecidedAsync(item, ct);
     }, ct);
@@ -48,8 +50,9 @@ public sealed class DecideAgendaItem(
         }
 
         var from = item.State;
-        // Its notice names the meeting, which the step takes away.
+        // Notice and minutes name the meeting, which the step takes away.
         await notices.CarriedOverAsync(item, ct);
+        await carried.AddAsync(item, day, ct);
         item.CarryOver(time.Now());
         desk.Note(item, AgendaItemEvent.CarryOver, from, CouncilRole.Staff, reason, dayId: day.Id);
         await orders.MoveAsync(item, OrderEvent.CarryOver, new OrderFacts(Text: reason), ct);
@@ -61,6 +64,7 @@ public sealed class DecideAgendaItem(
         item.Decide(on, ruling, calendar.ReportBy(day.Friday), now, vault);
         item.Publicly(null, PublicWords(ruling));
         desk.Note(item, on, from, CouncilRole.Staff, ruling.Text, ruling.Decision.ToString());
+        undertakings.Start(item, ruling);
         if (item.OrderId is not { } orderId)
             return;
         await orders.MoveAsync(item, OrderEvent.Decide, new OrderFacts(Code: ruling.Decision.ToString(), Text: ruling.Text), ct);
@@ -79,7 +83,7 @@ public sealed class DecideAgendaItem(
                 await orders.MoveAsync(item, OrderEvent.Settle, new OrderFacts(Code: ruling.Decision.ToString()), ct);
                 break;
             default:
-                // A project or a survey takes its time: the order ends when its requester has heard what came of it.
+                // A project or a survey takes its time: the order ends with it, when its requester has heard what came of it.
                 break;
         }
     }
@@ -88,15 +92,20 @@ public sealed class DecideAgendaItem(
     {
         var text = CleanText.Required("text", draft.Text, RulingLength, draft.Decision == CouncilDecision.Refuse ? "不予办理的理由" : "议定内容");
         var responsible = CleanText.Optional("responsible", draft.Responsible, 30, "责任单位");
-        if (draft.Decision == CouncilDecision.Assign && responsible is null && !toVolunteers)
+        var isDone = draft.Decision is CouncilDecision.Assign or CouncilDecision.Project or CouncilDecision.Survey;
+        if (isDone && responsible is null && !(toVolunteers && draft.Decision == CouncilDecision.Assign))
             throw Refusals.Invalid("responsible", "请填写由谁办理。");
-        if (draft.Decision == CouncilDecision.Assign && draft.DueOn is null)
+        if (isDone && draft.DueOn is null)
             throw Refusals.Invalid("dueOn", "请填写办理期限。");
-        if (draft.DueOn is { } due && due < ChinaTime.Today(time.Now()))
+        return new CouncilRuling(draft.Decision, text, responsible, CheckDue(draft.DueOn, ChinaTime.Today(time.Now())));
+    }
+
+    /// <exception cref="RefusedException">400 for a day that is over, or out of reach.</exception>
+    internal static DateOnly? CheckDue(DateOnly? due, DateOnly today)
+    {
+        if (due < today)
             throw Refusals.Invalid("dueOn", "办理期限不能早于今天。");
-        if (draft.DueOn?.Year >= EndYear)
-            throw Refusals.Invalid("dueOn", "日期不对。");
-        return new CouncilRuling(draft.Decision, text, responsible, draft.DueOn);
+        return due?.Year >= EndYear ? throw Refusals.Invalid("dueOn", "日期不对。") : due;
     }
 
     /// <summary>A beginning for the public minutes: the decision alone, nothing that anybody wrote.</summary>

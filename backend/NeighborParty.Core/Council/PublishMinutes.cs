@@ -5,12 +5,12 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Council;
 
 /// <summary>The public words about one item.</summary>
-/// <param name="Title">At most 60 characters.</param>
-/// <param name="Text">At most 500 characters.</param>
+/// <param name="Title">At most 60 characters; what was carried over keeps its own when it is empty.</param>
+/// <param name="Text">At most 500 characters; not for what was carried over.</param>
 public sealed record PublicItem(Guid ItemId, string? Title, string? Text);
 
 /// <summary>The minutes: written by staff, checked for names and numbers, published for all residents of the community.</summary>
-public sealed class PublishMinutes(NeighborPartyDb db, AgendaDesk desk, CheckMinutes check, CouncilNotices notices, PersonalDataVault vault, TimeProvider time)
+public sealed class PublishMinutes(NeighborPartyDb db, AgendaDesk desk, CheckMinutes check, CarriedItems carried, CouncilNotices notices, PersonalDataVault vault, TimeProvider time)
 {
     public const int TitleLength = 60;
     public const int TextLength = 500;
@@ -22,7 +22,7 @@ public sealed class PublishMinutes(NeighborPartyDb db, AgendaDesk desk, CheckMin
     /// <param name="version">As the caller saw it.</param>
     /// <param name="minutes">The public words about the whole meeting.</param>
     /// <param name="notes">For the office alone.</param>
-    /// <param name="items">Of this meeting; others are left alone.</param>
+    /// <param name="items">Of this meeting, decided or carried over; others are left alone.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 in another state.</exception>
     public async Task<CouncilDay> SaveAsync(Guid dayId, int? version, string? minutes, string? notes, IReadOnlyList<PublicItem> items, CancellationToken ct)
@@ -31,9 +31,16 @@ public sealed class PublishMinutes(NeighborPartyDb db, AgendaDesk desk, CheckMin
         var day = await desk.DayAsync(dayId, version, ct);
         day.Write(CleanText.Optional("minutes", minutes, MinutesLength, "纪要"), CleanText.Optional("notes", notes, NotesLength, "内部记录"), vault);
         var mine = (await desk.ItemsOfAsync(day, ct)).ToDictionary(i => i.Id);
+        var left = (await carried.OfAsync(day, ct)).ToDictionary(c => c.Item.Id);
         foreach (var words in items)
+        {
+            var title = CleanText.Optional("title", words.Title, TitleLength, "公开标题");
             if (mine.TryGetValue(words.ItemId, out var item))
-                item.Publicly(CleanText.Optional("title", words.Title, TitleLength, "公开标题"), CleanText.Optional("text", words.Text, TextLength, "公开结果"));
+                item.Publicly(title, CleanText.Optional("text", words.Text, TextLength, "公开结果"));
+            else if (title is not null && left.TryGetValue(words.ItemId, out var later))
+                later.Line.Publicly(title);
+        }
+
         desk.Record(day, "minutes_written", day.State);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
@@ -53,7 +60,7 @@ public sealed class PublishMinutes(NeighborPartyDb db, AgendaDesk desk, CheckMin
         var from = day.State;
         day.Require(CouncilDayEvent.Publish, desk.Role);
         var items = await desk.ItemsOfAsync(day, ct);
-        await check.RunAsync(day, items, namesChecked, ct);
+        await check.RunAsync(day, items, await carried.OfAsync(day, ct), namesChecked, ct);
         day.Publish(now);
         desk.Record(day, "minutes_published", from, details: new { items = items.Count, namesChecked });
         foreach (var item in items)

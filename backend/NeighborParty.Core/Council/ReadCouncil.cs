@@ -16,10 +16,17 @@ public sealed record CouncilMeetingRow(Guid Id, DateTime StartsAt, DateTime CutO
 }
 
 /// <summary>One thing in the public minutes: no names, no numbers.</summary>
-/// <param name="Decision">Null: carried over.</param>
 public sealed record CouncilMinutesItem(string Title, string Text, CouncilDecision? Decision, string? DecisionText, DateOnly? DueOn)
 {
     public static CouncilMinutesItem Example => new("1号楼楼道照明", "交物业更换线路。", CouncilDecision.Assign, "交办", new DateOnly(2026, 3, 20));
+}
+
+/// <summary>What the meeting did not decide; no names, no numbers of houses or phones.</summary>
+/// <param name="Number">On that agenda.</param>
+/// <param name="Text">That it comes again.</param>
+public sealed record CouncilMinutesCarried(int Number, string Title, string Text)
+{
+    public static CouncilMinutesCarried Example => new(2, "1号楼·设施", "顺延到下次议事日");
 }
 
 /// <summary>How many of a kind were there; nobody's name.</summary>
@@ -29,11 +36,12 @@ public sealed record CouncilAttendance(GuestKind Kind, string KindText, int Coun
 }
 
 /// <summary>A meeting for all residents. Minutes, items and attendance are empty until they are published.</summary>
+/// <param name="CarriedOver">Not decided; of a private one nothing is said.</param>
 /// <param name="PrivateItems">Dealt with, but nobody else's business.</param>
 public sealed record CouncilMeetingDetails(
-    CouncilMeetingRow Meeting, string? Minutes, IReadOnlyList<CouncilMinutesItem> Items, IReadOnlyList<CouncilAttendance> Attendance, int PrivateItems, string? CancelReason)
+    CouncilMeetingRow Meeting, string? Minutes, IReadOnlyList<CouncilMinutesItem> Items, IReadOnlyList<CouncilMinutesCarried> CarriedOver, IReadOnlyList<CouncilAttendance> Attendance, int PrivateItems, string? CancelReason)
 {
-    public static CouncilMeetingDetails Example => new(CouncilMeetingRow.Example, "本次议事 3 件。", [CouncilMinutesItem.Example], [CouncilAttendance.Example], 0, null);
+    public static CouncilMeetingDetails Example => new(CouncilMeetingRow.Example, "本次议事 3 件。", [CouncilMinutesItem.Example], [CouncilMinutesCarried.Example], [CouncilAttendance.Example], 0, null);
 }
 
 /// <summary>An item as who brought it in sees it.</summary>
@@ -41,19 +49,23 @@ public sealed record CouncilMeetingDetails(
 /// <param name="MeetingAt">The meeting that deals or dealt with it.</param>
 /// <param name="Ruling">What was decided and why.</param>
 /// <param name="Report">What came of it, or why the office declined it or took it off.</param>
+/// <param name="UndertakingId">The project or the survey that the decision started.</param>
 /// <param name="Version">For If-Match.</param>
 public sealed record OwnAgendaItem(
     Guid Id, Guid? OrderId, string Title, AgendaItemState State, string StateText, DateTime CreatedAt, DateTime? MeetingAt, CouncilDecision? Decision, string? DecisionText, string? Ruling,
-    DateOnly? DueOn, string? Report, int Version)
+    DateOnly? DueOn, string? Report, Guid? UndertakingId, int Version)
 {
     public static OwnAgendaItem Example => new(
         new Guid("01950000-0000-7000-8000-000000000052"), null, "小区东门加一盏路灯", AgendaItemState.Tracked, "跟踪办理", new DateTime(2026, 3, 3, 2, 0, 0, DateTimeKind.Utc),
-        new DateTime(2026, 3, 6, 7, 0, 0, DateTimeKind.Utc), CouncilDecision.Project, "立项", "列入今年民生实事。", null, null, 4);
+        new DateTime(2026, 3, 6, 7, 0, 0, DateTimeKind.Utc), CouncilDecision.Project, "立项", "列入今年民生实事。", new DateOnly(2026, 9, 30), null, new Guid("01950000-0000-7000-8000-000000000053"), 4);
 }
 
 /// <summary>The council for phones: meetings and published minutes for everybody, the own items for who brought them in.</summary>
 public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, CurrentActor current)
 {
+    /// <summary>Beside the title of what was carried over.</summary>
+    public const string CarriedText = "顺延到下次议事日";
+
     public async Task<Page<CouncilMeetingRow>> ListAsync(Cursor? after, int limit, CancellationToken ct)
     {
         current.RequirePerson();
@@ -75,10 +87,13 @@ public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, Cur
             .Select(i => new { i.IsPrivate, i.PublicTitle, i.PublicText, i.Decision, i.DueOn }).ToListAsync(ct);
         var row = RowOf(day, items.Count);
         if (day.State != CouncilDayState.Published)
-            return new CouncilMeetingDetails(row, null, [], [], 0, day.CancelReason);
+            return new CouncilMeetingDetails(row, null, [], [], [], 0, day.CancelReason);
         var came = await db.CouncilGuests.Where(g => g.CouncilDayId == id && g.Came).GroupBy(g => g.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var carried = await db.CarriedItems.AsNoTracking().Where(c => c.CouncilDayId == id && db.AgendaItems.Any(i => i.Id == c.AgendaItemId && !i.IsPrivate)).OrderBy(c => c.Position).ThenBy(c => c.Id)
+            .Select(c => new { c.Position, c.PublicTitle }).ToListAsync(ct);
         return new CouncilMeetingDetails(
             row, day.Minutes, [.. items.Where(i => !i.IsPrivate).Select(i => new CouncilMinutesItem(i.PublicTitle ?? "", i.PublicText ?? "", i.Decision, i.Decision is { } d ? AgendaItemStates.Label(d) : null, i.DueOn))],
+            [.. carried.Select(c => new CouncilMinutesCarried(c.Position, c.PublicTitle, CarriedText))],
             [.. came.OrderBy(c => c.Key).Select(c => new CouncilAttendance(c.Key, CouncilGuest.Label(c.Key), c.Count))], items.Count(i => i.IsPrivate), null);
     }
 
@@ -95,8 +110,9 @@ public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, Cur
             Order = db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).FirstOrDefault(),
             Told = db.AgendaSteps.Where(s => s.AgendaItemId == i.Id && (s.On == AgendaItemEvent.Report || s.On == AgendaItemEvent.Decline || (s.On == AgendaItemEvent.Withdraw && s.By == CouncilRole.Staff)))
                 .OrderByDescending(s => s.Number).FirstOrDefault(),
+            Undertaking = db.CouncilUndertakings.Where(u => u.AgendaItemId == i.Id).Select(u => (Guid?)u.Id).FirstOrDefault(),
         }).ToListAsync(ct);
-        var items = found.Take(limit).Select(f => OwnOf(f.Item, f.Order, f.MeetingAt, f.Told)).ToList();
+        var items = found.Take(limit).Select(f => OwnOf(f.Item, f.Order, f.MeetingAt, f.Told, f.Undertaking)).ToList();
         return new Page<OwnAgendaItem>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
     }
 
@@ -108,9 +124,9 @@ public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, Cur
         return db.AgendaItems.Where(i => ids.Contains(i.Id));
     }
 
-    private OwnAgendaItem OwnOf(AgendaItem i, string? order, DateTime? meetingAt, AgendaStep? told) => new(
+    private OwnAgendaItem OwnOf(AgendaItem i, string? order, DateTime? meetingAt, AgendaStep? told, Guid? undertaking) => new(
         i.Id, i.OrderId, order ?? i.Title, i.State, told?.On == AgendaItemEvent.Withdraw ? "社区已撤下" : AgendaItemStates.Label(i.State), i.CreatedAt, meetingAt, i.Decision, i.Decision is { } d ? AgendaItemStates.Label(d) : null,
-        i.Ruling(vault), i.DueOn, told?.Text(vault), i.Version);
+        i.Ruling(vault), i.DueOn, told?.Text(vault), undertaking, i.Version);
 
     private static CouncilMeetingRow RowOf(CouncilDay d, int items) => new(
         d.Id, d.StartsAt, d.CutOffAt, d.Place, d.State, CouncilDayStates.Label(d.State), d.State == CouncilDayState.Planned ? 0 : items, d.PublishedAt);

@@ -13,12 +13,25 @@ public sealed class ReadCouncilFigures(NeighborPartyDb db, TimeProvider time)
 {
     private const int Months = 12;
     private const string Items = "agenda.";
+    private const string Undertakings = "undertakings.";
     private const string Decisions = "council.";
 
     /// <summary>How many items stand where.</summary>
     public async Task<IReadOnlyDictionary<AgendaItemState, long>> ItemsAsync(CancellationToken ct) =>
         (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith(Items)).ToListAsync(ct))
         .Select(t => (Known: Enum.TryParse<AgendaItemState>(t.Measure[Items.Length..], out var state), State: state, t.Amount)).Where(t => t.Known).ToDictionary(t => t.State, t => t.Amount);
+
+    /// <summary>How many projects and surveys stand where.</summary>
+    public async Task<IReadOnlyDictionary<UndertakingState, long>> UndertakingsAsync(CancellationToken ct) =>
+        (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith(Undertakings)).ToListAsync(ct))
+        .Select(t => (Known: Enum.TryParse<UndertakingState>(t.Measure[Undertakings.Length..], out var state), State: state, t.Amount)).Where(t => t.Known).ToDictionary(t => t.State, t => t.Amount);
+
+    /// <summary>Projects and surveys whose day is over.</summary>
+    public Task<int> LateUndertakingsAsync(CancellationToken ct)
+    {
+        var today = ChinaTime.Today(time.Now());
+        return db.CouncilUndertakings.CountAsync(u => (u.State == UndertakingState.Planned || u.State == UndertakingState.Underway) && u.DueOn < today, ct);
+    }
 
     /// <summary>Decided, and the requester should have heard by now.</summary>
     public Task<int> OverdueAsync(CancellationToken ct)

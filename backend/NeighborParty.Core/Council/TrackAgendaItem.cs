@@ -39,8 +39,9 @@ public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, Council
         item.Report(time.Now());
         desk.Note(item, AgendaItemEvent.Report, from, CouncilRole.Staff, clean, way.ToString());
         await notices.ReportedAsync(item, ct);
-        // What became a project or a survey ends here for the order.
-        if (await db.Orders.AnyAsync(o => o.Id == item.OrderId && o.State == OrderState.Decided, ct))
+        // The order of a project or a survey that goes on ends with that.
+        if (await db.Orders.AnyAsync(o => o.Id == item.OrderId && o.State == OrderState.Decided, ct)
+            && !await db.CouncilUndertakings.AnyAsync(u => u.AgendaItemId == item.Id && u.EndedAt == null, ct))
             await orders.MoveAsync(item, OrderEvent.Settle, new OrderFacts(Code: item.Decision.ToString(), Text: clean), ct);
     }, ct);
 

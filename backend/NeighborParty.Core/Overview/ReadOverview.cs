@@ -37,14 +37,15 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
             parts.HasFlag(OverviewParts.Armbands) ? Armbands(counts, rows) : null,
             parts.HasFlag(OverviewParts.System) ? counts.GetValueOrDefault("outbox.dead") : null,
             parts.HasFlag(OverviewParts.Audit) ? tallies.Where(t => t.Measure == WatchBulkReads.Action && t.Day > today.AddDays(-AlarmDays)).Sum(t => t.Amount) : null,
+            parts.HasFlag(OverviewParts.Council) ? counts.GetValueOrDefault("undertakings.late") : null,
             counts.GetValueOrDefault("people"), counts.GetValueOrDefault("groups"), counts.GetValueOrDefault("members"),
             ByWeek(tallies, monday), ByDay(tallies, today));
     }
 
     private Task<List<ToDoRow>> ToDoAsync(OverviewParts parts, Guid community, DateTime now, CancellationToken ct)
     {
-        // Those two are all in the tallies.
-        if ((parts & ~(OverviewParts.System | OverviewParts.Audit)) == OverviewParts.None)
+        // Those are all in the tallies.
+        if ((parts & ~(OverviewParts.System | OverviewParts.Audit | OverviewParts.Council)) == OverviewParts.None)
             return Task.FromResult(new List<ToDoRow>());
         var from = ChinaTime.ToUtc(ChinaTime.ToLocal(now).Date);
         return hot.ReadAsync(OverviewSql.ToDo(hot.Dialect, parts), [community, now, from, from.AddDays(1), from - LongestShift], OverviewSql.Row, ct);

@@ -17,7 +17,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
@@ -74,6 +74,8 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange((await db.AgendaItems.GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"agenda.{g.Key}", g.Count)));
         lines.AddRange((await db.AgendaItems.Where(i => i.Decision != null && i.DecidedOn != null).GroupBy(i => new { i.Decision, Day = i.DecidedOn!.Value })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => new TallyLine($"council.{g.Key.Decision}", g.Key.Day, Guid.Empty, g.Count)));
+        lines.AddRange((await db.CouncilUndertakings.GroupBy(u => u.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"undertakings.{g.Key}", g.Count)));
+        lines.Add(Always("undertakings.late", await db.CouncilUndertakings.CountAsync(u => u.LateSince != null && u.EndedAt == null, ct)));
         lines.Add(Always("people", await db.People.CountAsync(ct)));
         lines.Add(Always("groups", await db.Groups.CountAsync(ct)));
         lines.Add(Always("members", await db.Memberships.CountAsync(m => m.State == MembershipState.Active || m.State == MembershipState.Inactive, ct)));

@@ -65,7 +65,7 @@ public sealed class CouncilClockTests(Product product) : IClassFixture<Product>
         var item = await here.AddItemAsync(staff);
         var day = await here.MeetingAsync(weeks: -60);
         await here.HoldAsync(staff, day);
-        await here.DecideAsync(staff, item.Id, new DecisionDraft(CouncilDecision.Survey, "先问居民", null, null));
+        await here.DecideAsync(staff, item.Id, new DecisionDraft(CouncilDecision.Survey, "先问居民", "居委会", new DateOnly(2099, 1, 1)));
         Task<int> OverdueAsync() => product.InsideAsync(here.CommunityId, s => s.GetRequiredService<ReadCouncilFigures>().OverdueAsync(default));
         Assert.Equal(0, await OverdueAsync());
         await product.AdvanceAsync(TimeSpan.FromDays(450));

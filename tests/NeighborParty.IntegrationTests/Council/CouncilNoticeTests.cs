@@ -80,7 +80,7 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         await here.LetLiveTogetherAsync("301", daughter, father);
         var (_, item, _) = await here.BeforeTheCouncilAsync(staff, daughter, new { category = "facility", title = "楼道灯不亮", text = "父亲看不清台阶。", buildingId = here.Building1Id, forPersonId = father.PersonId });
         await here.WithoutPhoneAsync(father);
-        await here.DecideAsync(staff, item, new DecisionDraft(CouncilDecision.Project, "列入改造", null, null));
+        await here.DecideAsync(staff, item, new DecisionDraft(CouncilDecision.Project, "列入改造", "物业", new DateOnly(2099, 1, 1)));
         var version = (await here.ItemAsync(item)).Version;
         await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "下周开工。", default));
         foreach (var person in new[] { daughter, father })

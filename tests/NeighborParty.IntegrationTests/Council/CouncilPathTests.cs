@@ -52,8 +52,9 @@ public sealed class CouncilPathTests(Product product) : IClassFixture<Product>
     [Theory]
     [InlineData(CouncilDecision.Refuse, OrderState.Closed, OrderState.Closed)]
     [InlineData(CouncilDecision.Street, OrderState.Closed, OrderState.Closed)]
-    [InlineData(CouncilDecision.Project, OrderState.Decided, OrderState.Closed)]
-    [InlineData(CouncilDecision.Survey, OrderState.Decided, OrderState.Closed)]
+    // A report says how far it is; the order ends with the project or the survey.
+    [InlineData(CouncilDecision.Project, OrderState.Decided, OrderState.Decided)]
+    [InlineData(CouncilDecision.Survey, OrderState.Decided, OrderState.Decided)]
     public async Task What_the_council_says_decides_where_the_order_goes(CouncilDecision decision, OrderState then, OrderState afterReport)
     {
         var here = await Neighbours.CreateAsync(product);
@@ -62,7 +63,7 @@ public sealed class CouncilPathTests(Product product) : IClassFixture<Product>
         var day = await here.MeetingAsync();
         await here.HoldAsync(staff, day);
         var item = await here.ItemOfOrderAsync(order);
-        await here.DecideAsync(staff, item.Id, new DecisionDraft(decision, "理由写在这里", null, null));
+        await here.DecideAsync(staff, item.Id, new DecisionDraft(decision, "理由写在这里", "居委会", new DateOnly(2099, 1, 1)));
         Assert.Equal(then, (await here.ReadAsync(order)).State);
         var version = (await here.ItemAsync(item.Id)).Version;
         await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item.Id, version, ReportWay.Phone, "已电话告知。", default));

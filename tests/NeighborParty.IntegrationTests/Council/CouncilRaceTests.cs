@@ -29,7 +29,7 @@ public sealed class CouncilRaceTests(Product product) : IClassFixture<Product>
                 try
                 {
                     await here.DoAsync(staff[i % 2], s => s.GetRequiredService<DecideAgendaItem>().RunAsync(item.Id, version,
-                        new DecisionDraft(i % 2 == 0 ? CouncilDecision.Project : CouncilDecision.Refuse, $"第 {i} 个说的", null, null), default));
+                        new DecisionDraft(i % 2 == 0 ? CouncilDecision.Project : CouncilDecision.Refuse, $"第 {i} 个说的", "物业", new DateOnly(2099, 1, 1)), default));
                     return true;
                 }
                 catch (RefusedException refused)

@@ -25,6 +25,16 @@ public sealed class CouncilStatesTests
         "Decided Track Tracked Staff", "Tracked Report ReportedBack Staff",
     ];
 
+    /// <summary>Projects and surveys; written from issue 5 by hand.</summary>
+    private static readonly string[] Undertakings =
+    [
+        "Planned Begin Underway Staff", "Planned Note Planned Staff", "Planned Extend Planned Staff", "Planned Late Planned System", "Planned Stop Stopped Staff",
+        "Underway Note Underway Staff", "Underway Extend Underway Staff", "Underway Late Underway System", "Underway Finish Finished Staff", "Underway Stop Stopped Staff",
+    ];
+
+    [Fact]
+    public void A_project_goes_the_ways_of_the_table_and_no_other() => Holds(UndertakingStates.Machine, Undertakings);
+
     [Fact]
     public void A_meeting_goes_the_ways_of_the_table_and_no_other() => Holds(CouncilDayStates.Machine, Days);
 
@@ -39,6 +49,9 @@ public sealed class CouncilStatesTests
         AllDiffer<AgendaItemEvent>(AgendaItemStates.Label);
         AllDiffer<CouncilDecision>(AgendaItemStates.Label);
         AllDiffer<AgendaSource>(AgendaItemStates.Label);
+        AllDiffer<UndertakingState>(UndertakingStates.Label);
+        AllDiffer<UndertakingKind>(UndertakingStates.Label);
+        AllDiffer<UndertakingEvent>(UndertakingStates.Label);
         AllDiffer<GuestKind>(CouncilGuest.Label);
     }
 
