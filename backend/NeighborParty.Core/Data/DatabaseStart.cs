@@ -18,6 +18,8 @@ public sealed class DatabaseStart(NeighborPartyDb db, DatabaseOptions options, R
     public async Task MigrateAsync(CancellationToken ct)
     {
         await ApplyAsync(db, options, ct);
+        if (db.Database.IsSqlite())
+            await SqliteStatistics.WriteAsync(db, ct);
         // A version that did not keep them has left none, and a count that was interrupted goes on.
         await tallies.RunAsync(onlyMissing: true, ct);
     }

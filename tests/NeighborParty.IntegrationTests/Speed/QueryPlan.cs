@@ -8,6 +8,19 @@ namespace NeighborParty.IntegrationTests.Speed;
 
 internal static class QueryPlan
 {
+    /// <summary>Whether a line of a plan reads a table, or all that a community has in it, row by row.</summary>
+    public static bool Walks(string line) =>
+        (line.StartsWith("SCAN ", StringComparison.Ordinal) && !IsSmall(line)) || line.Contains("Seq Scan", StringComparison.Ordinal)
+        // Led by the community alone it walks through all of the community's rows.
+        || line.EndsWith(" (CommunityId=?)", StringComparison.Ordinal);
+
+    /// <summary>Whether rows are put in order after they were found, where an index could have had them in order.</summary>
+    public static bool Sorts(string line) => line.Contains("ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal);
+
+    /// <summary>A scan over what a bounded inner statement gave, or over one constant row.</summary>
+    private static bool IsSmall(string line) =>
+        line is "SCAN CONSTANT ROW" || line[5..].TrimStart() is ['w', >= '0' and <= '9', ..] or "l" or "u" or "a" or "s" or "q" || line.StartsWith("SCAN (subquery", StringComparison.Ordinal);
+
     /// <summary>How SQLite goes about a query, a line for each step.</summary>
     public static Task<string> PlanAsync<T>(this Product product, Func<NeighborPartyDb, IQueryable<T>> query, Guid? community) => product.InsideAsync(community, async s =>
     {
