@@ -15,8 +15,11 @@ public sealed class ReadOwnModeration(NeighborPartyDb db, LocalRules rules, Work
         var decisions = db.ModerationDecisions.AsNoTracking().Where(d => d.AuthorId == person);
         if (after is not null)
             decisions = decisions.Where(d => d.DecidedAt < after.At || (d.DecidedAt == after.At && d.Id.CompareTo(after.Id) < 0));
-        var found = await decisions.OrderByDescending(d => d.DecidedAt).ThenByDescending(d => d.Id).Take(limit + 1)
-            .Select(d => new { Decision = d, Appeal = db.ModerationAppeals.FirstOrDefault(a => a.DecisionId == d.Id) }).ToListAsync(ct);
+        var found = await (
+            from d in decisions
+            from a in db.ModerationAppeals.Where(a => a.DecisionId == d.Id).DefaultIfEmpty()
+            orderby d.DecidedAt descending, d.Id descending
+            select new { Decision = d, Appeal = (ModerationAppeal?)a }).Take(limit + 1).ToListAsync(ct);
         var rows = found.Take(limit).Select(f => new ModerationDecisionRow(
             f.Decision.Id, f.Decision.ContentKind, f.Decision.ContentId, f.Decision.What, ModerationStates.Label(f.Decision.What),
             rules.RuleName(f.Decision.RuleCode), f.Decision.PublicReason, f.Decision.DecidedAt, "社区工作人员",

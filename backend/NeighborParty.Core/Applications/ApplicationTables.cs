@@ -21,6 +21,7 @@ namespace NeighborParty.Core.Applications
             builder.HasIndex(a => new { a.CommunityId, a.PersonId, a.SubmittedAt });
             builder.HasIndex(a => new { a.CommunityId, a.State, a.DueAt });
             builder.HasIndex(a => new { a.CommunityId, a.SubmittedAt, a.Id });
+            builder.HasIndex(a => new { a.CommunityId, a.GroupId, a.SubmittedAt, a.Id });
             builder.HasIndex(a => new { a.CommunityId, a.DoorCodeId, a.SubmittedAt });
             builder.Property(a => a.ReasonCode).HasMaxLength(40);
             builder.ToTable(t => t.HasCheckConstraint("CK_Applications_AnotherOfficer", "\"AppealDecidedBy\" IS NULL OR \"AppealDecidedBy\" <> \"DecidedBy\""));

@@ -11,7 +11,10 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Curren
 {
     /// <summary>Households behind the doors that these groups answer for.</summary>
     public IQueryable<Guid> DwellingsOf(IReadOnlyList<Guid> groups) =>
-        db.Dwellings.Where(d => db.GroupPlaces.Any(p => groups.Contains(p.GroupId) && p.BuildingId == d.BuildingId && (p.StairwellId == null || p.StairwellId == d.StairwellId))).Select(d => d.Id);
+        from p in db.GroupPlaces
+        join d in db.Dwellings on p.BuildingId equals d.BuildingId
+        where groups.Contains(p.GroupId) && (p.StairwellId == null || p.StairwellId == d.StairwellId)
+        select d.Id;
 
     /// <exception cref="RefusedException">404 for who is neither staff nor leads both the house and the member: what is not yours does not exist for you.</exception>
     public async Task RequireArrangeAsync(Dwelling? dwelling, Guid memberId, CancellationToken ct)

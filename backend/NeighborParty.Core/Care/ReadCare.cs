@@ -39,8 +39,10 @@ public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership l
             return await PageAsync(open.Where(c => dwellings.Contains(c.DwellingId)), after, limit, ct);
         }
 
+        // Either way along an index of its own: asked with "or", the database walks through all assignments.
         var homes = db.Residencies.Where(r => r.PersonId == person && r.To == null).Select(r => r.DwellingId);
-        return await PageAsync(open.Where(c => c.PersonId == person || homes.Contains(c.DwellingId)), after, limit, ct);
+        var ids = open.Where(c => c.PersonId == person).Select(c => c.Id).Union(open.Where(c => homes.Contains(c.DwellingId)).Select(c => c.Id));
+        return await PageAsync(open.Where(c => ids.Contains(c.Id)), after, limit, ct);
     }
 
     /// <summary>For staff: all, or those of one member.</summary>

@@ -108,11 +108,14 @@ public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, Cur
             Item = i,
             MeetingAt = db.CouncilDays.Where(d => d.Id == i.CouncilDayId).Select(d => (DateTime?)d.StartsAt).FirstOrDefault(),
             Order = db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).FirstOrDefault(),
-            Told = db.AgendaSteps.Where(s => s.AgendaItemId == i.Id && (s.On == AgendaItemEvent.Report || s.On == AgendaItemEvent.Decline || (s.On == AgendaItemEvent.Withdraw && s.By == CouncilRole.Staff)))
-                .OrderByDescending(s => s.Number).FirstOrDefault(),
             Undertaking = db.CouncilUndertakings.Where(u => u.AgendaItemId == i.Id).Select(u => (Guid?)u.Id).FirstOrDefault(),
         }).ToListAsync(ct);
-        var items = found.Take(limit).Select(f => OwnOf(f.Item, f.Order, f.MeetingAt, f.Told, f.Undertaking)).ToList();
+        // Asked with the items, the last step would be looked for among those of all items.
+        var ids = found.ConvertAll(f => f.Item.Id);
+        var told = (await db.AgendaSteps.AsNoTracking()
+            .Where(s => ids.Contains(s.AgendaItemId) && (s.On == AgendaItemEvent.Report || s.On == AgendaItemEvent.Decline || (s.On == AgendaItemEvent.Withdraw && s.By == CouncilRole.Staff)))
+            .ToListAsync(ct)).ToLookup(s => s.AgendaItemId);
+        var items = found.Take(limit).Select(f => OwnOf(f.Item, f.Order, f.MeetingAt, told[f.Item.Id].MaxBy(s => s.Number), f.Undertaking)).ToList();
         return new Page<OwnAgendaItem>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
     }
 

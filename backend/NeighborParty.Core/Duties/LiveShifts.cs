@@ -38,13 +38,15 @@ public sealed class LiveShifts(NeighborPartyDb db, TimeProvider time)
             .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => new
             {
                 s.Id, s.ShiftId, s.State, p.Name,
-                Arrival = s.Attendance.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused).Select(e => new { e.At, e.State }).FirstOrDefault(),
+                // One value each: of a pair the database would first make the first of every sign-up that there ever was.
+                ArrivedAt = s.Attendance.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused).Select(e => (DateTime?)e.At).FirstOrDefault(),
+                ArrivalState = s.Attendance.Where(e => e.Kind == AttendanceKind.In && e.State != AttendanceState.Refused).Select(e => (AttendanceState?)e.State).FirstOrDefault(),
             })
             .OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(ct);
         var byShift = people.ToLookup(p => p.ShiftId);
         return shifts.ConvertAll(s => new LiveShift(
             s.Id, s.Title, s.PlaceName, s.Group, s.StartsAt, s.EndsAt, s.CapacityMin,
-            [.. byShift[s.Id].Where(p => p.State == SignupState.CheckedIn).Select(p => new LivePerson(p.Id, p.Name, p.Arrival?.At, p.Arrival?.State == AttendanceState.PendingLeader))],
+            [.. byShift[s.Id].Where(p => p.State == SignupState.CheckedIn).Select(p => new LivePerson(p.Id, p.Name, p.ArrivedAt, p.ArrivalState == AttendanceState.PendingLeader))],
             [.. byShift[s.Id].Where(p => p.State == SignupState.Confirmed).Select(p => new LivePerson(p.Id, p.Name, null, false))],
             byShift[s.Id].Count(p => p.State is SignupState.CheckedOut or SignupState.AutoClosed)));
     }

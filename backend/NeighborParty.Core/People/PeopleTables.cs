@@ -39,6 +39,8 @@ namespace NeighborParty.Core.People
         {
             builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Dwelling>().WithMany().HasForeignKey(r => r.DwellingId).OnDelete(DeleteBehavior.Restrict);
+            // Where somebody lives, the second homes too, which the index of the first ones does not hold.
+            builder.HasIndex(r => new { r.CommunityId, r.PersonId }, "IX_Residencies_OfPerson");
             builder.HasIndex(r => new { r.CommunityId, r.DwellingId });
             builder.HasIndex(r => new { r.CommunityId, r.PersonId }).IsUnique().HasFilter("\"IsPrimary\" = 1").HasDatabaseName(OnePrimary);
         }

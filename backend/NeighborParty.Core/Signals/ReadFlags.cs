@@ -54,13 +54,15 @@ public sealed class ReadFlags(NeighborPartyDb db, CurrentActor current, DutyRole
         var rows = await cases.AsNoTracking().Select(c => new
         {
             Case = c,
-            Shift = db.Shifts.Where(s => s.Id == c.ShiftId).Select(s => new { s.Title, s.StartsAt }).First(),
+            // One value each: a pair would be looked for among all shifts.
+            Title = db.Shifts.Where(s => s.Id == c.ShiftId).Select(s => s.Title).First(),
+            StartsAt = db.Shifts.Where(s => s.Id == c.ShiftId).Select(s => s.StartsAt).First(),
             Subject = db.People.Where(p => p.Id == c.SubjectPersonId).Select(p => p.Name).First(),
             Other = db.People.Where(p => p.Id == c.OtherPersonId).Select(p => p.Name).FirstOrDefault(),
             Known = all || db.ShiftSignups.Any(s => s.ShiftId == c.ShiftId && s.PersonId == c.OtherPersonId)
                 || (group != null && db.Memberships.Any(m => m.GroupId == group && m.PersonId == c.OtherPersonId && m.To == null)),
         }).ToListAsync(ct);
-        return rows.ConvertAll(r => Of(r.Case, r.Shift.Title, r.Shift.StartsAt, r.Subject, r.Known || r.Other is null ? r.Other : FlagCaseWords.SomebodyElse));
+        return rows.ConvertAll(r => Of(r.Case, r.Title, r.StartsAt, r.Subject, r.Known || r.Other is null ? r.Other : FlagCaseWords.SomebodyElse));
     }
 
     private static FlagView Of(AttendanceFlagCase found, string shift, DateTime startsAt, string subject, string? other) => new(
