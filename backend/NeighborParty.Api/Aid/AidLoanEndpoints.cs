@@ -12,7 +12,7 @@ public static class AidLoanEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var loans = api.MapGroup("/aid-loans").WithTags("邻里互助");
-        loans.MapGet("", List).WithSummary("我借出的和借入的物品").Refuses("consent_required");
+        loans.MapGet("", List).Polls().WithSummary("我借出的和借入的物品").Refuses("consent_required");
         loans.MapGet("/{id:guid}", Details).WithSummary("一笔借用").Refuses("consent_required", "not_found");
         loans.MapPost("", Arrange).WithSummary("双方同意后登记借用和归还日期")
             .Refuses("consent_required", "not_found", "aid_contact.not_agreed", "aid_contact.over", "aid_loan.not_lendable", "aid_loan.already_open").Idempotent();

@@ -21,7 +21,7 @@ internal static class LeaderEndpoints
     }
 
     internal static void MapGroupApplications(this RouteGroupBuilder groups) =>
-        groups.MapGet("/{id:guid}/join-applications", OfGroup).WithTags("入组申请").WithSummary("组长查看本组的申请").Refuses("community_required", "consent_required", "not_found");
+        groups.MapGet("/{id:guid}/join-applications", OfGroup).Polls().WithTags("入组申请").WithSummary("组长查看本组的申请").Refuses("community_required", "consent_required", "not_found");
 
     /// <param name="open">true（默认）只看办理中的；false 看全部。</param>
     private static async Task<Ok<Page<Details>>> OfGroup(

@@ -15,7 +15,7 @@ public static class ArmbandLeaderEndpoints
 
     public static void MapArmbandsOfLeaders(this RouteGroupBuilder api)
     {
-        api.MapGet("/groups/{groupId:guid}/armbands", OfGroup).WithTags("红袖标")
+        api.MapGet("/groups/{groupId:guid}/armbands", OfGroup).Polls().WithTags("红袖标")
             .WithSummary("本组的红袖标和可发放的库存（组长）").Refuses("consent_required", "not_found");
         var armbands = api.MapGroup("/armbands").WithTags("红袖标");
         armbands.MapPost("/issue", Issue).WithSummary("按编号发给组员（组长）").Idempotent()
@@ -26,8 +26,8 @@ public static class ArmbandLeaderEndpoints
         armbands.MapPost("/{id:guid}/accept-by-pin", AcceptByPin).WithSummary("组员当面输入领取密码签收（组长的手机上，用于没有手机的组员）")
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.no_pin", "armband.wrong_pin");
         armbands.MapPost("/trainings", RecordTraining).WithSummary("登记组员参加过佩戴培训（组长）").Idempotent().Refuses("consent_required", "not_found", "armband.own_matter");
-        api.MapGet("/groups/{groupId:guid}/armband-trainings", Trainings).WithTags("红袖标").WithSummary("本组组员的佩戴培训（组长）").Refuses("consent_required", "not_found");
-        api.MapGet("/groups/{groupId:guid}/armbands/not-taken", NotTaken).WithTags("红袖标").WithSummary("本组拒收和超时未签收的记录（组长）").Refuses("consent_required", "not_found");
+        api.MapGet("/groups/{groupId:guid}/armband-trainings", Trainings).Polls().WithTags("红袖标").WithSummary("本组组员的佩戴培训（组长）").Refuses("consent_required", "not_found");
+        api.MapGet("/groups/{groupId:guid}/armbands/not-taken", NotTaken).Polls().WithTags("红袖标").WithSummary("本组拒收和超时未签收的记录（组长）").Refuses("consent_required", "not_found");
         armbands.MapPost("/not-taken/{id:guid}/handled", Handled).WithSummary("拒收或超时已了解处理（组长）").Idempotent().Refuses("consent_required", "not_found", "armband.own_matter");
         armbands.MapPost("/{id:guid}/return", Return).WithSummary("收回红袖标（组长）").Idempotent()
             .Refuses("consent_required", "not_found", "armband.wrong_state", "armband.other_holder");
@@ -81,12 +81,14 @@ public static class ArmbandLeaderEndpoints
     private static async Task<Ok<Page<MemberTraining>>> Trainings(Guid groupId, Guid? after, NeighborPartyDb db, Leadership leadership, CancellationToken ct)
     {
         await leadership.RequireLeaderOfAsync(groupId, ct);
-        var rows = await db.Memberships.AsNoTracking()
-            .Where(m => m.GroupId == groupId && m.To == null && (after == null || m.PersonId.CompareTo(after.Value) > 0))
-            .OrderBy(m => m.PersonId)
-            .Select(m => new { m.PersonId, db.People.First(p => p.Id == m.PersonId).Name, Training = db.ArmbandTrainings.FirstOrDefault(t => t.PersonId == m.PersonId) })
-            .Take(PageSize + 1).ToListAsync(ct);
-        var items = rows.Take(PageSize).Select(r => new MemberTraining(r.PersonId, r.Name, r.Training?.On, r.Training?.RecordedByName)).ToList();
+        var rows = await (
+            from m in db.Memberships.AsNoTracking()
+            join p in db.People on m.PersonId equals p.Id
+            from t in db.ArmbandTrainings.Where(t => t.PersonId == m.PersonId).DefaultIfEmpty()
+            where m.GroupId == groupId && m.To == null && (after == null || m.PersonId.CompareTo(after.Value) > 0)
+            orderby m.PersonId
+            select new { m.PersonId, p.Name, On = (DateOnly?)t!.On, By = (string?)t.RecordedByName }).Take(PageSize + 1).ToListAsync(ct);
+        var items = rows.Take(PageSize).Select(r => new MemberTraining(r.PersonId, r.Name, r.On, r.By)).ToList();
         return TypedResults.Ok(new Page<MemberTraining>(items, rows.Count > PageSize ? items[^1].PersonId.ToString() : null));
     }
 

@@ -27,8 +27,8 @@ public static class CallsEndpoints
 {
     public static void MapCalls(this RouteGroupBuilder api)
     {
-        api.MapGet("/groups/{groupId:guid}/calls", OfGroup).WithTags("电话通知").WithSummary("本组消息到不了、要打电话或上门告诉的事（组长）").Refuses("consent_required", "not_found");
-        api.MapGet("/shifts/{id:guid}/calls", OfShift).WithTags("电话通知").WithSummary("这次值守要打电话告诉的人（组长、负责人）").Refuses("consent_required", "not_found");
+        api.MapGet("/groups/{groupId:guid}/calls", OfGroup).Polls().WithTags("电话通知").WithSummary("本组消息到不了、要打电话或上门告诉的事（组长）").Refuses("consent_required", "not_found");
+        api.MapGet("/shifts/{id:guid}/calls", OfShift).Polls().WithTags("电话通知").WithSummary("这次值守要打电话告诉的人（组长、负责人）").Refuses("consent_required", "not_found");
         api.MapPost("/calls/{id:guid}/told", Told).WithTags("电话通知").WithSummary("已经电话或当面告诉（组长、负责人）").Idempotent().Refuses("consent_required", "not_found");
     }
 

@@ -65,7 +65,7 @@ public static class AfterShiftEndpoints
     public static void MapAfterShift(this RouteGroupBuilder api)
     {
         var shift = api.MapGroup("/shifts/{id:guid}").WithTags("值守之后");
-        shift.MapGet("/unmarked", Unmarked).WithSummary("值守结束后还没有记录是否到场的人（组长）").Refuses("not_found");
+        shift.MapGet("/unmarked", Unmarked).Polls().WithSummary("值守结束后还没有记录是否到场的人（组长）").Refuses("not_found");
         shift.MapPost("/resolve", Resolve).Idempotent().WithSummary("核对名单：到场、未到或请假，一批要么全部成功要么都不成功（组长）")
             .Refuses("not_found", "shift.not_ended", "shift.settled", "shift.cancelled", "check_in.closed", "attendance.own", "signup.wrong_state", "signup.wrong_role");
         shift.MapPost("/no-show-appeal", Appeal).Idempotent().WithSummary("对“未到”申诉")

@@ -35,7 +35,7 @@ public static class LeaderEndpoints
         shifts.MapPost("/{id:guid}/attendance/{signupId:guid}/confirm", Confirm).Idempotent().WithSummary("确认、不确认或代为记录一个人的签到签退")
             .Refuses("not_found", "attendance.own", "attendance.none", "attendance.other_officer", "attendance.wrong_role", "check_in.too_early", "check_in.closed",
                 "check_out.not_checked_in", "shift.cancelled", "signup.wrong_state");
-        api.MapGet("/duty-places", Places).WithTags("值守（组长）").WithSummary("已有的签到地点");
+        api.MapGet("/duty-places", Places).Polls().WithTags("值守（组长）").WithSummary("已有的签到地点");
     }
 
     private static async Task<Created<PlannedAnswer>> Plan(PlanShiftRequest request, PlanShift plan, HttpContext http, CancellationToken ct)

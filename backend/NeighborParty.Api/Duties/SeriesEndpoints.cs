@@ -15,7 +15,7 @@ public static class SeriesEndpoints
     public static void MapDutySeries(this RouteGroupBuilder api)
     {
         var series = api.MapGroup("/duty-series").WithTags("值守（组长）");
-        series.MapGet("", List).WithSummary("我负责的小组的值守计划");
+        series.MapGet("", List).Polls().WithSummary("我负责的小组的值守计划");
         series.MapGet("/{id:guid}", Get).WithSummary("一个值守计划，带接下来的日期").Refuses("not_found");
         series.MapPost("", Plan).Idempotent().WithSummary("安排重复的值守").Refuses("not_found", "duty_place.exists");
         series.MapPut("/{id:guid}", Change).RunsAgainWhenSentBack().WithSummary("修改值守计划；已有人报名的班次保持原样").Refuses("not_found", "duty_place.exists");

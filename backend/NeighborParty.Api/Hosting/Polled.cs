@@ -17,12 +17,13 @@ public static class Polled
         .AddEndpointFilter(async (call, next) =>
         {
             var result = await next(call);
-            return result is IValueHttpResult { Value: { } value } ? Tagged(call.HttpContext, value) : result;
+            // As the handler declares it: what a list really is, nobody has listed for the code made at build time.
+            return result is IValueHttpResult { Value: { } value } && result.GetType().GenericTypeArguments is [var declared] ? Tagged(call.HttpContext, value, declared) : result;
         });
 
-    private static IResult Tagged(HttpContext http, object value)
+    private static IResult Tagged(HttpContext http, object value, Type declared)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, JsonSetup.Options.GetTypeInfo(value.GetType()));
+        var body = JsonSerializer.SerializeToUtf8Bytes(value, JsonSetup.Options.GetTypeInfo(declared));
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, hash);
         var tag = $"\"{Base64Url.EncodeToString(hash[..TagBytes])}\"";

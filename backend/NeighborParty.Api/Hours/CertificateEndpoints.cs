@@ -33,11 +33,11 @@ public static class CertificateEndpoints
     public static void MapCertificateIssue(this RouteGroupBuilder api)
     {
         var mine = api.MapGroup("/me/certificates").WithTags("服务时长");
-        mine.MapGet("", List).WithSummary("我的年度服务证书");
+        mine.MapGet("", List).Polls().WithSummary("我的年度服务证书");
         mine.MapPost("", Issue).Idempotent().WithSummary("领取一年的服务证书；时长有变化时换发新证书").Refuses("certificate.no_hours", "certificate.taken_back");
         var group = api.MapGroup("/groups/{id:guid}").WithTags("服务时长");
-        group.MapGet("/hours-board", Board).WithSummary("小组里正在公示的服务时长").Refuses("not_found");
-        group.MapGet("/service-hours", Members).WithSummary("组员一年的服务时长（组长）").Refuses("not_found");
+        group.MapGet("/hours-board", Board).Polls().WithSummary("小组里正在公示的服务时长").Refuses("not_found");
+        group.MapGet("/service-hours", Members).Polls().WithSummary("组员一年的服务时长（组长）").Refuses("not_found");
     }
 
     private static async Task<Ok<IReadOnlyList<CertificateAnswer>>> List(CurrentActor current, NeighborPartyDb db, PublicAddress address, CancellationToken ct)

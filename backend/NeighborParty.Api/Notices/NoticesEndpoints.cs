@@ -17,8 +17,7 @@ public static class NoticesEndpoints
     {
         var inbox = api.MapGroup("/me/inbox").WithTags("消息");
         inbox.MapGet("", List).Polls().WithSummary("我的消息，新的在前").Refuses("consent_required", "community_required");
-        inbox.MapGet("/unread", Unread).WithSummary("未读条数；带 If-None-Match 且没有变化时返回 304").Refuses("consent_required", "community_required")
-            .Produces<UnreadAnswer>().Produces(StatusCodes.Status304NotModified);
+        inbox.MapGet("/unread", Unread).Polls().WithSummary("未读条数；带 If-None-Match 且没有变化时返回 304").Refuses("consent_required", "community_required");
         inbox.MapPost("/{id:guid}/read", Read).WithSummary("标记为已读").Refuses("not_found", "consent_required", "community_required");
         var grants = api.MapGroup("/me/message-grants").WithTags("消息");
         grants.MapGet("", Grants).WithSummary("可以请求授权的微信消息模板，以及还能发几条").Refuses("consent_required", "community_required");
@@ -39,16 +38,10 @@ public static class NoticesEndpoints
         return TypedResults.Ok(new Page<InboxAnswer>(page, more ? new Cursor(page[^1].CreatedAt, page[^1].Id).ToString() : null));
     }
 
-    private static async Task<IResult> Unread(NeighborPartyDb db, CurrentActor current, HttpContext http, CancellationToken ct)
+    private static async Task<Ok<UnreadAnswer>> Unread(NeighborPartyDb db, CurrentActor current, CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var count = await db.InboxMessages.CountAsync(m => m.PersonId == person && m.ReadAt == null, ct);
-        var newest = await db.InboxMessages.Where(m => m.PersonId == person).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
-            .Select(m => (Guid?)m.Id).FirstOrDefaultAsync(ct);
-        var tag = $"\"{person.ToString("N")[^6..]}-{newest?.ToString("N")[^12..] ?? "0"}-{count}\"";
-        http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = "private, no-cache";
-        return http.Request.Headers.IfNoneMatch == tag ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(new UnreadAnswer(count));
+        return TypedResults.Ok(new UnreadAnswer(await db.InboxMessages.CountAsync(m => m.PersonId == person && m.ReadAt == null, ct)));
     }
 
     private static async Task<NoContent> Read(Guid id, ReadInboxMessage read, CancellationToken ct)

@@ -18,7 +18,7 @@ public static class PatrolEndpoints
     public static void MapPatrols(this RouteGroupBuilder api)
     {
         var routes = api.MapGroup("/patrol-routes").WithTags("巡逻（组长）");
-        routes.MapGet("", List).WithSummary("我负责的小组的巡逻路线，按编号翻页").Refuses("consent_required");
+        routes.MapGet("", List).Polls().WithSummary("我负责的小组的巡逻路线，按编号翻页").Refuses("consent_required");
         routes.MapGet("/{id:guid}", Get).WithSummary("一条路线，含点位码（组长）").Refuses("consent_required", "not_found");
         routes.MapPost("", Plan).Idempotent().WithSummary("新建路线（组长）").Refuses("consent_required", "not_found", "patrol_route.exists");
         routes.MapPut("/{id:guid}", Change).RunsAgainWhenSentBack().WithSummary("修改路线；保留编号的点位，码不变（组长）").Refuses("consent_required", "not_found", "patrol_route.exists", "patrol_route.retired");
@@ -27,7 +27,7 @@ public static class PatrolEndpoints
             .Refuses("consent_required", "not_found", "patrol_route.retired");
 
         var shifts = api.MapGroup("/shifts/{id:guid}").WithTags("巡逻");
-        shifts.MapGet("/patrol-routes", OfShift).WithSummary("这次值守可以走的路线，计划要走的在前").Refuses("consent_required", "not_found");
+        shifts.MapGet("/patrol-routes", OfShift).Polls().WithSummary("这次值守可以走的路线，计划要走的在前").Refuses("consent_required", "not_found");
         shifts.MapGet("/patrol-rounds", Rounds).Polls().WithSummary("这次值守的巡逻记录：组长看全部，组员看自己的").Refuses("consent_required", "not_found");
         shifts.MapPost("/patrol-rounds", Begin).Idempotent().WithSummary("开始走一圈（先签到）；不选路线就走计划的那条")
             .Refuses("consent_required", "not_found", "patrol_round.not_on_duty", "patrol_route.retired", "patrol_round.walking");

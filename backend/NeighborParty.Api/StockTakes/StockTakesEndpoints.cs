@@ -16,9 +16,9 @@ public static class StockTakesEndpoints
     public static void MapStockTakes(this RouteGroupBuilder api)
     {
         var stockTakes = api.MapGroup("/stock-takes").WithTags("红袖标盘点");
-        stockTakes.MapGet("/", Open).WithSummary("正在进行的盘点（组长）").Refuses("consent_required", "forbidden");
+        stockTakes.MapGet("/", Open).Polls().WithSummary("正在进行的盘点（组长）").Refuses("consent_required", "forbidden");
         stockTakes.MapGet("/{id:guid}", One).Polls().WithSummary("一次盘点进行到哪里（组长）").Refuses("consent_required", "forbidden", "not_found");
-        stockTakes.MapGet("/{id:guid}/missing", Missing).WithSummary("还没有扫到的编号：本组的和本小区库存（组长）").Refuses("consent_required", "forbidden", "not_found");
+        stockTakes.MapGet("/{id:guid}/missing", Missing).Polls().WithSummary("还没有扫到的编号：本组的和本小区库存（组长）").Refuses("consent_required", "forbidden", "not_found");
         stockTakes.MapPost("/{id:guid}/scans", Scan).WithSummary("扫一个编号（组长；重复扫得到第一次的结果）").Idempotent()
             .Refuses("consent_required", "forbidden", "not_found", "stock_take.wrong_state", "busy");
     }
@@ -27,14 +27,11 @@ public static class StockTakesEndpoints
     {
         var open = await (await find.InSightAsync(ct)).AsNoTracking().Where(s => s.State == StockTakeState.Open)
             .OrderByDescending(s => s.OpenedAt).ThenBy(s => s.Id).Take(20).ToListAsync(ct);
-        var answers = new List<StockTakeAnswer>();
-        foreach (var one in open)
-            answers.Add(await AnswerAsync(one, count, db, ct));
-        return TypedResults.Ok<IReadOnlyList<StockTakeAnswer>>(answers);
+        return TypedResults.Ok(await AnswerAsync(open, count, db, ct));
     }
 
     private static async Task<Ok<StockTakeAnswer>> One(Guid id, FindStockTake find, CountStockTake count, NeighborPartyDb db, CancellationToken ct) =>
-        TypedResults.Ok(await AnswerAsync((await find.RunAsync(id, ct)).StockTake, count, db, ct));
+        TypedResults.Ok((await AnswerAsync([(await find.RunAsync(id, ct)).StockTake], count, db, ct))[0]);
 
     /// <param name="after">The last serial of the page before.</param>
     private static async Task<Ok<Page<StockTakeMissing>>> Missing(
@@ -54,9 +51,11 @@ public static class StockTakesEndpoints
     private static async Task<Ok<ScanAnswer>> Scan(Guid id, ScanRequest request, ScanForStockTake scan, CancellationToken ct) =>
         TypedResults.Ok(ScanAnswer.Of(await scan.RunAsync(id, request.Serial, ct)));
 
-    private static async Task<StockTakeAnswer> AnswerAsync(StockTake one, CountStockTake count, NeighborPartyDb db, CancellationToken ct)
+    private static async Task<IReadOnlyList<StockTakeAnswer>> AnswerAsync(IReadOnlyList<StockTake> stockTakes, CountStockTake count, NeighborPartyDb db, CancellationToken ct)
     {
-        var compound = await db.Compounds.Where(c => c.Id == one.CompoundId).Select(c => c.Name).FirstOrDefaultAsync(ct);
-        return StockTakeAnswer.Of(one, compound, await count.RunAsync(one, ct));
+        var ids = stockTakes.Select(s => s.CompoundId).ToList();
+        var compounds = await db.Compounds.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        var counts = await count.RunAsync(stockTakes, ct);
+        return [.. stockTakes.Select(s => StockTakeAnswer.Of(s, s.CompoundId is { } compound ? compounds.GetValueOrDefault(compound) : null, counts[s.Id]))];
     }
 }

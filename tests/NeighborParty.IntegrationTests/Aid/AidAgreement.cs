@@ -12,12 +12,13 @@ internal sealed record AidAgreement(Neighbours Here, Guid Post, Guid Answer)
     public static object Drill(string kind = "offer", string category = "borrow", string visibility = "building", string title = "家里有电钻可以借") =>
         new { kind, category, urgency = "normal", visibility, title, text = "周末在家，用完还回来就行。" };
 
-    public static async Task<AidAgreement> MakeAsync(Product product, object? draft = null)
+    public static async Task<AidAgreement> MakeAsync(Product product, object? draft = null) => await MakeAsync(await Neighbours.CreateAsync(product), draft);
+
+    public static async Task<AidAgreement> MakeAsync(Neighbours here, object? draft = null)
     {
-        var here = await Neighbours.CreateAsync(product);
         var post = await here.PublishedAsync(here.Member, draft ?? Drill());
         var answer = await here.Member2.AnswerAsync(post, "我想借一下。");
-        await product.DeliverOutboxAsync();
+        await here.Product.DeliverOutboxAsync();
         await here.DecideAsync(await here.AddStaffAsync(), answer, Decision.Publish);
         var made = new AidAgreement(here, post, answer);
         Assert.Equal(HttpStatusCode.OK, (await here.Member.Phone.PostAsync($"{made.Path}/accept")).StatusCode);
