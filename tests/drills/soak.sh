@@ -51,7 +51,11 @@ product=$!
 pids+=("$product")
 cd - >/dev/null
 base=http://127.0.0.1:$port
-for _ in $(seq 300); do curl -sf "$base/health/ready" >/dev/null && break; sleep 0.3; done
+for _ in $(seq 300); do
+  curl -sf "$base/health/ready" >/dev/null && break
+  kill -0 "$product" 2>/dev/null || { echo "The product ended." >&2; tail -20 "$folder/log" >&2; exit 1; }
+  sleep 0.3
+done
 
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 first() { grep -o "\"$1\":\"[^\"]*\"" | head -1 | cut -d'"' -f4; }
