@@ -27,7 +27,7 @@ public sealed class DiskFull(ITestOutputHelper output)
 
     private async Task DrillAsync(string disk)
     {
-        var roster = await Roster.WriteAsync(Path.Combine(disk, "data"), new Dictionary<string, string>(StringComparer.Ordinal), people: 20, shifts: 20);
+        var roster = await Roster.WriteAsync(Path.Combine(disk, "data"), Roster.Sqlite, people: 20, shifts: 20);
         await using var program = await ProgramProcess.StartReadyAsync(Path.Combine(disk, "data"), "Development", Caller.NoLimits);
         using var caller = new Caller(program.Address);
         using var http = new HttpClient { BaseAddress = program.Address };

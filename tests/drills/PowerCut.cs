@@ -19,13 +19,11 @@ public sealed partial class PowerCut(ITestOutputHelper output)
 {
     private const int Writes = 25;
 
-    private static readonly Dictionary<string, string> NoServer = [];
-
     [StraceFact]
     public async Task What_was_acknowledged_was_flushed_before()
     {
         using var folder = new TemporaryFolder();
-        var roster = await Roster.WriteAsync(folder.File("data"), NoServer, people: Writes, shifts: 1);
+        var roster = await Roster.WriteAsync(folder.File("data"), Roster.Sqlite, people: Writes, shifts: 1);
         await using var program = await ProgramProcess.StartReadyAsync(folder.File("data"), "Development", Caller.NoLimits);
         using var caller = new Caller(program.Address);
         Assert.NotNull((await caller.SignInAsync()).Token);

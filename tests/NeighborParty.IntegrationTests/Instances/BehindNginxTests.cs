@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
-using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;

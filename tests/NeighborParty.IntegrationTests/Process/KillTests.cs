@@ -30,7 +30,7 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var done = 0; done < Rounds; done += RoundsOfRoster)
         {
             var rounds = Math.Min(RoundsOfRoster, Rounds - done);
-            var roster = await Roster.WriteAsync(folder.Path, new Dictionary<string, string>(StringComparer.Ordinal), people: 3, shifts: 60 * rounds);
+            var roster = await Roster.WriteAsync(folder.Path, Roster.Sqlite, people: 3, shifts: 60 * rounds);
             for (var round = 1; round <= rounds; round++)
             {
                 await using var program = await ProgramProcess.StartReadyAsync(folder.Path, "Development", Settings);

@@ -20,6 +20,9 @@ namespace NeighborParty.IntegrationTests.ProcessTests;
 /// </summary>
 internal sealed class Roster
 {
+    /// <summary>The settings of a process that keeps its database in its data folder.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Sqlite = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private const int StartsInMinutes = 25;
     private readonly string _folder;
     private readonly IReadOnlyDictionary<string, string> _database;
@@ -35,7 +38,7 @@ internal sealed class Roster
     public bool GoesOn => People.Any(p => !p.IsDone);
 
     /// <param name="folder">Data folder of the process.</param>
-    /// <param name="database">Its settings; none for SQLite.</param>
+    /// <param name="database">Its settings, or <see cref="Sqlite"/>.</param>
     /// <param name="people">In each community.</param>
     /// <param name="shifts">For each of them.</param>
     /// <param name="communities">Each with one published post.</param>

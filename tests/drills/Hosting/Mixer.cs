@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -10,8 +9,8 @@ using NeighborParty.IntegrationTests.ProcessTests;
 
 namespace NeighborParty.Drills.Hosting;
 
-/// <summary>One write as its writer saw it: how it was answered, and what it made when it was acknowledged.</summary>
-internal sealed record Written(string Kind, HttpStatusCode Status, TimeSpan After, string Answer);
+/// <summary>One write as its writer saw it.</summary>
+internal sealed record Written(string Kind, HttpStatusCode Status, TimeSpan After);
 
 /// <summary>
 /// A member who writes everything that members write, one thing after the other. Who is told to try again (503) sends the same again with
@@ -76,7 +75,7 @@ internal sealed class Mixer(Uri address, Volunteer who, int number, ConcurrentBa
         while (true)
         {
             var seen = await _caller.SignInAsync();
-            written.Add(new Written("sign-in", seen.Status, seen.After, seen.Code ?? ""));
+            written.Add(new Written("sign-in", seen.Status, seen.After));
             if (seen.Token is { } token)
             {
                 Sessions.Add(token);
@@ -124,11 +123,11 @@ internal sealed class Mixer(Uri address, Volunteer who, int number, ConcurrentBa
             var clock = Stopwatch.StartNew();
             using var answer = await send();
             var body = await answer.Content.ReadAsStringAsync();
-            written.Add(new Written(kind, answer.StatusCode, clock.Elapsed, answer.IsSuccessStatusCode ? "" : body));
+            written.Add(new Written(kind, answer.StatusCode, clock.Elapsed));
             if (answer.IsSuccessStatusCode)
                 return JsonNode.Parse(body)!.AsObject();
             if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{kind}: {(int)answer.StatusCode} {body}"));
+                throw new InvalidOperationException($"{kind}: {(int)answer.StatusCode} {body}");
             await Task.Delay(100);
         }
     }
