@@ -13,7 +13,7 @@ public static class OrdersEndpoints
     {
         api.MapGet("/order-categories", Categories).WithTags("点单").WithSummary("点单类别");
         var orders = api.MapGroup("/orders").WithTags("点单");
-        orders.MapGet("", List).Polls().WithSummary("点单列表：自己的（mine）、要我办的（work）、我负责小组的（led）、附近的（nearby，只有楼栋、类别和紧急程度）").Refuses("consent_required");
+        orders.MapGet("", List).Polls().WithSummary("点单列表：自己的（mine）、要我办的（work）、我负责小组的（led）、附近的（nearby，只有楼栋、类别和紧急程度）、待我的小组回访的（visits，等得最久的在前）").Refuses("consent_required");
         orders.MapGet("/{id:guid}", Details).WithSummary("一件点单和它的经过").Refuses("consent_required", "not_found");
         orders.MapPost("", Place).Idempotent().WithSummary("点单（审核后组长才能看到）")
             .Refuses("consent_required", "not_found", "order.emergency", "order.too_many_open", "moderation.asks_for_money", "moderation.personal_details", "photo.not_usable");

@@ -79,7 +79,7 @@ public sealed class AnswerOrderOffer(
         if (await roles.HasConflictAsync(order, person, ct))
             throw OrderRefusals.Conflict();
         // Somebody has it already: the second yes goes along.
-        if (order.VolunteerId is not null && order.State != OrderState.Transferred)
+        if (order.State.HasVolunteer() && order.State != OrderState.Transferred)
         {
             await along.JoinAsync(order, offer, by, name, now, ct);
             await db.SaveChangesAsync(ct);
@@ -120,7 +120,7 @@ public sealed class AnswerOrderOffer(
             if (left == 0)
                 order.Go(order.HowBack(), by, now);
         }
-        else if (has || (left == 0 && order.VolunteerId is null))
+        else if (has || (left == 0 && !from.HasVolunteer()))
         {
             order.Go(on, by, now);
         }

@@ -38,7 +38,7 @@ public sealed class OrderCategories
     public bool SoundsLikeEmergency(string text)
     {
         // However it is spaced or written: who is in danger types as he can.
-        var bare = TextSkeleton.Of(text);
+        var bare = string.Concat(TextSkeleton.Of(text).Where(char.IsLetterOrDigit));
         return _emergencyWords.Any(w => bare.Contains(w, StringComparison.Ordinal));
     }
 

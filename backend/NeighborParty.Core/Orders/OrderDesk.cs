@@ -56,7 +56,7 @@ public sealed class OrderDesk(NeighborPartyDb db, OrderHistory history, SubmitFo
     {
         var open = await db.OrderOffers.Where(o => o.OrderId == order.Id && o.EndedAt == null).ToListAsync(ct);
         foreach (var offer in open)
-            offer.Go(finished && offer.State == OfferState.Accepted ? OfferEvent.Finish : OfferEvent.Withdraw, time.Now());
+            offer.Go(finished && offer.State is (OfferState.Accepted or OfferState.Along) ? OfferEvent.Finish : OfferEvent.Withdraw, time.Now());
         return open;
     }
 }

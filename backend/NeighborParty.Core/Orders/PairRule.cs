@@ -21,10 +21,8 @@ public sealed class PairRule(NeighborPartyDb db, OrderCategories categories)
         // An office sends its own people.
         if (categories.Find(order.Category)?.InPairs != true || order.IsWithOffice)
             return null;
-        if (order.VolunteerId is null)
-            return order.State.HasEnded() ? null : new OrderPair(false, "上门须两人同行：可以同时派给几位，先接的办理，后接的同行。");
         if (!order.State.HasVolunteer())
-            return null;
+            return order.State is OrderState.Open or OrderState.Dispatched or OrderState.Reopened ? new OrderPair(false, "上门须两人同行：可以同时派给几位，先接的办理，后接的同行。") : null;
         if (await db.OrderOffers.Where(o => o.OrderId == order.Id && o.State == OfferState.Along).Select(o => db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First()).FirstOrDefaultAsync(ct) is { } along)
             return new OrderPair(false, $"上门须两人同行：{along}同行。");
         if (order.AlongName is { } staff)

@@ -141,7 +141,7 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
     {
         var here = await Neighbours.CreateAsync(product);
         var plain = await here.DoneAsync();
-        var careful = await here.DoneAsync(draft: new { category = "mutual_aid", title = "陪同看病", text = "周三上午去医院。", buildingId = here.Building1Id, needsCare = true });
+        var careful = await here.DoneAsync(draft: new { category = "facility", title = "扶手松了", text = "一楼扶手松了。", buildingId = here.Building1Id, needsCare = true });
         await PassAsync(here, product.Services.GetRequiredService<TimeProvider>().Now().AddHours(72), here.Member, here.Member2);
         Assert.Equal(OrderState.Confirmed, (await here.ReadAsync(plain)).State);
         Assert.Equal(OrderState.Done, (await here.ReadAsync(careful)).State);

@@ -152,6 +152,32 @@ public sealed class OrderGuardTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task Staff_do_not_put_off_what_they_have_in_hand_themselves()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var staff = await here.AddStaffAsync();
+        await here.BecomesAsync(staff, here.Member2);
+        var version = (await here.ReadAsync(order)).Version;
+        Assert.Equal("order.own_work", await ModerationDrill.RefusalOfAsync(() => here.AskAsync(staff, s => s.GetRequiredService<SteerOrder>().ExtendAsync(order, version, 2, "等配件", CancellationToken.None))));
+        Assert.Null((await here.ReadAsync(order)).ExtendedAt);
+        var colleague = await here.AddStaffAsync(name: "乙");
+        await here.AskAsync(colleague, s => s.GetRequiredService<SteerOrder>().ExtendAsync(order, version, 2, "等配件", CancellationToken.None));
+        Assert.NotNull((await here.ReadAsync(order)).ExtendedAt);
+    }
+
+    [Fact]
+    public async Task Who_left_the_number_for_somebody_else_sees_who_read_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.LetLiveTogetherAsync("301", here.Member, here.Outsider);
+        var order = await here.InProgressAsync(draft: new { category = "facility", title = "灯不亮", text = "三楼的灯", buildingId = here.Building1Id, forPersonId = here.Outsider.PersonId, contactPhone = "19900007777" });
+        await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync();
+        foreach (var who in new[] { here.Member, here.Outsider })
+            Assert.Contains("phone", await (await who.Phone.GetAsync("/api/v1/me/sensitive-reads")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_human_with_two_accounts_is_one()
     {
         var here = await Neighbours.CreateAsync(product);

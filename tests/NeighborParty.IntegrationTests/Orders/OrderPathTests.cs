@@ -113,6 +113,27 @@ public sealed class OrderPathTests(Product product) : IClassFixture<Product>
         Assert.Equal(1, await here.DbAsync(db => db.Orders.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("着 火 了")]
+    [InlineData("厨 房 起-火，快来")]
+    public async Task An_emergency_is_heard_however_it_is_spaced(string text)
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "other", title = "快来", text, buildingId = here.Building1Id }).RefusedAsync(422, "order.emergency");
+        Assert.Equal(0, await here.DbAsync(db => db.Orders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Photos_are_for_who_takes_it_on()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.OpenOrderAsync(draft: new { category = "facility", title = "灯不亮", text = "三楼的灯", buildingId = here.Building1Id, photoIds = new[] { await here.Member.PhotoAsync() } });
+        await here.Leader.DispatchAsync(order, here.Member2).OkAsync();
+        Assert.Empty((await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync())["photos"]!.AsArray());
+        await here.Member2.ActAsync(order, "accept").OkAsync();
+        Assert.Single((await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync())["photos"]!.AsArray());
+    }
+
     [Fact]
     public async Task Who_is_a_party_keeps_out_of_it()
     {

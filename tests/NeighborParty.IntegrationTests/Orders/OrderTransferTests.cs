@@ -65,6 +65,10 @@ public sealed class OrderTransferTests(Product product) : IClassFixture<Product>
         var similar = System.Text.Json.Nodes.JsonNode.Parse(await (await here.Leader.Phone.GetAsync($"/api/v1/orders/similar?category=facility&buildingId={here.Building1Id}")).Content.ReadAsStringAsync())!.AsArray();
         Assert.Equal(order, similar.Single()!["id"]!.GetValue<Guid>());
         Assert.Null(similar[0]!["title"]);
+        // What is ordered in another house is none of theirs, though it is the same.
+        var elsewhere = await here.OpenOrderAsync(draft: OrderDrill.Draft(buildingId: here.Building2Id));
+        foreach (var house in new[] { here.Building1Id, here.Building2Id })
+            Assert.DoesNotContain(elsewhere.ToString(), await (await here.Leader.Phone.GetAsync($"/api/v1/orders/similar?category=facility&buildingId={house}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await here.Leader.ActAsync(order, "follow").OkAsync();
         var again = await here.OpenOrderAsync(here.Outsider);
         Assert.Equal("merged", (await here.Leader.Phone.PostAsync($"/api/v1/orders/{again}/merge", new { intoId = order }, ifMatch: await here.Leader.TagAsync(again)).OkAsync()).State());

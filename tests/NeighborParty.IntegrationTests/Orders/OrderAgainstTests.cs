@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Orders;
+using NeighborParty.IntegrationTests.Aid;
+using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Moderation;
+
+namespace NeighborParty.IntegrationTests.Orders;
+
+/// <summary>About a named neighbour: his household keeps out of it and never learns of it.</summary>
+public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
+{
+    [Fact]
+    public async Task The_household_that_it_is_about_neither_sees_nor_handles_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.LetLiveTogetherAsync("501", here.Leader);
+        var staff = await here.AddStaffAsync();
+        foreach (var mediator in new[] { here.Leader, here.Member2 })
+            await here.ActAsync(staff, s => s.GetRequiredService<AppointMediator>().RunAsync(mediator.PersonId, default));
+        var order = await here.OpenOrderAsync(here.Member, Draft("501"));
+        var row = await here.ReadAsync(order);
+        Assert.NotNull(row.AgainstDwellingId);
+        Assert.DoesNotContain("501", row.AgainstSealed, StringComparison.Ordinal);
+
+        await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
+        Assert.Empty((await here.Leader.Phone.GetAsync("/api/v1/orders?view=led").OkAsync())["items"]!.AsArray());
+        Assert.Single((await here.Member2.Phone.GetAsync("/api/v1/orders?view=led").OkAsync())["items"]!.AsArray());
+        Assert.Equal([here.Member2.PersonId], await here.DbAsync(db => db.InboxMessages.Where(m => m.AboutId == order && m.Kind == "order.to_dispatch").Select(m => m.PersonId).ToListAsync()));
+        Assert.Equal(["陈组员"], (await OrderSuggestionTests.SuggestedAsync(here.Member2, order)).Select(s => s.Name));
+        await here.Member2.DispatchAsync(order, here.Leader).RefusedAsync(422, "order.conflict");
+        await here.BecomesAsync(staff, here.Leader);
+        Assert.Equal("order.conflict", await ModerationDrill.RefusalOfAsync(() => here.AskAsync(staff, s => s.GetRequiredService<RedirectOrder>().EscalateAsync(order, row.Version, "我来", CancellationToken.None))));
+
+        await here.Member2.DispatchAsync(order, here.Member2).OkAsync();
+        await here.Member2.ActAsync(order, "accept").OkAsync();
+        // Whose home it is stands with the phone and the door, and leaves a row that the neighbour does not read.
+        Assert.Equal("1号楼 1单元 501", (await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync())["against"]!.GetValue<string>());
+        Assert.Equal(1, await here.DbAsync(db => db.AuditEvents.CountAsync(e => e.EntityId == order && e.Action == "order.against_read")));
+        Assert.Empty((await here.Leader.Phone.GetAsync("/api/v1/me/sensitive-reads").OkAsync())["items"]!.AsArray());
+        foreach (var who in new[] { here.Member, here.Member2 })
+            Assert.DoesNotContain("501", await (await who.Phone.GetAsync($"/api/v1/orders/{order}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        object Draft(string door) => new
+        {
+            category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = door,
+        };
+    }
+
+    [Fact]
+    public async Task Unknown_is_an_answer_and_a_door_needs_its_stairwell()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.ActAsync(await here.AddStaffAsync(), s => s.GetRequiredService<AppointMediator>().RunAsync(here.Leader.PersonId, default));
+        var order = await here.OpenOrderAsync(here.Member, new { category = "mediation", title = "楼上太吵", text = "不知道是哪一家", buildingId = here.Building1Id, againstNeighbour = true });
+        Assert.Equal((null, null), ((await here.ReadAsync(order)).AgainstSealed, (await here.ReadAsync(order)).AgainstDwellingId));
+        await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync();
+        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "mediation", title = "吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstDoor = "501" }).RefusedAsync(400, "invalid_input");
+        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "mediation", title = "吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstStairwellId = here.Stairwell1Id, againstDoor = "501" }).RefusedAsync(400, "invalid_input");
+
+        // By the office, with the stairwell's name; no such flat is known.
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        await office.PostFormAsync($"/admin/orders/new?PersonId={here.Member.PersonId}", null, new()
+        {
+            ["Input.Category"] = "mediation", ["Input.Title"] = "楼上太吵", ["Input.Text"] = "每天半夜拖桌子", ["Input.BuildingId"] = here.Building1Id.ToString(), ["Input.AgainstNeighbour"] = "true",
+            ["Input.AgainstStairwell"] = "2单元", ["Input.AgainstDoor"] = "601",
+        });
+        var row = await here.DbAsync(db => db.Orders.SingleAsync(o => o.Channel == OrderChannel.Phone));
+        Assert.Equal((true, null), (row.AgainstSealed is not null, row.AgainstDwellingId));
+        // Gone with the requester.
+        await here.WithdrawAsync(here.Member, Core.Consents.ConsentPurpose.Membership);
+        Assert.Null((await here.ReadAsync(row.Id)).AgainstSealed);
+    }
+}
