@@ -28,15 +28,15 @@ internal sealed class ArrivalWrite(
     ];
 
     /// <summary>When a condition did not hold: the arrival that was there before.</summary>
-    public AttendanceEvent? First { get; private set; }
+    public AttendanceEvent? Earlier { get; private set; }
 
-    public override void Begin() => (SignupId, First) = (null, null);
+    public override void Begin() => (SignupId, Earlier) = (null, null);
 
     public override (string Text, IReadOnlyList<object?> Values)? InsteadFor(SqlDialect dialect) => (FirstText(dialect), FirstOf(CommunityId, door.Shift.Id, personId));
 
     public override ShortWrite Found(HotRow row)
     {
-        First = FirstRow(row);
+        Earlier = FirstRow(row);
         return this;
     }
 

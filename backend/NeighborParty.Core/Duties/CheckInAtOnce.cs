@@ -40,7 +40,7 @@ public sealed class CheckInAtOnce(
         await writer.RunAsync(write, ct);
         if (write.SignupId is { } signupId)
             return new QuickArrival(arrival, signupId, door.Shift.AutoClosesAt, IsReplay: false);
-        if (write.First is { } first)
+        if (write.Earlier is { } first)
             return Repeated(first, door, request);
         doors.Forget(community, shiftId);
         return null;

@@ -12,19 +12,12 @@ namespace NeighborParty.IntegrationTests.Speed;
 /// <summary>A program that asks its database, before it sends a statement of a watched request, how it will go about it: the very text with the very values.</summary>
 public sealed class ExplainedProduct : Product
 {
-    private readonly Lazy<Task<ListStreet>> _few;
-    private readonly Lazy<Task<ListStreet>> _many;
-
-    public ExplainedProduct()
-    {
-        _few = new(() => ListStreet.CreateAsync(this, 1));
-        _many = new(() => ListStreet.CreateAsync(this, 3));
-    }
+    private (ListStreet Few, ListStreet Many)? _streets;
 
     public Explaining Plans { get; } = new();
 
     /// <summary>Two communities that are the same but for how much there is of everything.</summary>
-    public async Task<(ListStreet Few, ListStreet Many)> StreetsAsync() => (await _few.Value, await _many.Value);
+    public async Task<(ListStreet Few, ListStreet Many)> StreetsAsync() => _streets ??= (await ListStreet.CreateAsync(this, 1), await ListStreet.CreateAsync(this, 3));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

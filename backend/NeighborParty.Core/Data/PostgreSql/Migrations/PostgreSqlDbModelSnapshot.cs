@@ -617,6 +617,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "SubmittedAt", "Id");
 
+                    b.HasIndex("CommunityId", "GroupId", "SubmittedAt", "Id");
+
                     b.ToTable("Applications", t =>
                         {
                             t.HasCheckConstraint("CK_Applications_AnotherOfficer", "\"AppealDecidedBy\" IS NULL OR \"AppealDecidedBy\" <> \"DecidedBy\"");
@@ -1471,6 +1473,38 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.ToTable("AgendaSteps");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Council.CarriedItem", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CouncilDayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PublicTitle")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AgendaItemId");
+
+                    b.HasIndex("CommunityId", "CouncilDayId", "AgendaItemId")
+                        .IsUnique();
+
+                    b.ToTable("CarriedItems");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Council.CouncilDay", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -1584,6 +1618,165 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasFilter("\"PersonId\" IS NOT NULL");
 
                     b.ToTable("CouncilGuests");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilUndertaking", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("InFavour")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("LateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("NoAnswer")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AgendaItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "CreatedAt", "Id");
+
+                    b.HasIndex("CommunityId", "State", "DueOn", "Id");
+
+                    b.ToTable("CouncilUndertakings", t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilUndertakings_Count", "\"Asked\" IS NULL OR (\"State\" = 'Finished' AND \"Asked\" = \"InFavour\" + \"Against\" + \"NoAnswer\")");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingHouse", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BuildingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UndertakingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "BuildingId");
+
+                    b.HasIndex("CommunityId", "UndertakingId", "BuildingId")
+                        .IsUnique();
+
+                    b.ToTable("UndertakingHouses");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingStep", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("UndertakingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "UndertakingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("UndertakingSteps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
@@ -3662,6 +3855,19 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("AgainstDwellingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgainstSealed")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AloneAllowedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AlongName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int?>("AttitudeStars")
                         .HasColumnType("integer");
 
@@ -4398,6 +4604,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4479,6 +4691,8 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Residencies_OnePrimary")
                         .HasFilter("\"IsPrimary\"");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_Residencies_OfPerson");
 
                     b.ToTable("Residencies");
                 });
@@ -5748,6 +5962,21 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Council.CarriedItem", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CouncilDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Council.CouncilGuest", b =>
                 {
                     b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
@@ -5760,6 +5989,39 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilUndertaking", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingHouse", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Building", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "BuildingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilUndertaking", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "UndertakingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingStep", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.CouncilUndertaking", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "UndertakingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>

@@ -753,6 +753,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "SubmittedAt", "Id");
 
+                    b.HasIndex("CommunityId", "GroupId", "SubmittedAt", "Id");
+
                     b.ToTable("Applications", t =>
                         {
                             t.HasCheckConstraint("CK_Applications_AnotherOfficer", "\"AppealDecidedBy\" IS NULL OR \"AppealDecidedBy\" <> \"DecidedBy\"");
@@ -1790,6 +1792,49 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.ToTable("AgendaSteps");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Council.CarriedItem", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AgendaItemId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CouncilDayId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PublicTitle")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AgendaItemId");
+
+                    b.HasIndex("CommunityId", "CouncilDayId", "AgendaItemId")
+                        .IsUnique();
+
+                    b.ToTable("CarriedItems");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Council.CouncilDay", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -1921,6 +1966,196 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasFilter("\"PersonId\" IS NOT NULL");
 
                     b.ToTable("CouncilGuests");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilUndertaking", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("AgendaItemId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("InFavour")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("LateSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("NoAnswer")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("nvarchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AgendaItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "CreatedAt", "Id");
+
+                    b.HasIndex("CommunityId", "State", "DueOn", "Id");
+
+                    b.ToTable("CouncilUndertakings", t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilUndertakings_Count", "\"Asked\" IS NULL OR (\"State\" = 'Finished' AND \"Asked\" = \"InFavour\" + \"Against\" + \"NoAnswer\")");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingHouse", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("BuildingId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("UndertakingId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "BuildingId");
+
+                    b.HasIndex("CommunityId", "UndertakingId", "BuildingId")
+                        .IsUnique();
+
+                    b.ToTable("UndertakingHouses");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingStep", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("UndertakingId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "UndertakingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("UndertakingSteps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
@@ -4447,6 +4682,23 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<byte[]>("AgainstDwellingId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgainstSealed")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("AloneAllowedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AlongName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int?>("AttitudeStars")
                         .HasColumnType("int");
 
@@ -5326,6 +5578,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5420,6 +5678,8 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Residencies_OnePrimary")
                         .HasFilter("\"IsPrimary\" = 1");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_Residencies_OfPerson");
 
                     b.ToTable("Residencies");
                 });
@@ -6891,6 +7151,21 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Council.CarriedItem", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CouncilDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Council.CouncilGuest", b =>
                 {
                     b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
@@ -6903,6 +7178,39 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilUndertaking", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingHouse", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Building", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "BuildingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilUndertaking", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "UndertakingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingStep", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.CouncilUndertaking", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "UndertakingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>

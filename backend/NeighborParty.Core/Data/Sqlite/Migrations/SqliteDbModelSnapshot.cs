@@ -636,6 +636,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "SubmittedAt", "Id");
 
+                    b.HasIndex("CommunityId", "GroupId", "SubmittedAt", "Id");
+
                     b.ToTable("Applications", t =>
                         {
                             t.HasCheckConstraint("CK_Applications_AnotherOfficer", "\"AppealDecidedBy\" IS NULL OR \"AppealDecidedBy\" <> \"DecidedBy\"");
@@ -1508,6 +1510,40 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.ToTable("AgendaSteps");
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Council.CarriedItem", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AgendaItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CouncilDayId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicTitle")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AgendaItemId");
+
+                    b.HasIndex("CommunityId", "CouncilDayId", "AgendaItemId")
+                        .IsUnique();
+
+                    b.ToTable("CarriedItems");
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Council.CouncilDay", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -1622,6 +1658,170 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasFilter("\"PersonId\" IS NOT NULL");
 
                     b.ToTable("CouncilGuests");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilUndertaking", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AgendaItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("InFavour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NoAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "AgendaItemId")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "CreatedAt", "Id");
+
+                    b.HasIndex("CommunityId", "State", "DueOn", "Id");
+
+                    b.ToTable("CouncilUndertakings", t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilUndertakings_Count", "\"Asked\" IS NULL OR (\"State\" = 'Finished' AND \"Asked\" = \"InFavour\" + \"Against\" + \"NoAnswer\")");
+                        });
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingHouse", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BuildingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UndertakingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "BuildingId");
+
+                    b.HasIndex("CommunityId", "UndertakingId", "BuildingId")
+                        .IsUnique();
+
+                    b.ToTable("UndertakingHouses");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingStep", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UndertakingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "UndertakingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("UndertakingSteps");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Displays.WallDisplay", b =>
@@ -3754,6 +3954,19 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("AgainstDwellingId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AgainstSealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AloneAllowedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlongName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("AttitudeStars")
                         .HasColumnType("INTEGER");
 
@@ -4509,6 +4722,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4592,6 +4811,8 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Residencies_OnePrimary")
                         .HasFilter("\"IsPrimary\" = 1");
+
+                    b.HasIndex(new[] { "CommunityId", "PersonId" }, "IX_Residencies_OfPerson");
 
                     b.ToTable("Residencies");
                 });
@@ -5879,6 +6100,21 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("NeighborParty.Core.Council.CarriedItem", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CouncilDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NeighborParty.Core.Council.CouncilGuest", b =>
                 {
                     b.HasOne("NeighborParty.Core.Council.CouncilDay", null)
@@ -5891,6 +6127,39 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.CouncilUndertaking", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingHouse", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Places.Building", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "BuildingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.Council.CouncilUndertaking", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "UndertakingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Council.UndertakingStep", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Council.CouncilUndertaking", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "UndertakingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Duties.AttendanceEvent", b =>
