@@ -126,7 +126,7 @@ internal abstract class ReleasedDatabase
     private string ValueOf(string table, string column, string type, string longest, int row) => (table, column, _types.GetValueOrDefault($"{table}.{column}")) switch
     {
         // What the tables themselves demand.
-        (_, "AppealDecidedBy" or "OfferedUntil", _) or ("StockTakes", "ClosedAt", _) => "NULL",
+        (_, "AppealDecidedBy" or "OfferedUntil", _) or ("StockTakes", "ClosedAt", _) or ("CouncilUndertakings", "Asked" or "InFavour" or "Against" or "NoAnswer", _) => "NULL",
         ("Armbands", "State", _) => "'Issued'",
         ("HoursEntries", "Kind", _) => "'Grant'",
         (_, "RadiusMetres", _) => "100",

@@ -13,6 +13,7 @@ using Xunit.Abstractions;
 namespace NeighborParty.IntegrationTests.Instances;
 
 /// <summary>H13: an instance that stood still (a machine put to sleep, a paging disk) comes back believing that it still holds its lease.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class FrozenTests(Street street, ITestOutputHelper output) : IClassFixture<Street>
 {
     private const int Posts = 6;

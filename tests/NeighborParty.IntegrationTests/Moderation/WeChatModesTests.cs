@@ -18,6 +18,7 @@ public sealed class ImpatientProduct : Product
 }
 
 /// <summary>H06 and G11: an hour in which WeChat is ill in each of its ways, for everything that is checked.</summary>
+[Trait(TestDatabase.Trait, "Sqlite")]
 public sealed class WeChatModesTests(ImpatientProduct product, ITestOutputHelper output) : IClassFixture<ImpatientProduct>
 {
     private const string Canary = "金丝雀";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
@@ -74,6 +75,12 @@ public sealed class ListStreet
             await here.Leader.Phone.PostAsync("/api/v1/care-assignments", new { memberId = here.Member.PersonId, residentId = family[i].PersonId }).OkAsync();
         }
 
+        await here.DbAsync(async db =>
+        {
+            foreach (var item in await db.AgendaItems.AsNoTracking().Where(i => i.PersonId == here.Member.PersonId).ToListAsync())
+                db.CouncilUndertakings.Add(CouncilUndertaking.Start(Ids.New(desk.Now), item, UndertakingKind.Project, "物业", ChinaTime.Today(desk.Now), desk.Now));
+            return await db.SaveChangesAsync();
+        });
         // Nobody could tell the volunteer what happened to her orders.
         await here.DbAsync(db => db.InboxMessages.Where(m => m.PersonId == here.Member2.PersonId).ExecuteUpdateAsync(s => s.SetProperty(m => m.CallSince, desk.Now)));
         return street;
