@@ -15,11 +15,12 @@ public sealed class TheFridayCouncil : BrowserWalk
         Assertions.SetDefaultExpectTimeout(30_000);
         string order;
         DateTime cutOff;
+        var now = await Product.NowAsync();
         using (var chen = await PhoneHand.SignInAsync(Product, "chen"))
         {
             order = (await chen.PostAsync("/api/v1/orders", new { category = "facility", title = Title, text = "灯换了三次还是不亮，怀疑线路有问题。" }))["id"]!.GetValue<string>();
             cutOff = (await chen.GetAsync("/api/v1/council-meetings"))["items"]!.AsArray()
-                .Select(m => DateTime.Parse(m!["cutOffAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)).Min();
+                .Select(m => DateTime.Parse(m!["cutOffAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)).Where(c => c > now).Min();
         }
 
         var desk = await DeskAsync();
