@@ -11,16 +11,24 @@ public static class DatabasePreparation
 {
     public const string SignInFile = "demo-sign-in.txt";
 
+    /// <summary>Machines that come up together, or a crowded one: the database may need some seconds more than the program.</summary>
+    private const int MostAttempts = 5;
+
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        await using (var scope = app.Services.CreateAsyncScope())
+        for (var attempt = 1; ; attempt++)
         {
-            var start = scope.ServiceProvider.GetRequiredService<DatabaseStart>();
-            if (scope.ServiceProvider.GetRequiredService<DatabaseOptions>().MigrateAtStart ?? !app.Environment.IsProduction())
-                await start.MigrateAsync(CancellationToken.None);
-            else
-                await start.RequireCurrentAsync(CancellationToken.None);
+            try
+            {
+                await PrepareSchemaAsync(app);
+                break;
+            }
+            catch (Exception e) when (attempt < MostAttempts && DatabaseErrors.IsTemporary(e))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
         }
+
         await app.PrepareKeyRingAsync(CancellationToken.None);
 
         if (app.Environment.IsProduction() || !app.Configuration.GetValue("Demo:Seed", true))
@@ -30,6 +38,16 @@ public static class DatabasePreparation
         var signIns = await app.Services.GetRequiredService<SeedDemo>().RunAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo"), CancellationToken.None);
         if (signIns.Count > 0)
             await WriteAsync(app.Services.GetRequiredService<DataFolder>(), signIns);
+    }
+
+    private static async Task PrepareSchemaAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var start = scope.ServiceProvider.GetRequiredService<DatabaseStart>();
+        if (scope.ServiceProvider.GetRequiredService<DatabaseOptions>().MigrateAtStart ?? !app.Environment.IsProduction())
+            await start.MigrateAsync(CancellationToken.None);
+        else
+            await start.RequireCurrentAsync(CancellationToken.None);
     }
 
     /// <summary>The passwords are random and the database keeps hashes only, so the demo's are noted in the data folder, for its owner's eyes.</summary>

@@ -7,6 +7,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Instances;
 using NeighborParty.IntegrationTests.ProcessTests;
 using Npgsql;
 
@@ -82,6 +83,24 @@ public sealed class SilentServerTests(SilentServerTests.BehindProxy product) : I
         await writer.RunAsync(new Nothing(here.CommunityId), default);
         await product.SilencedAsync(async () =>
             Assert.InRange(await GivenUpAfterAsync(() => writer.RunAsync(new Nothing(here.CommunityId), default)), TimeSpan.Zero, Promised));
+    }
+
+    /// <summary>Machines that come up together: the program is there first.</summary>
+    [PostgreSqlFact]
+    public async Task A_program_that_starts_before_its_database_listens_waits_for_it()
+    {
+        var line = new NpgsqlConnectionStringBuilder(product.Database!.ConnectionString);
+        using var proxy = new FaultProxy(line.Port);
+        (line.Host, line.Port) = ("127.0.0.1", proxy.Port);
+        proxy.Set(Fault.Refuse);
+        var settings = TwoInstances.BesideIt(product).ToDictionary(s => s.Key, s => s.Value ?? "", StringComparer.Ordinal);
+        (settings["Database:Provider"], settings["Database:ConnectionString"], settings["Demo:Seed"]) = (TestDatabase.Provider, line.ToString(), "false");
+        var starting = ProgramProcess.StartReadyAsync(product.Folder, "Development", settings);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        Assert.False(starting.IsFaulted);
+        proxy.Set(Fault.None);
+        await using var program = await starting;
+        Assert.False(program.HasExited);
     }
 
     /// <summary>In a request, and silent after the first statement of its write.</summary>

@@ -77,6 +77,9 @@ public sealed class AccessTokensTests
 
         _clock.Advance(TimeSpan.FromSeconds(7190)); // within the margin: the next caller starts fetch 2, which hangs
         var early = tokens.GetAsync(CancellationToken.None);
+        // It is asked on a thread of its own: the one that hangs must be the second.
+        while (Volatile.Read(ref _fetches) < 2)
+            await Task.Delay(1);
         tokens.Expire("T1"); // another caller learns that T1 is refused
         Assert.Equal("T2", await tokens.GetAsync(CancellationToken.None)); // fetch 3
         slow.SetResult("T1");
