@@ -17,12 +17,17 @@ public sealed record AgendaRow(AgendaItem Item, string Title, string? Category, 
 /// <param name="Title">Of its item; of an order: as it reads now.</param>
 public sealed record UndertakingRow(CouncilUndertaking Undertaking, AgendaItem Item, string Title, string? Building);
 
+/// <summary>A field for words that residents read, and the tick that they name nobody.</summary>
+/// <param name="Id">What the ids of its elements begin with.</param>
+public sealed record WordsForResidents(string Id, string Label, int Rows);
+
 internal static class AgendaRows
 {
-    public static IQueryable<UndertakingRow> Rows(this NeighborPartyDb db, IQueryable<CouncilUndertaking> undertakings) => undertakings.Select(u => new UndertakingRow(
-        u, db.AgendaItems.First(i => i.Id == u.AgendaItemId),
-        db.AgendaItems.Where(i => i.Id == u.AgendaItemId).Select(i => i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First()).First(),
-        db.AgendaItems.Where(i => i.Id == u.AgendaItemId).Select(i => db.Buildings.Where(b => b.Id == i.BuildingId).Select(b => b.Name).FirstOrDefault()).First()));
+    public static IQueryable<UndertakingRow> Rows(this NeighborPartyDb db, IQueryable<CouncilUndertaking> undertakings) =>
+        from u in undertakings
+        join i in db.AgendaItems on u.AgendaItemId equals i.Id
+        select new UndertakingRow(
+            u, i, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First(), db.Buildings.Where(b => b.Id == i.BuildingId).Select(b => b.Name).FirstOrDefault());
 
     public static IQueryable<AgendaRow> Rows(this NeighborPartyDb db, IQueryable<AgendaItem> items) => items.Select(i => new AgendaRow(
         i, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First(),

@@ -47,8 +47,7 @@ public sealed class PrintModel(NeighborPartyDb db, OrderCategories categories) :
         var rows = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(ct);
         var lines = rows.ConvertAll(r => new Line(r.Item.Position, TitleOf(r), minutes && !r.Item.IsPrivate ? r.Item.PublicText ?? "" : ""));
         if (minutes)
-            lines.AddRange(await db.CarriedItems.AsNoTracking().Where(c => c.CouncilDayId == Id && db.AgendaItems.Any(i => i.Id == c.AgendaItemId && !i.IsPrivate))
-                .OrderBy(c => c.Position).ThenBy(c => c.Id).Select(c => new Line(c.Position, c.PublicTitle, ReadCouncil.CarriedText)).ToListAsync(ct));
+            lines.AddRange(await CarriedItems.PublicOf(db, Id).Select(c => new Line(c.Position, c.PublicTitle, ReadCouncil.CarriedText)).ToListAsync(ct));
         Sheets = lines.Count == 0 ? [[]] : [.. lines.Chunk(PerSheet)];
     }
 

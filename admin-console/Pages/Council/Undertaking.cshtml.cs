@@ -30,7 +30,7 @@ public sealed class UndertakingModel(NeighborPartyDb db, RunUndertaking run, Per
     public async Task OnGetAsync(CancellationToken ct)
     {
         Row = await db.Rows(db.CouncilUndertakings.AsNoTracking().Where(u => u.Id == Id)).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.UndertakingNotFound();
-        Houses = await db.UndertakingHouses.Where(h => h.UndertakingId == Id).Join(db.Buildings, h => h.BuildingId, b => b.Id, (_, b) => b.Name).OrderBy(n => n).ToListAsync(ct);
+        Houses = await ReadUndertakings.HousesOf(db, Id).ToListAsync(ct);
         var steps = await db.UndertakingSteps.AsNoTracking().Where(s => s.UndertakingId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, UndertakingStates.Label(s.On), $"{CouncilWords.Label(s.By)} {(s.By == CouncilRole.System ? "" : s.ActorName)}".Trim(), s.Text(vault)));
     }

@@ -24,13 +24,4 @@ public static class GroupBadges
         [MembershipState.Removed] = (GroupStates.Label(MembershipState.Removed), Tone.Bad),
         [MembershipState.Deceased] = (GroupStates.Label(MembershipState.Deceased), Tone.Neutral),
     };
-
-    public static string Label(CommunityRole role) => role switch
-    {
-        CommunityRole.GroupLeader => "组长",
-        CommunityRole.DeputyLeader => "副组长",
-        CommunityRole.BuildingHead => "楼栋长",
-        CommunityRole.BranchSecretary => "支部书记",
-        _ => "矛盾调处员",
-    };
 }

@@ -30,7 +30,7 @@ public sealed class DetailsModel(
     /// <summary>Where nobody goes alone: how it stands.</summary>
     public OrderPair? Pair { get; private set; }
 
-    public bool MayFindSecond => Pair?.IsLacking == true && Order.State != OrderState.Transferred;
+    public bool MayFindSecond => Pair?.IsLacking == true && Order.State.StaysWithVolunteer();
 
     public string Place { get; private set; } = "";
 

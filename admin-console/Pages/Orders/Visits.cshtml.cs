@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Orders;
-using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>待回访: what is done and waits for a call or a visit, the longest waiting first, and who should make it.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderCategories categories, TimeProvider time) : PageModel
+public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderCategories categories, Leadership leadership) : PageModel
 {
     private const int PageSize = 50;
 
@@ -25,7 +25,6 @@ public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderCa
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var now = time.Now();
         var found = await ReturnVisits.Page((await visits.WaitingAsync(ct)).AsNoTracking(), Cursor.Parse(After), PageSize + 1).Select(o => new
         {
             Order = o,
@@ -34,9 +33,9 @@ public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderCa
         }).ToListAsync(ct);
         var groups = found.Select(f => f.Order.GroupId).Distinct().ToList();
         var leaders = (await (
-            from g in db.RoleGrants.AsNoTracking()
+            from g in leadership.Leading()
             join p in db.People on g.PersonId equals p.Id
-            where g.Scope == RoleScope.Group && groups.Contains(g.ScopeId) && g.From <= now && (g.To == null || g.To > now) && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader)
+            where groups.Contains(g.ScopeId)
             orderby p.Name, p.Id
             select new { g.ScopeId, p.Id, p.Name }).ToListAsync(ct)).ToLookup(l => (Guid?)l.ScopeId);
         Rows = [.. found.Take(PageSize).Select(f =>

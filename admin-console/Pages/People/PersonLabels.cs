@@ -28,15 +28,6 @@ public static class PersonLabels
         _ => "其他",
     };
 
-    public static string Of(CommunityRole role) => role switch
-    {
-        CommunityRole.GroupLeader => "组长",
-        CommunityRole.DeputyLeader => "副组长",
-        CommunityRole.BuildingHead => "楼栋长",
-        CommunityRole.BranchSecretary => "支部书记",
-        _ => "矛盾调处员",
-    };
-
     public static string Of(MembershipState state) => state switch
     {
         MembershipState.Active => "在组",

@@ -21,6 +21,10 @@ public sealed class CarriedItems(NeighborPartyDb db, OrderCategories categories,
         db.CarriedItems.Add(CarriedItem.Of(Ids.New(time.Now()), item, day, item.NeutralTitle(category is null ? null : categories.NameOf(category), building)));
     }
 
+    /// <summary>As everybody may read them: of a private one nothing is said.</summary>
+    public static IQueryable<CarriedItem> PublicOf(NeighborPartyDb db, Guid dayId) => db.CarriedItems.AsNoTracking()
+        .Where(c => c.CouncilDayId == dayId && db.AgendaItems.Any(i => i.Id == c.AgendaItemId && !i.IsPrivate)).OrderBy(c => c.Position).ThenBy(c => c.Id);
+
     public async Task<List<CarriedOver>> OfAsync(CouncilDay day, CancellationToken ct) =>
         (await db.CarriedItems.Where(c => c.CouncilDayId == day.Id).Join(db.AgendaItems, c => c.AgendaItemId, i => i.Id, (c, i) => new { c, i }).OrderBy(x => x.c.Position).ThenBy(x => x.c.Id).ToListAsync(ct))
         .ConvertAll(x => new CarriedOver(x.c, x.i));

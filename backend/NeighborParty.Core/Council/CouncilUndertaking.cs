@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Tallies;
@@ -69,6 +70,11 @@ public sealed class CouncilUndertaking : ICommunityOwned, IVersioned, ITallied
         if (LateSince is not null && !State.HasEnded())
             yield return TallyLine.One("undertakings.late");
     }
+
+    /// <summary><see cref="IsLate"/> for the database.</summary>
+    /// <param name="today">In China.</param>
+    public static Expression<Func<CouncilUndertaking, bool>> LateOn(DateOnly today) =>
+        u => (u.State == UndertakingState.Planned || u.State == UndertakingState.Underway) && u.DueOn < today;
 
     /// <param name="today">In China.</param>
     public bool IsLate(DateOnly today) => !State.HasEnded() && DueOn < today;

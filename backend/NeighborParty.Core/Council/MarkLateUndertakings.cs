@@ -26,9 +26,5 @@ public sealed class MarkLateUndertakings(NeighborPartyDb db, UndertakingDesk des
         await write.CommitAsync(ct);
     }
 
-    private IQueryable<CouncilUndertaking> Late(DateTime now)
-    {
-        var today = ChinaTime.Today(now);
-        return db.CouncilUndertakings.Where(u => (u.State == UndertakingState.Planned || u.State == UndertakingState.Underway) && u.DueOn < today && u.LateSince == null);
-    }
+    private IQueryable<CouncilUndertaking> Late(DateTime now) => db.CouncilUndertakings.Where(CouncilUndertaking.LateOn(ChinaTime.Today(now))).Where(u => u.LateSince == null);
 }

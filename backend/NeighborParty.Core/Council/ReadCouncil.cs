@@ -89,11 +89,10 @@ public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, Cur
         if (day.State != CouncilDayState.Published)
             return new CouncilMeetingDetails(row, null, [], [], [], 0, day.CancelReason);
         var came = await db.CouncilGuests.Where(g => g.CouncilDayId == id && g.Came).GroupBy(g => g.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var carried = await db.CarriedItems.AsNoTracking().Where(c => c.CouncilDayId == id && db.AgendaItems.Any(i => i.Id == c.AgendaItemId && !i.IsPrivate)).OrderBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new { c.Position, c.PublicTitle }).ToListAsync(ct);
+        var carried = await CarriedItems.PublicOf(db, id).Select(c => new CouncilMinutesCarried(c.Position, c.PublicTitle, CarriedText)).ToListAsync(ct);
         return new CouncilMeetingDetails(
             row, day.Minutes, [.. items.Where(i => !i.IsPrivate).Select(i => new CouncilMinutesItem(i.PublicTitle ?? "", i.PublicText ?? "", i.Decision, i.Decision is { } d ? AgendaItemStates.Label(d) : null, i.DueOn))],
-            [.. carried.Select(c => new CouncilMinutesCarried(c.Position, c.PublicTitle, CarriedText))],
+            carried,
             [.. came.OrderBy(c => c.Key).Select(c => new CouncilAttendance(c.Key, CouncilGuest.Label(c.Key), c.Count))], items.Count(i => i.IsPrivate), null);
     }
 

@@ -17,21 +17,18 @@ public sealed class ReadCouncilFigures(NeighborPartyDb db, TimeProvider time)
     private const string Decisions = "council.";
 
     /// <summary>How many items stand where.</summary>
-    public async Task<IReadOnlyDictionary<AgendaItemState, long>> ItemsAsync(CancellationToken ct) =>
-        (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith(Items)).ToListAsync(ct))
-        .Select(t => (Known: Enum.TryParse<AgendaItemState>(t.Measure[Items.Length..], out var state), State: state, t.Amount)).Where(t => t.Known).ToDictionary(t => t.State, t => t.Amount);
+    public Task<IReadOnlyDictionary<AgendaItemState, long>> ItemsAsync(CancellationToken ct) => StandingAsync<AgendaItemState>(Items, ct);
 
     /// <summary>How many projects and surveys stand where.</summary>
-    public async Task<IReadOnlyDictionary<UndertakingState, long>> UndertakingsAsync(CancellationToken ct) =>
-        (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith(Undertakings)).ToListAsync(ct))
-        .Select(t => (Known: Enum.TryParse<UndertakingState>(t.Measure[Undertakings.Length..], out var state), State: state, t.Amount)).Where(t => t.Known).ToDictionary(t => t.State, t => t.Amount);
+    public Task<IReadOnlyDictionary<UndertakingState, long>> UndertakingsAsync(CancellationToken ct) => StandingAsync<UndertakingState>(Undertakings, ct);
 
     /// <summary>Projects and surveys whose day is over.</summary>
-    public Task<int> LateUndertakingsAsync(CancellationToken ct)
-    {
-        var today = ChinaTime.Today(time.Now());
-        return db.CouncilUndertakings.CountAsync(u => (u.State == UndertakingState.Planned || u.State == UndertakingState.Underway) && u.DueOn < today, ct);
-    }
+    public Task<int> LateUndertakingsAsync(CancellationToken ct) => db.CouncilUndertakings.CountAsync(CouncilUndertaking.LateOn(ChinaTime.Today(time.Now())), ct);
+
+    private async Task<IReadOnlyDictionary<TState, long>> StandingAsync<TState>(string prefix, CancellationToken ct)
+        where TState : struct, Enum =>
+        (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith(prefix)).ToListAsync(ct))
+        .Select(t => (Known: Enum.TryParse<TState>(t.Measure[prefix.Length..], out var state), State: state, t.Amount)).Where(t => t.Known).ToDictionary(t => t.State, t => t.Amount);
 
     /// <summary>Decided, and the requester should have heard by now.</summary>
     public Task<int> OverdueAsync(CancellationToken ct)

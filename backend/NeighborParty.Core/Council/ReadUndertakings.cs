@@ -60,7 +60,7 @@ public sealed class ReadUndertakings(NeighborPartyDb db, Neighbourhood neighbour
     public async Task<CouncilUndertakingDetails> OneAsync(Guid id, CancellationToken ct)
     {
         var seen = await (await SeenAsync(ct)).Where(s => s.Undertaking.Id == id).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.UndertakingNotFound();
-        var houses = await db.UndertakingHouses.Where(h => h.UndertakingId == id).Join(db.Buildings, h => h.BuildingId, b => b.Id, (_, b) => b.Name).OrderBy(n => n).ToListAsync(ct);
+        var houses = await HousesOf(db, id).ToListAsync(ct);
         var steps = await db.UndertakingSteps.AsNoTracking().Where(s => s.UndertakingId == id && s.On != UndertakingEvent.Late).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         var count = seen.Undertaking.Count;
         var isHidden = count is not null && new[] { count.InFavour, count.Against, count.NoAnswer }.Any(n => n is > 0 and < FewestTold);
@@ -68,6 +68,10 @@ public sealed class ReadUndertakings(NeighborPartyDb db, Neighbourhood neighbour
             RowOf(seen), seen.Undertaking.Question, houses, isHidden ? null : count, isHidden,
             steps.ConvertAll(s => new CouncilUndertakingStep(s.On, UndertakingStates.Label(s.On), s.At, s.Text(vault))));
     }
+
+    /// <summary>The names of the houses that it concerns; none: the whole community.</summary>
+    public static IQueryable<string> HousesOf(NeighborPartyDb db, Guid id) =>
+        db.UndertakingHouses.Where(h => h.UndertakingId == id).Join(db.Buildings, h => h.BuildingId, b => b.Id, (_, b) => b.Name).OrderBy(n => n);
 
     private async Task<IQueryable<SeenUndertaking>> SeenAsync(CancellationToken ct)
     {

@@ -8,25 +8,22 @@ namespace NeighborParty.Core.Groups;
 /// <summary>Who leads which group today. A leader sees and does only what belongs to the own groups.</summary>
 public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimeProvider time)
 {
-    /// <summary>The groups that the person leads now, as leader or deputy.</summary>
-    public async Task<IReadOnlyList<Guid>> GroupsLedByAsync(Guid personId, CancellationToken ct)
+    /// <summary>The grants of those who lead a group now, as leader or deputy.</summary>
+    public IQueryable<RoleGrant> Leading()
     {
         var now = time.Now();
-        return await db.RoleGrants.AsNoTracking()
-            .Where(g => g.PersonId == personId && g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
-                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader))
-            .Select(g => g.ScopeId).Distinct().ToListAsync(ct);
+        return db.RoleGrants.AsNoTracking()
+            .Where(g => g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
+                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader));
     }
 
+    /// <summary>The groups that the person leads now.</summary>
+    public async Task<IReadOnlyList<Guid>> GroupsLedByAsync(Guid personId, CancellationToken ct) =>
+        await Leading().Where(g => g.PersonId == personId).Select(g => g.ScopeId).Distinct().ToListAsync(ct);
+
     /// <summary>Leaders and deputies of a group, for messages.</summary>
-    public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Guid groupId, CancellationToken ct)
-    {
-        var now = time.Now();
-        return await db.RoleGrants.AsNoTracking()
-            .Where(g => g.ScopeId == groupId && g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
-                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader))
-            .Select(g => g.PersonId).Distinct().ToListAsync(ct);
-    }
+    public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Guid groupId, CancellationToken ct) =>
+        await Leading().Where(g => g.ScopeId == groupId).Select(g => g.PersonId).Distinct().ToListAsync(ct);
 
     /// <summary>Branch secretaries of the whole community, of the building's compound or of the group, for messages.</summary>
     public async Task<IReadOnlyList<Guid>> SecretariesOfAsync(Guid buildingId, Guid? groupId, CancellationToken ct)

@@ -79,7 +79,7 @@ public sealed class AnswerOrderOffer(
         if (await roles.HasConflictAsync(order, person, ct))
             throw OrderRefusals.Conflict();
         // Somebody has it already: the second yes goes along.
-        if (order.State.HasVolunteer() && order.State != OrderState.Transferred)
+        if (order.State.StaysWithVolunteer())
         {
             await along.JoinAsync(order, offer, by, name, now, ct);
             await db.SaveChangesAsync(ct);
@@ -169,17 +169,18 @@ public sealed class AnswerOrderOffer(
 
     private async Task<(Order Order, OrderOffer Offer, OrderRole By)> FindForAsync(Guid orderId, Guid person, CancellationToken ct)
     {
-        var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+        var order = await OrderAsync(orderId, ct);
         var by = await roles.RequireLeadAsync(order, ct);
-        return (order, (await FindAsync(orderId, person, ct)).Offer, by);
+        return (order, await OfferAsync(orderId, person, ct), by);
     }
 
     private Task<string> NameAsync(Guid person, CancellationToken ct) => db.People.Where(p => p.Id == person).Select(p => p.Name).FirstAsync(ct);
 
-    private async Task<(Order Order, OrderOffer Offer)> FindAsync(Guid orderId, Guid person, CancellationToken ct)
-    {
-        var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
-        var offer = await db.OrderOffers.Where(o => o.OrderId == orderId && o.PersonId == person).OrderByDescending(o => o.OfferedAt).ThenByDescending(o => o.Id).FirstOrDefaultAsync(ct);
-        return offer is null ? throw OrderRefusals.NotFound() : (order, offer);
-    }
+    private async Task<(Order Order, OrderOffer Offer)> FindAsync(Guid orderId, Guid person, CancellationToken ct) => (await OrderAsync(orderId, ct), await OfferAsync(orderId, person, ct));
+
+    private async Task<Order> OrderAsync(Guid orderId, CancellationToken ct) => await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
+
+    private async Task<OrderOffer> OfferAsync(Guid orderId, Guid person, CancellationToken ct) =>
+        await db.OrderOffers.Where(o => o.OrderId == orderId && o.PersonId == person).OrderByDescending(o => o.OfferedAt).ThenByDescending(o => o.Id).FirstOrDefaultAsync(ct)
+        ?? throw OrderRefusals.NotFound();
 }

@@ -109,7 +109,7 @@ public sealed class GoAlong(
         var order = await desk.FindAsync(orderId, ct);
         var by = await role(order, ct);
         // Only between the yes and the end of the work, and not while it is on its way to somebody else.
-        if (order.State == OrderState.Transferred || !await pairs.IsLackingAsync(order, ct))
+        if (!order.State.StaysWithVolunteer() || !await pairs.IsLackingAsync(order, ct))
             throw OrderRefusals.PairComplete();
         await act(order, by, time.Now());
         await db.SaveChangesAsync(ct);

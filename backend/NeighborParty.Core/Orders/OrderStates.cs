@@ -255,7 +255,10 @@ public static class OrderStates
 
     /// <summary>One volunteer answers for it.</summary>
     public static bool HasVolunteer(this OrderState state) =>
-        state is OrderState.Accepted or OrderState.InProgress or OrderState.NeedInfo or OrderState.Transferred;
+        state.StaysWithVolunteer() || state == OrderState.Transferred;
+
+    /// <summary>One volunteer answers for it, and nobody is asked to take it over.</summary>
+    public static bool StaysWithVolunteer(this OrderState state) => state is OrderState.Accepted or OrderState.InProgress or OrderState.NeedInfo;
 
     public static string Label(OrderState state) => state switch
     {

@@ -1,5 +1,3 @@
-using NeighborParty.Core.People;
-
 namespace NeighborParty.Core.Orders;
 
 /// <summary>How soon. The limits are the policy's; the tiers are those of the Beijing draft (2 hours, a day, a week, two weeks).</summary>
@@ -88,15 +86,5 @@ public static class OrderWords
         SuggestedBecause.Skill => "会做",
         SuggestedBecause.Area => "责任区",
         _ => "手上没有点单",
-    };
-
-    /// <summary>岗位</summary>
-    public static string Label(CommunityRole post) => post switch
-    {
-        CommunityRole.Mediator => "矛盾调处员",
-        CommunityRole.BuildingHead => "楼栋长",
-        CommunityRole.BranchSecretary => "支部书记",
-        CommunityRole.DeputyLeader => "副组长",
-        _ => "组长",
     };
 }

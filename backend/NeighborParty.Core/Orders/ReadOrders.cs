@@ -169,10 +169,10 @@ public sealed class ReadOrders(
     private async Task<List<OrderEvent>> MayAsync(Order order, OrderRole role, bool onlyAsked, OrderPair? pair, CancellationToken ct)
     {
         // Somebody else has it: one may only go along, or not.
-        if (onlyAsked && order.State.HasVolunteer() && order.State != OrderState.Transferred)
+        if (onlyAsked && order.State.StaysWithVolunteer())
             return pair?.IsLacking == true ? [OrderEvent.Accept, OrderEvent.Decline] : [OrderEvent.Decline];
         var may = OrderStates.Machine.Rows.Where(r => r.From == order.State && r.By.Contains(role)).Select(r => r.On).Distinct().ToList();
-        if (pair?.IsLacking == true && role is OrderRole.Volunteer or OrderRole.Leader && order.State != OrderState.Transferred)
+        if (pair?.IsLacking == true && role is OrderRole.Volunteer or OrderRole.Leader && order.State.StaysWithVolunteer())
             may.AddRange(role == OrderRole.Leader ? [OrderEvent.AskAlong, OrderEvent.GoAlong, OrderEvent.AllowAlone] : [OrderEvent.AskAlong]);
         if (role != OrderRole.Leader || !may.Exists(on => on is OrderEvent.AcceptFor or OrderEvent.DeclineFor or OrderEvent.Contact))
             return may;

@@ -97,7 +97,7 @@ public sealed class SuggestVolunteers(
             (bool Is, SuggestedBecause Reason, string Why)[] reasons =
             [
                 (p.Cares, SuggestedBecause.CaresForHousehold, "包户：平时照看这一户"),
-                (p.Post, SuggestedBecause.Post, $"岗位：{(post is { } held ? OrderWords.Label(held) : "")}"),
+                (p.Post, SuggestedBecause.Post, $"岗位：{(post is { } held ? CommunityRoles.Label(held) : "")}"),
                 (p.Skill, SuggestedBecause.Skill, $"会做：{SkillOf(p.Id)}"),
                 (p.Area || p.Head, SuggestedBecause.Area, p.Head ? "责任区：本栋楼栋长" : "责任区：负责这栋楼的小组"),
                 (p.InHand == 0, SuggestedBecause.Free, "手上没有点单"),
