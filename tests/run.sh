@@ -7,9 +7,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
 
-SUITE_SECONDS=1200   # a suite that takes longer is ended and counts as failed
+SUITE_SECONDS=1800   # a suite that takes longer is ended and counts as failed
 HANG_TIMEOUT=4min    # so is a single test
-NEEDS=(chromium fonts-noto-cjk fonts-noto-color-emoji zbar-tools postgresql nginx wrk openssl strace)
+NEEDS=(chromium-headless-shell fonts-noto-cjk fonts-noto-color-emoji zbar-tools postgresql nginx wrk openssl strace)
 
 export CI=true DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
 # A browser test that finds no Chromium fails here; a plain "dotnet test" skips it and says so.
@@ -101,7 +101,7 @@ if command -v apt-get >/dev/null; then
 else
   echo "This is no Debian: chromium, fonts for Chinese and emoji, PostgreSQL, nginx and wrk must be there."
 fi
-NEIGHBORPARTY_CHROMIUM=${NEIGHBORPARTY_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+NEIGHBORPARTY_CHROMIUM=${NEIGHBORPARTY_CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -x "$NEIGHBORPARTY_CHROMIUM" ] || missing "Chromium is needed by the browser tests."
 export NEIGHBORPARTY_CHROMIUM
 providers=(Sqlite)

@@ -28,6 +28,8 @@ public sealed class TheModerationWorkbench : BrowserWalk
     private static async Task<string> RefuseByKeysAsync(IPage desk, PhoneHand chen)
     {
         var post = (await PostAsync(chen, "旧木板送人", "阳台上有三块木板，自己来搬。"))["id"]!.GetValue<string>();
+        // The demo's posts are new authors' too; this one has to be the last.
+        await chen.WaitForModeratorsAsync(post);
         await desk.WaitingAsync("新作者");
         await desk.KeyAsync("?");
         await Assertions.Expect(desk.Locator("details[data-np-keys]")).ToHaveAttributeAsync("open", "");

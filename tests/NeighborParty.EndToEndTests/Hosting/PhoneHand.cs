@@ -60,6 +60,15 @@ public sealed class PhoneHand : IDisposable
         return await ReadAsync(await _http.SendAsync(request), path);
     }
 
+    /// <summary>Until the machine has had its look at something of one's own, and it is the moderators' turn.</summary>
+    public async Task WaitForModeratorsAsync(string content)
+    {
+        for (var tries = 0; tries < 60; tries++, await Task.Delay(500))
+            if ((await GetAsync("/api/v1/moderation/pending"))["items"]!.AsArray().Any(i => i!["contentId"]!.GetValue<string>() == content && i["state"]!.GetValue<string>() == "queue"))
+                return;
+        throw new Xunit.Sdk.XunitException($"{content} never came to the moderators");
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonObject> SendAsync(HttpMethod method, string path, object? body, string? ifMatch)

@@ -37,7 +37,7 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Database is null)
-            Database = _own = await TestDatabase.CreateAsync();
+            Database = _own = await TestDatabase.CreateAsync(folder: _folder);
         UseKestrel(0);
         StartServer();
         Http = NewClient();

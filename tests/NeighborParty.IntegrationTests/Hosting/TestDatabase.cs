@@ -4,6 +4,7 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Data.PostgreSql;
+using NeighborParty.Core.Data.Sqlite;
 using Npgsql;
 
 namespace NeighborParty.IntegrationTests.Hosting;
@@ -17,6 +18,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The trait of tests that look into the database file itself; a run on a server leaves them out.</summary>
     public const string Trait = "Database";
 
+    private const string FileName = "neighborparty.db";
     private static readonly SemaphoreSlim OneTemplate = new(1, 1);
     private static string? _template;
     private readonly string _name = $"np_{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}";
@@ -29,10 +31,15 @@ public sealed class TestDatabase : IAsyncDisposable
     public string? ConnectionString { get; private set; }
 
     /// <param name="empty">Without the schema.</param>
-    public static async Task<TestDatabase> CreateAsync(bool empty = false)
+    /// <param name="folder">Where a program will look for its file, on SQLite.</param>
+    public static async Task<TestDatabase> CreateAsync(bool empty = false, string? folder = null)
     {
         var database = new TestDatabase(null);
-        if (Provider == DatabaseOptions.PostgreSql)
+        if (Provider == DatabaseOptions.Sqlite && folder is not null)
+        {
+            File.Copy(await TemplateAsync(), Path.Combine(folder, FileName));
+        }
+        else if (Provider == DatabaseOptions.PostgreSql)
         {
             await PostgresAsync($"CREATE DATABASE {database._name} TEMPLATE {(empty ? "template0" : await TemplateAsync())}");
             database.ConnectionString = PostgresString(database._name);
@@ -70,12 +77,24 @@ public sealed class TestDatabase : IAsyncDisposable
         await OneTemplate.WaitAsync();
         try
         {
-            return _template ??= await MakeTemplateAsync();
+            return _template ??= Provider == DatabaseOptions.Sqlite ? await MakeFileAsync() : await MakeTemplateAsync();
         }
         finally
         {
             OneTemplate.Release();
         }
+    }
+
+    /// <summary>Removed with the process.</summary>
+    private static async Task<string> MakeFileAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("np-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, FileName);
+        await using (var db = new SqliteDb(
+            new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False").Options, new CommunityScope(), new WriteGate(oneAtATime: true), new AuditChain(new byte[32])))
+            await SqliteMigration.RunAsync(db, CancellationToken.None);
+        return file;
     }
 
     private static async Task<string> MakeTemplateAsync()
