@@ -12,7 +12,7 @@ public sealed class EveryPage : BrowserWalk
         "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/care", "/admin/applications", "/admin/applications/new",
         "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/armbands/batches", "/admin/armbands/overdue",
         "/admin/armbands/retirements", "/admin/armbands/trainings", "/admin/calls", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
-        "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/figures", "/admin/moderation",
+        "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/introductions", "/admin/aid/figures", "/admin/moderation",
         "/admin/moderation/appeals", "/admin/moderation/measures", "/admin/moderation/words", "/admin/moderation/figures",
         "/admin/council", "/admin/council/new", "/admin/council/queue", "/admin/council/tracking", "/admin/council/undertakings", "/admin/council/figures",
         "/admin/orders", "/admin/orders/new", "/admin/orders/plan", "/admin/orders/visits", "/admin/orders/stats", "/admin/orders/mediators", "/admin/slips",

@@ -24,6 +24,8 @@ public static class AidWords
     {
         [AidAnswerState.MachineCheck] = (AidAnswerStates.Label(AidAnswerState.MachineCheck), Tone.Neutral),
         [AidAnswerState.Review] = (AidAnswerStates.Label(AidAnswerState.Review), Tone.Warning),
+        [AidAnswerState.AwaitsIntroduction] = (AidAnswerStates.Label(AidAnswerState.AwaitsIntroduction), Tone.Warning),
+        [AidAnswerState.NotIntroduced] = (AidAnswerStates.Label(AidAnswerState.NotIntroduced), Tone.Neutral),
         [AidAnswerState.Open] = (AidAnswerStates.Label(AidAnswerState.Open), Tone.Info),
         [AidAnswerState.Accepted] = (AidAnswerStates.Label(AidAnswerState.Accepted), Tone.Info),
         [AidAnswerState.Agreed] = (AidAnswerStates.Label(AidAnswerState.Agreed), Tone.Good),
@@ -46,6 +48,8 @@ public static class AidWords
         [AidLoanState.Lost] = (AidLoanStates.Label(AidLoanState.Lost), Tone.Bad),
         [AidLoanState.Cancelled] = (AidLoanStates.Label(AidLoanState.Cancelled), Tone.Neutral),
     };
+
+    public static IReadOnlyList<SelectListItem> TurnDowns { get; } = [.. Enum.GetValues<TurnDownReason>().Select(r => new SelectListItem(IntroduceAnswer.Label(r), r.ToString()))];
 
     public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<AidKind>().Select(k => new SelectListItem(AidStates.Label(k), k.ToString()))];
 

@@ -87,6 +87,8 @@ public static class AuditWords
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
         ["aid_loan.arranged"] = "互助借用：登记",
+        ["aid_answer.introduced"] = "互助应答：核实后介绍",
+        ["aid_answer.not_introduced"] = "互助应答：没有安排",
         ["aid_loan.extended"] = "互助借用：改归还日期",
         ["aid_loan.given"] = "互助借用：出借人交出",
         ["aid_loan.lost"] = "互助借用：记为遗失",

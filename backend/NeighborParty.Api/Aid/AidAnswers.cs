@@ -4,9 +4,10 @@ namespace NeighborParty.Api.Aid;
 
 /// <param name="Lend">可以登记借用和归还。</param>
 /// <param name="Urgency">表单里先选上的缓急。</param>
-public sealed record AidCategoryRow(string Code, string Name, string Hint, bool Lend, AidUrgency Urgency)
+/// <param name="Arranged">应答先由楼长或社区核实，再介绍给发布者；应答前请告诉居民。</param>
+public sealed record AidCategoryRow(string Code, string Name, string Hint, bool Lend, AidUrgency Urgency, bool Arranged)
 {
-    public static AidCategoryRow Example => new("carry", "搬运帮手", "写明重量和楼层，危险的请联系物业。", false, AidUrgency.Soon);
+    public static AidCategoryRow Example => new("carry", "搬运帮手", "写明重量和楼层，危险的请联系物业。", false, AidUrgency.Soon, false);
 }
 
 public sealed record AidPostReceipt(Guid Id, AidPostState State, int Version)
@@ -65,10 +66,13 @@ public sealed record AidAnswerRow(Guid Id, string Author, bool IsMine, string Te
 /// <param name="CanLend">这个类别可以登记借用。</param>
 /// <param name="IsFollowed">我关注了。</param>
 /// <param name="Followers">有多少人关注；谁关注不显示。</param>
+/// <param name="Arranged">应答先由楼长或社区核实（核实时看得到应答人的姓名），再介绍给发布者。</param>
+/// <param name="AwaitIntroduction">还在等楼长或社区介绍的应答有几条；只给发布者，其他人为 0。</param>
 public sealed record AidPostDetails(
-    AidPostRow Post, string Text, IReadOnlyList<AidPhoto> Photos, AidPending? Pending, string? Reason, IReadOnlyList<AidAnswerRow> Answers, bool CanAnswer, bool CanLend, bool IsFollowed, int Followers, int Version)
+    AidPostRow Post, string Text, IReadOnlyList<AidPhoto> Photos, AidPending? Pending, string? Reason, IReadOnlyList<AidAnswerRow> Answers, bool CanAnswer, bool CanLend, bool IsFollowed, int Followers,
+    bool Arranged, int AwaitIntroduction, int Version)
 {
-    public static AidPostDetails Example => new(AidPostRow.Example, "周六上午，从三楼抬到楼下，大约三十公斤。", [AidPhoto.Example], null, null, [AidAnswerRow.Example], false, false, false, 2, 3);
+    public static AidPostDetails Example => new(AidPostRow.Example, "周六上午，从三楼抬到楼下，大约三十公斤。", [AidPhoto.Example], null, null, [AidAnswerRow.Example], false, false, false, 2, false, 0, 3);
 }
 
 /// <summary>One version of a post; for its author.</summary>

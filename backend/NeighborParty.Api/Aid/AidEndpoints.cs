@@ -29,10 +29,11 @@ public static class AidEndpoints
         AidFollowEndpoints.Map(posts);
         AidRatingEndpoints.Map(api, posts);
         AidLoanEndpoints.Map(api);
+        AidIntroductionEndpoints.Map(api);
     }
 
     private static Ok<List<AidCategoryRow>> Categories(AidCategories categories) =>
-        TypedResults.Ok(categories.All.Select(c => new AidCategoryRow(c.Code, c.Name, c.Hint, c.Lend, c.Urgency)).ToList());
+        TypedResults.Ok(categories.All.Select(c => new AidCategoryRow(c.Code, c.Name, c.Hint, c.Lend, c.Urgency, c.Mode == AidMode.Arranged)).ToList());
 
     private static async Task<Ok<Page<AidPostRow>>> List(
         Neighbourhood neighbourhood, ReadAidPosts read, CancellationToken ct,

@@ -63,7 +63,8 @@ public sealed class ReadAidPosts(NeighborPartyDb db, CommunityScope scope, HotDa
         return new AidPostDetails(
             RowOf(post.Row, person), post.Row.Text, PhotosOf(GuidListConverter.Read(post.Row.PhotoIds)), pending, pending is null ? post.Reason : null, rows,
             !post.IsMine && post.Row.State == AidPostState.Open && rows.All(a => a.State is AidAnswerState.Declined or AidAnswerState.Withdrawn or AidAnswerState.Rejected or AidAnswerState.Lapsed),
-            categories.CanBeLent(post.Row.Category), post.IsFollowed, post.Followers, post.Version);
+            categories.CanBeLent(post.Row.Category), post.IsFollowed, post.Followers, categories.IsArranged(post.Row.Category),
+            post.IsMine ? answers.Count(a => a.State == AidAnswerState.AwaitsIntroduction) : 0, post.Version);
     }
 
     /// <summary>Open posts of others in the same building and category, shown to this neighbour, of the days that the community's policy says; newest first, at most five.</summary>

@@ -4,10 +4,21 @@ using NeighborParty.Core.Basics;
 
 namespace NeighborParty.Core.Aid;
 
+/// <summary>How somebody who answers gets to the author of a post (domain 3.4).</summary>
+public enum AidMode
+{
+    /// <summary>A leader or the office looks who it is and introduces the two: for whatever has to do with a home, a child, money or illness, and where nothing else is said.</summary>
+    Arranged,
+
+    /// <summary>Neighbours find each other by themselves; only what they write is looked at.</summary>
+    Direct,
+}
+
 /// <param name="Hint">What to write, or whom to call instead.</param>
 /// <param name="Lend">A thing changes hands and comes back: a loan can be written down.</param>
 /// <param name="Urgency">What the form proposes.</param>
-public sealed record AidCategory(string Code, string Name, string Hint, bool Lend = false, AidUrgency Urgency = AidUrgency.Normal);
+/// <param name="Mode">How the two sides get together.</param>
+public sealed record AidCategory(string Code, string Name, string Hint, bool Lend = false, AidUrgency Urgency = AidUrgency.Normal, AidMode Mode = AidMode.Arranged);
 
 /// <summary>What neighbours ask and offer; data, see seeds/policies/aid-categories.json.</summary>
 public sealed class AidCategories(IReadOnlyList<AidCategory> all)
@@ -25,6 +36,9 @@ public sealed class AidCategories(IReadOnlyList<AidCategory> all)
     public string NameOf(string code) => All.FirstOrDefault(c => c.Code == code)?.Name ?? code;
 
     public bool CanBeLent(string code) => All.Any(c => c.Code == code && c.Lend);
+
+    /// <summary>Also for a category that is no longer in the list: nobody said that it may go without.</summary>
+    public bool IsArranged(string code) => !All.Any(c => c.Code == code && c.Mode == AidMode.Direct);
 
     /// <exception cref="RefusedException">400 for an unknown code.</exception>
     public string Require(string code) =>

@@ -15,6 +15,9 @@ public static class AidServices
         .AddScoped<EditAidPost>()
         .AddScoped<EndAidPost>()
         .AddScoped<AnswerAidPost>()
+        .AddScoped<AidIntroducers>()
+        .AddScoped<IntroduceAnswer>()
+        .AddScoped<ReadIntroductions>()
         .AddScoped<ReplyToAnswer>()
         .AddScoped<ReopenAidPost>()
         .AddScoped<ReadAidContact>()
@@ -35,6 +38,7 @@ public static class AidServices
         .AddScoped<IDemoPart, DemoRefusedAid>()
         .AddScoped<IDemoPart, DemoLoan>()
         .AddCommunityJob<ExpireAidPosts>(TimeSpan.FromMinutes(5))
+        .AddCommunityJob<PassOnLateIntroductions>(TimeSpan.FromMinutes(10))
         .AddCommunityJob<RemindAidLoans>(TimeSpan.FromMinutes(30))
         .AddCommunityJob<SettleSilentLoans>(TimeSpan.FromMinutes(30));
 }

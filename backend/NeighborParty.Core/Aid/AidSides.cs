@@ -15,4 +15,11 @@ public static class AidSides
         var post = await db.AidPosts.FirstAsync(p => p.Id == postId, ct);
         return person == answer.PersonId || (person == post.AuthorId && (answer.IsShownToAuthor || answer.AgreedAt is not null)) ? (post, answer) : throw Refusals.NotFound();
     }
+
+    /// <summary>The author of the post sees this answer now: whether it is the first one is kept for the figures.</summary>
+    public static async Task FirstForAsync(this NeighborPartyDb db, AidPost post, AidAnswer answer, CancellationToken ct)
+    {
+        if (!await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.FirstForPostOf != null, ct))
+            answer.IsFirstFor(post);
+    }
 }

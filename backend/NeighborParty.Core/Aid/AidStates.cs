@@ -69,6 +69,9 @@ public enum AidRole
     Moderation,
     Author,
     Answerer,
+
+    /// <summary>A leader of the house, or the office.</summary>
+    Introducer,
 }
 
 /// <summary>The way of a post (domain 3.4, the neighbour lane). Editing what is shown leaves the shown version in place until the new one was checked.</summary>

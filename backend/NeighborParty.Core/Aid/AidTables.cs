@@ -45,6 +45,8 @@ namespace NeighborParty.Core.Aid
             builder.HasIndex(a => new { a.CommunityId, a.PostId, a.PersonId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
             builder.HasIndex(a => new { a.CommunityId, a.PostId, a.CreatedAt, a.Id });
             builder.HasIndex(a => new { a.CommunityId, a.PersonId, a.CreatedAt });
+            // What waits for a leader or the office: little, whatever else there is.
+            builder.HasIndex(a => new { a.CommunityId, a.CreatedAt, a.Id }).HasFilter($"\"State\" = '{nameof(AidAnswerState.AwaitsIntroduction)}'");
             builder.Property(a => a.Text).HasMaxLength(2000);
             builder.Ignore(a => a.IsShownToAuthor);
         }

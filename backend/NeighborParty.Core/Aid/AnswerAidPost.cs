@@ -27,7 +27,8 @@ public sealed class AnswerAidPost(
         // Nobody walks into the hands of somebody who was suspended.
         if (post.State != AidPostState.Open || await standing.IsSuspendedAsync(post.AuthorId, ct))
             throw AidRefusals.NotOpen();
-        if (await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == person && a.EndedAt == null, ct))
+        // A leader's no is not asked for twice.
+        if (await db.AidAnswers.AnyAsync(a => a.PostId == postId && a.PersonId == person && (a.EndedAt == null || a.State == AidAnswerState.NotIntroduced), ct))
             throw AidRefusals.AlreadyAnswered();
 
         var answer = AidAnswer.Create(Ids.New(now), scope.CommunityId!.Value, postId, person, clean, now);

@@ -7,7 +7,7 @@ using NeighborParty.Core.Notices;
 namespace NeighborParty.Core.Aid;
 
 /// <summary>What moderation means for answers. One that has ended stays as it is.</summary>
-public sealed class ModeratedAidAnswers(NeighborPartyDb db, ReopenAidPost reopen, TellPerson tell, TimeProvider time) : IModeratedContent
+public sealed class ModeratedAidAnswers(NeighborPartyDb db, AidCategories categories, AidIntroducers introducers, ReopenAidPost reopen, TellPerson tell, TimeProvider time) : IModeratedContent
 {
     public const string ContentKind = "aid_answer";
 
@@ -53,11 +53,19 @@ public sealed class ModeratedAidAnswers(NeighborPartyDb db, ReopenAidPost reopen
 
     public async Task ShowAsync(ModerationItem item, CancellationToken ct)
     {
-        if (await GoAsync(item, AidAnswerEvent.Show, ct) is not { } answer)
+        var answer = await db.AidAnswers.FirstAsync(a => a.Id == item.ContentId, ct);
+        if (!AidAnswerStates.Table.Allows(answer.State, AidAnswerEvent.Show, AidRole.Moderation))
             return;
         var post = await db.AidPosts.FirstAsync(p => p.Id == answer.PostId, ct);
-        if (!await db.AidAnswers.AnyAsync(a => a.PostId == post.Id && a.FirstForPostOf != null, ct))
-            answer.IsFirstFor(post);
+        // Whom a leader introduced before it was hidden is known.
+        if (categories.IsArranged(post.Category) && answer.IntroducedAt is null)
+        {
+            await introducers.AskAsync(post, answer, ct);
+            return;
+        }
+
+        answer.Go(AidAnswerEvent.Show, AidRole.Moderation, time.Now());
+        await db.FirstForAsync(post, answer, ct);
         await tell.AddAsync(post.CommunityId, post.AuthorId, AidNotices.About(post, "aid_answer.given", await db.ShownTitleAsync(post, ct), "有邻居应答了您的帖子。", $"{answer.Id:N}:given", time.Now()), ct);
     }
 

@@ -23,7 +23,8 @@ public sealed class AidRows(NeighborPartyDb db, AidCategories categories)
         {
             Post = p,
             Building = db.Buildings.Where(b => b.Id == p.BuildingId).Select(b => b.Name).FirstOrDefault(),
-            Answers = db.AidAnswers.Count(a => a.PostId == p.Id && a.State != AidAnswerState.Rejected && a.State != AidAnswerState.MachineCheck && a.State != AidAnswerState.Review),
+            Answers = db.AidAnswers.Count(a => a.PostId == p.Id && a.State != AidAnswerState.Rejected && a.State != AidAnswerState.MachineCheck && a.State != AidAnswerState.Review
+                && a.State != AidAnswerState.AwaitsIntroduction && a.State != AidAnswerState.NotIntroduced),
             // The first that its author saw.
             First = db.AidAnswers.Where(a => a.PostId == p.Id && a.FirstForPostOf != null).Select(a => (DateTime?)a.CreatedAt).FirstOrDefault(),
             Agreed = db.AidAnswers.Count(a => a.PostId == p.Id && a.AgreedAt != null),

@@ -24,9 +24,10 @@ public sealed record DayArrivals(DateOnly Day, long Accepted, long Pending);
 
 /// <summary>What needs somebody today, and the community in figures.</summary>
 /// <param name="BulkReads">How often in the last seven days somebody opened the data of very many people within an hour.</param>
+/// <param name="ToIntroduce">Answers to neighbours' posts that wait for a leader or the office.</param>
 /// <param name="LateUndertakings">Projects and surveys of the council whose day is over.</param>
 /// <param name="Weeks">Minutes of service by week, Monday first; empty when there are none yet.</param>
 /// <param name="Days">The last fourteen days; empty when nobody came.</param>
 public sealed record OverviewFigures(
-    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, long? DeadMessages, long? BulkReads, long? LateUndertakings,
+    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, long? ToIntroduce, long? DeadMessages, long? BulkReads, long? LateUndertakings,
     long People, long Groups, long Members, IReadOnlyList<(DateOnly Monday, long Minutes)> Weeks, IReadOnlyList<DayArrivals> Days);

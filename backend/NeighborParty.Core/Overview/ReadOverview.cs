@@ -1,3 +1,4 @@
+using NeighborParty.Core.Aid;
 using NeighborParty.Core.Applications;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
@@ -35,6 +36,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
             parts.HasFlag(OverviewParts.Moderation) ? Moderation(counts, rows, now) : null,
             parts.HasFlag(OverviewParts.Duties) ? Duties(counts, tallies, rows, today, now) : null,
             parts.HasFlag(OverviewParts.Armbands) ? Armbands(counts, rows) : null,
+            parts.HasFlag(OverviewParts.Moderation) ? counts.GetValueOrDefault(AidAnswer.AwaitIntroductionMeasure) : null,
             parts.HasFlag(OverviewParts.System) ? counts.GetValueOrDefault("outbox.dead") : null,
             parts.HasFlag(OverviewParts.Audit) ? tallies.Where(t => t.Measure == WatchBulkReads.Action && t.Day > today.AddDays(-AlarmDays)).Sum(t => t.Amount) : null,
             parts.HasFlag(OverviewParts.Council) ? counts.GetValueOrDefault("undertakings.late") : null,

@@ -302,6 +302,10 @@ public sealed record CommunityPolicy
     [Display(Name = "发布前提示多久内的同类互助", Description = "天", GroupName = "互助"), Range(1, 90)]
     public int AidSimilarDays { get; init; } = 14;
 
+    /// <summary>One working day, as for an order.</summary>
+    [Display(Name = "楼长核实并介绍应答人的时限", Description = "工作小时，超过后告诉支部书记", GroupName = "互助"), Range(1, 90)]
+    public int AidIntroduceWorkingHours { get; init; } = 9;
+
     [Display(Name = "借用最长", Description = "天", GroupName = "互助"), Range(1, 365)]
     public int AidLoanMaxDays { get; init; } = 90;
 

@@ -37,14 +37,7 @@ public sealed class TimeLimitTests(Product product) : IClassFixture<Product>
     public async Task A_late_office_is_reported_once_after_three_working_days()
     {
         var here = await Joining.CreateAsync(product);
-        var secretary = await here.There.AddResidentAsync("书记");
-        await product.InsideAsync(here.There.CommunityId, async s =>
-        {
-            var db = s.GetRequiredService<Core.Data.NeighborPartyDb>();
-            var now = s.GetRequiredService<TimeProvider>().Now();
-            db.RoleGrants.Add(new RoleGrant { Id = Ids.New(now), CommunityId = here.There.CommunityId, PersonId = secretary.PersonId, Role = CommunityRole.BranchSecretary, Scope = RoleScope.Compound, ScopeId = here.There.CompoundId, From = now });
-            await db.SaveChangesAsync();
-        });
+        var secretary = await here.There.AddSecretaryAsync();
         var id = await here.WithOfficeAsync();
         var (now, due) = (product.Services.GetRequiredService<TimeProvider>().Now(), (await here.FindAsync(id)).DueAt!.Value);
         var calendar = product.Services.GetRequiredService<WorkingCalendar>();

@@ -40,7 +40,7 @@ public sealed class ArmbandScopeTests(Product product) : IClassFixture<Product>
     {
         var n = await Neighbours.CreateAsync(product);
         var id = await n.GiveAsync((await n.AddArmbandsAsync(1))[0], n.Member);
-        var other = await OtherLeaderAsync(n);
+        var other = await n.AddOtherLeaderAsync();
         foreach (var (path, body) in KeeperActs(id, n.Member.PersonId))
             await IsNotThereAsync(await other.Phone.PostAsync(path, body));
         await IsNotThereAsync(await other.Phone.GetAsync($"/api/v1/groups/{n.GroupId}/armbands"));
@@ -81,26 +81,4 @@ public sealed class ArmbandScopeTests(Product product) : IClassFixture<Product>
 
     private Task<ArmbandsToday> TodayAsync(Neighbours n) =>
         product.InsideAsync(n.CommunityId, s => s.GetRequiredService<ArmbandsNeedingAction>().RunAsync(default));
-
-    private static async Task<Resident> OtherLeaderAsync(Neighbours n)
-    {
-        var leader = await n.AddResidentAsync("周组长");
-        await n.Product.InsideAsync(n.CommunityId, async services =>
-        {
-            var db = services.GetRequiredService<NeighborPartyDb>();
-            var now = services.GetRequiredService<TimeProvider>().Now();
-            var group = new BuildingGroup { Id = Ids.New(now), CommunityId = n.CommunityId, CreatedAt = now };
-            group.Rename("2号楼党小组");
-            group.SetStatus(GroupStatus.Active);
-            group.Places.Add(new GroupPlace { Id = Ids.New(now), CommunityId = n.CommunityId, GroupId = group.Id, BuildingId = n.Building2Id });
-            db.Groups.Add(group);
-            db.RoleGrants.Add(new RoleGrant
-            {
-                Id = Ids.New(now), CommunityId = n.CommunityId, PersonId = leader.PersonId,
-                Role = CommunityRole.GroupLeader, Scope = RoleScope.Group, ScopeId = group.Id, From = now,
-            });
-            await db.SaveChangesAsync();
-        });
-        return leader;
-    }
 }

@@ -77,6 +77,40 @@ public sealed class Neighbours
         return new Resident(person, accountId, openId, name, PhoneOf(name, grant));
     }
 
+    /// <summary>Leads a group of its own at <see cref="Building2Id"/>.</summary>
+    public async Task<Resident> AddOtherLeaderAsync()
+    {
+        var leader = await AddResidentAsync("周组长");
+        await _product.InsideAsync(CommunityId, async services =>
+        {
+            var db = services.GetRequiredService<NeighborPartyDb>();
+            var now = services.GetRequiredService<TimeProvider>().Now();
+            var group = new BuildingGroup { Id = Ids.New(now), CommunityId = CommunityId, CreatedAt = now };
+            group.Rename("2号楼党小组");
+            group.SetStatus(GroupStatus.Active);
+            group.Places.Add(new GroupPlace { Id = Ids.New(now), CommunityId = CommunityId, GroupId = group.Id, BuildingId = Building2Id });
+            db.Groups.Add(group);
+            await db.SaveChangesAsync();
+            await GrantAsync(db, leader, CommunityRole.GroupLeader, RoleScope.Group, group.Id, now);
+        });
+        return leader;
+    }
+
+    /// <summary>Branch secretary of the compound.</summary>
+    public async Task<Resident> AddSecretaryAsync()
+    {
+        var secretary = await AddResidentAsync("孙书记");
+        await _product.InsideAsync(CommunityId, services =>
+            GrantAsync(services.GetRequiredService<NeighborPartyDb>(), secretary, CommunityRole.BranchSecretary, RoleScope.Compound, CompoundId, services.GetRequiredService<TimeProvider>().Now()));
+        return secretary;
+    }
+
+    private async Task GrantAsync(NeighborPartyDb db, Resident to, CommunityRole role, RoleScope scope, Guid place, DateTime now)
+    {
+        db.RoleGrants.Add(new RoleGrant { Id = Ids.New(now), CommunityId = CommunityId, PersonId = to.PersonId, Role = role, Scope = scope, ScopeId = place, From = now });
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Takes one consent back; everybody here starts with all of them.</summary>
     public Task WithdrawAsync(Resident resident, ConsentPurpose purpose) =>
         _product.InsideAsync(CommunityId, s => s.GetRequiredService<WithdrawConsent>().RunAsync(resident.PersonId, purpose, "user", CancellationToken.None));

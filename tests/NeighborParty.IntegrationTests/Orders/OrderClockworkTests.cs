@@ -34,13 +34,7 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
     public async Task The_ladder_is_climbed_rung_by_rung_to_the_council()
     {
         var here = await Neighbours.CreateAsync(product);
-        var secretary = await here.AddResidentAsync("孙书记");
-        await product.InsideAsync(here.CommunityId, async s =>
-        {
-            var (db, now) = (s.GetRequiredService<NeighborPartyDb>(), s.GetRequiredService<TimeProvider>().Now());
-            db.RoleGrants.Add(new RoleGrant { Id = Ids.New(now), CommunityId = here.CommunityId, PersonId = secretary.PersonId, Role = CommunityRole.BranchSecretary, Scope = RoleScope.Compound, ScopeId = here.CompoundId, From = now });
-            await db.SaveChangesAsync();
-        });
+        var secretary = await here.AddSecretaryAsync();
         var order = await here.InProgressAsync();
         var calendar = product.Services.GetRequiredService<WorkingCalendar>();
         var due = (await here.ReadAsync(order)).ResolveBy!.Value;

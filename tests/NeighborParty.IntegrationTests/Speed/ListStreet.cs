@@ -159,6 +159,9 @@ public sealed class ListStreet
             var refused = await here.WaitingAsync(here.Member, AidDrill.Draft($"帮忙抬第{i}个柜子"));
             await here.DecideAsync(staff, refused, Decision.Reject);
             await here.WaitingAsync(here.Member, AidDrill.Draft($"帮忙抬第{i}张桌子"));
+            var answer = await here.Member2.AnswerAsync(await here.PublishedAsync(here.Member, AidAgreement.Drill("request", "company", title: $"第{i}次陪我去医院")));
+            await here.Product.DeliverOutboxAsync();
+            await here.DecideAsync(staff, answer, Decision.Publish);
         }
     }
 }

@@ -75,6 +75,7 @@ internal static class Lists
         new("/api/v1/stock-takes", Reader.Leader, 4) { Short = "20 at most", Sorts = OpenNow },
         new("/api/v1/stock-takes/{stockTake}", Reader.Leader, 4) { Short = "one, while it goes on" },
         new("/api/v1/stock-takes/{stockTake}/missing", Reader.Leader, 4),
+        new("/api/v1/aid-introductions", Reader.Leader, 2) { Walks = "IX_AidAnswers_CommunityId_CreatedAt_Id" },
         // By hand-written statements, whose plans PlanTests reads.
         new("/api/v1/aid-posts", Reader.Volunteer, 1),
         new("/api/v1/aid-posts?mine=true", Reader.Member, 2) { Sorts = OfOnePerson },

@@ -19,4 +19,17 @@ public sealed class AidCategoriesTests
         Assert.False(categories.CanBeLent("nothing"));
         Assert.Throws<RefusedException>(() => categories.Require("nothing"));
     }
+
+    /// <summary>Domain 3.4: whatever has to do with a home, a child, money or illness.</summary>
+    [Theory]
+    [InlineData("company", true)]
+    [InlineData("child", true)]
+    [InlineData("errand", true)]
+    [InlineData("repair", true)]
+    [InlineData("other", true)]
+    [InlineData("a category of last year", true)]
+    [InlineData("borrow", false)]
+    [InlineData("skill", false)]
+    public void What_needs_an_introduction_is_data_and_silence_means_yes(string code, bool arranged) =>
+        Assert.Equal(arranged, AidCategories.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "policies", "aid-categories.json")).IsArranged(code));
 }

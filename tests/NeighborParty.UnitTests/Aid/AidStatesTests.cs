@@ -22,15 +22,17 @@ public sealed class AidStatesTests
     }
 
     [Theory]
-    [InlineData(AidAnswerState.MachineCheck, "SendToReview:Review Show:Open Reject:Rejected Withdraw:Withdrawn Lapse:Lapsed")]
-    [InlineData(AidAnswerState.Review, "Show:Open Reject:Rejected Hide:Hidden Withdraw:Withdrawn Lapse:Lapsed")]
+    [InlineData(AidAnswerState.MachineCheck, "SendToReview:Review Show:Open Reject:Rejected Withdraw:Withdrawn Lapse:Lapsed AwaitIntroduction:AwaitsIntroduction")]
+    [InlineData(AidAnswerState.Review, "Show:Open Reject:Rejected Hide:Hidden Withdraw:Withdrawn Lapse:Lapsed AwaitIntroduction:AwaitsIntroduction")]
+    [InlineData(AidAnswerState.AwaitsIntroduction, "Hide:Hidden Withdraw:Withdrawn Lapse:Lapsed Introduce:Open TurnDown:NotIntroduced")]
+    [InlineData(AidAnswerState.NotIntroduced, "")]
     [InlineData(AidAnswerState.Open, "Hide:Hidden Accept:Accepted Decline:Declined Withdraw:Withdrawn Lapse:Lapsed")]
     [InlineData(AidAnswerState.Accepted, "Hide:Hidden Agree:Agreed Decline:Declined Withdraw:Withdrawn Lapse:Lapsed")]
     [InlineData(AidAnswerState.Agreed, "Hide:Hidden Decline:Declined Withdraw:Withdrawn")]
-    [InlineData(AidAnswerState.Hidden, "Show:Open")]
+    [InlineData(AidAnswerState.Hidden, "Show:Open AwaitIntroduction:AwaitsIntroduction")]
     [InlineData(AidAnswerState.Declined, "")]
     [InlineData(AidAnswerState.Withdrawn, "")]
-    [InlineData(AidAnswerState.Rejected, "Show:Open")]
+    [InlineData(AidAnswerState.Rejected, "Show:Open AwaitIntroduction:AwaitsIntroduction")]
     [InlineData(AidAnswerState.Lapsed, "")]
     public void An_answer_goes_where_the_table_says_and_nowhere_else(AidAnswerState from, string allowed)
     {

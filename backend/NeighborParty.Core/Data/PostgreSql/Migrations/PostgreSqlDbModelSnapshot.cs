@@ -74,6 +74,12 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("FirstForPostOf")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("IntroducedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("IntroductionDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -95,6 +101,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CreatedAt", "Id")
+                        .HasFilter("\"State\" = 'AwaitsIntroduction'");
 
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt");
 

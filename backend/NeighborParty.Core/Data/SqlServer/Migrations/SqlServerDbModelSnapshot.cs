@@ -82,6 +82,12 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime?>("FirstForPostOf")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("IntroducedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("IntroductionDueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -110,6 +116,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CreatedAt", "Id")
+                        .HasFilter("\"State\" = 'AwaitsIntroduction'");
 
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt");
 

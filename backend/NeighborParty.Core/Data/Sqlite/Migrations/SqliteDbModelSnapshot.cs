@@ -69,6 +69,12 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("FirstForPostOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("IntroducedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("IntroductionDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -92,6 +98,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CreatedAt", "Id")
+                        .HasFilter("\"State\" = 'AwaitsIntroduction'");
 
                     b.HasIndex("CommunityId", "PersonId", "CreatedAt");
 
