@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Consents;
-using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
 
 namespace NeighborParty.AdminConsole.Pages.People;
@@ -26,17 +25,6 @@ public static class PersonLabels
         ResidencyKind.Tenant => "租户",
         ResidencyKind.Family => "家属",
         _ => "其他",
-    };
-
-    public static string Of(MembershipState state) => state switch
-    {
-        MembershipState.Active => "在组",
-        MembershipState.Inactive => "暂不活跃",
-        MembershipState.Suspended => "暂停",
-        MembershipState.Left => "已退出",
-        MembershipState.MovedOut => "已搬离",
-        MembershipState.Removed => "已移出",
-        _ => "已故",
     };
 
     public static string Of(ConsentPurpose purpose) => purpose switch

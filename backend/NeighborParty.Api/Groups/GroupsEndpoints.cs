@@ -20,25 +20,23 @@ public static class GroupsEndpoints
         api.MapGet("/me/groups", Mine).Polls().WithTags("党小组").WithSummary("我的党小组").Refuses("community_required", "consent_required");
     }
 
-    private static async Task<Ok<IReadOnlyList<MyGroup>>> Mine(CurrentActor current, NeighborPartyDb db, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<IReadOnlyList<MyGroup>>> Mine(CurrentActor current, NeighborPartyDb db, Leadership leadership, CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var now = time.Now();
         var rows = await (
             from m in db.Memberships.AsNoTracking()
             join g in db.Groups on m.GroupId equals g.Id
             where m.PersonId == person && m.To == null
             orderby m.From, m.Id
             select new { g.Id, g.Name, m.State, m.From }).Take(100).ToListAsync(ct);
-        var roles = await Roles(db, rows.Select(r => r.Id).ToList(), now).Where(r => r.PersonId == person).ToListAsync(ct);
+        var roles = await Roles(leadership, rows.ConvertAll(r => r.Id)).Where(r => r.PersonId == person).ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<MyGroup>>(
             [.. rows.Select(r => new MyGroup(r.Id, r.Name, r.State, GroupStates.Label(r.State), RoleOf(roles, r.Id, person), r.From))]);
     }
 
-    private static async Task<Ok<GroupDetails>> Get(Guid id, CurrentActor current, NeighborPartyDb db, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<GroupDetails>> Get(Guid id, CurrentActor current, NeighborPartyDb db, Leadership leadership, CancellationToken ct)
     {
         var person = current.RequirePerson();
-        var now = time.Now();
         var group = await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id, ct) ?? throw GroupRefusals.NotFound();
         var covers = await (
             from p in db.GroupPlaces.AsNoTracking()
@@ -56,7 +54,7 @@ public static class GroupsEndpoints
         if (!members.Exists(m => m.PersonId == person))
             return TypedResults.Ok(new GroupDetails(id, group.Name, group.Status, covers, false, null, null, null, null));
 
-        var roles = await Roles(db, [id], now).ToListAsync(ct);
+        var roles = await Roles(leadership, [id]).ToListAsync(ct);
         var own = RoleOf(roles, id, person);
         var leads = own is not null;
         var shown = members.Select(m => new GroupMember(leads ? m.PersonId : null, leads ? m.Name : Masking.Name(m.Name), RoleOf(roles, id, m.PersonId))).ToList();
@@ -64,9 +62,7 @@ public static class GroupsEndpoints
         return TypedResults.Ok(new GroupDetails(id, group.Name, group.Status, covers, true, own, members.Find(m => m.PersonId == leader)?.Name, members.Count, shown));
     }
 
-    private static IQueryable<RoleGrant> Roles(NeighborPartyDb db, List<Guid> groups, DateTime now) => db.RoleGrants.AsNoTracking()
-        .Where(r => groups.Contains(r.ScopeId) && r.Scope == RoleScope.Group && r.From <= now && (r.To == null || r.To > now)
-            && (r.Role == CommunityRole.GroupLeader || r.Role == CommunityRole.DeputyLeader));
+    private static IQueryable<RoleGrant> Roles(Leadership leadership, List<Guid> groups) => leadership.Leading().AsNoTracking().Where(r => groups.Contains(r.ScopeId));
 
     private static CommunityRole? RoleOf(List<RoleGrant> roles, Guid group, Guid person) =>
         roles.Find(r => r.ScopeId == group && r.PersonId == person)?.Role;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Jobs;
-using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Applications;
 
@@ -10,7 +10,7 @@ namespace NeighborParty.Core.Applications;
 /// What the clock does to applications: reminds the leader, passes over one who does not answer, lets unanswered
 /// questions expire, and reports a late office. Each looks again inside its own transaction, so a second run does nothing.
 /// </summary>
-public sealed class KeepApplicationsMoving(NeighborPartyDb db, ApplicationDeadlines deadlines, ApplicationHistory history, TimeProvider time) : ICommunityJob
+public sealed class KeepApplicationsMoving(NeighborPartyDb db, ApplicationDeadlines deadlines, ApplicationHistory history, Leadership leadership, TimeProvider time) : ICommunityJob
 {
     private const int Batch = 200;
 
@@ -28,10 +28,11 @@ public sealed class KeepApplicationsMoving(NeighborPartyDb db, ApplicationDeadli
     }
 
     /// <summary>The leader's time is over, or nobody leads the group any more.</summary>
-    private IQueryable<JoinApplication> Skippable(DateTime now) => db.Applications
-        .Where(a => a.State == ApplicationState.LeaderCheck && (a.DueAt <= now || !db.RoleGrants.Any(g => g.ScopeId == a.GroupId && g.Scope == RoleScope.Group
-            && g.From <= now && (g.To == null || g.To > now) && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader))))
-        .OrderBy(a => a.Id);
+    private IQueryable<JoinApplication> Skippable(DateTime now)
+    {
+        var leading = leadership.Leading();
+        return db.Applications.Where(a => a.State == ApplicationState.LeaderCheck && (a.DueAt <= now || !leading.Any(g => g.ScopeId == a.GroupId))).OrderBy(a => a.Id);
+    }
 
     private IQueryable<JoinApplication> Remindable(DateTime now) => db.Applications
         .Where(a => a.State == ApplicationState.LeaderCheck && a.RemindAt <= now && a.DueAt > now

@@ -8,11 +8,11 @@ namespace NeighborParty.Core.Groups;
 /// <summary>Who leads which group today. A leader sees and does only what belongs to the own groups.</summary>
 public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimeProvider time)
 {
-    /// <summary>The grants of those who lead a group now, as leader or deputy.</summary>
+    /// <summary>The grants of those who lead a group now, as leader or deputy. Part of other questions too: what it said of tracking would hold for all that they read.</summary>
     public IQueryable<RoleGrant> Leading()
     {
         var now = time.Now();
-        return db.RoleGrants.AsNoTracking()
+        return db.RoleGrants
             .Where(g => g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
                 && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader));
     }
