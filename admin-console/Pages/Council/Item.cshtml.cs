@@ -48,7 +48,7 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
         Undertaking = await db.CouncilUndertakings.Where(u => u.AgendaItemId == Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
         var steps = await db.AgendaSteps.AsNoTracking().Where(s => s.AgendaItemId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, AgendaItemStates.Label(s.On), $"{CouncilWords.Label(s.By)} {(s.By == CouncilRole.System ? "" : s.ActorName)}".Trim(),
-            string.Join("；", new[] { CouncilWords.Code(s.Code), s.Text(vault) }.OfType<string>())));
+            Sentence.Of(CouncilWords.Code(s.Code), s.Text(vault))));
     }
 
     public Task<IActionResult> OnPostAcceptAsync(int version, CancellationToken ct) => DoneAsync(judge.AcceptAsync(Id, version, ct), "已受理，提出人会收到通知。");
@@ -61,7 +61,8 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
 
     public Task<IActionResult> OnPostNoteAsync(int version, string? text, CancellationToken ct) => DoneAsync(track.NoteAsync(Id, version, text, ct), "已记下。");
 
-    public Task<IActionResult> OnPostReportAsync(int version, ReportWay way, string? text, CancellationToken ct) => DoneAsync(track.ReportAsync(Id, version, way, text, ct), "已反馈，提出人会收到通知。");
+    public Task<IActionResult> OnPostReportAsync(int version, ReportWay way, string? text, CancellationToken ct) =>
+        DoneAsync(track.ReportAsync(Id, version, way, text, ct), "已反馈，提出人会收到通知。");
 
     private async Task<IActionResult> DoneAsync(Task<AgendaItem> act, string done)
     {

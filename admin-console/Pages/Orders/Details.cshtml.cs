@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.Photos;
@@ -59,6 +60,9 @@ public sealed class DetailsModel(
 
     /// <summary>Null until it was asked for, which leaves a row that the resident sees.</summary>
     public OrderContactFound? Contact { get; private set; }
+
+    /// <summary>What the council started for it.</summary>
+    public CouncilUndertaking? Undertaking { get; private set; }
 
     public string? SlipNumber { get; private set; }
 
@@ -152,9 +156,15 @@ public sealed class DetailsModel(
         UsedPercent = Order.UsedPercent(calendar, time.Now());
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         var read = await sight.OfAsync(steps, ct);
+        if (steps.Exists(s => UndertakingDesk.IsStartedBy(s.On, s.Code)))
+            Undertaking = await db.CouncilUndertakings.AsNoTracking().Where(u => db.AgendaItems.Any(i => i.Id == u.AgendaItemId && i.OrderId == Id))
+                .OrderByDescending(u => u.CreatedAt).ThenByDescending(u => u.Id).FirstOrDefaultAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, OrderStates.Label(s.On), $"{OrderStates.Label(s.By)} {(s.By == OrderRole.System ? "" : s.ActorName)}".Trim(),
-            string.Join("；", new[] { OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, read[s.Id].Text, read[s.Id].Instead switch { null => null, OrderStepSight.Waits => "审核中，对方还看不到", _ => "对方看不到" } }.OfType<string>()), [.. read[s.Id].PhotoIds.Select(addresses.For)]));
+            Sentence.Of(OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, read[s.Id].Text) + (read[s.Id].Instead switch { null => "", OrderStepSight.Waits => "（审核中，对方还看不到）", _ => "（对方看不到）" }),
+            [.. read[s.Id].PhotoIds.Select(addresses.For)]));
     }
+
+    public DateOnly Today => ChinaTime.Today(time.Now());
 
     private async Task<string?> NameAsync(Guid? person, CancellationToken ct) =>
         person is null ? null : await db.People.Where(p => p.Id == person).Select(p => p.Name).FirstOrDefaultAsync(ct);

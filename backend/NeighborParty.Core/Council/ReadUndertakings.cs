@@ -69,6 +69,11 @@ public sealed class ReadUndertakings(NeighborPartyDb db, Neighbourhood neighbour
             steps.ConvertAll(s => new CouncilUndertakingStep(s.On, UndertakingStates.Label(s.On), s.At, s.Text(vault))));
     }
 
+    /// <summary>What the council started for an order; null for nothing, and for what the caller may not see.</summary>
+    public async Task<CouncilUndertakingRow?> OfOrderAsync(Guid orderId, CancellationToken ct) =>
+        await (await SeenAsync(ct)).Where(s => s.OrderId == orderId).OrderByDescending(s => s.Undertaking.CreatedAt).ThenByDescending(s => s.Undertaking.Id).FirstOrDefaultAsync(ct) is { } seen
+            ? RowOf(seen) : null;
+
     /// <summary>The names of the houses that it concerns; none: the whole community.</summary>
     public static IQueryable<string> HousesOf(NeighborPartyDb db, Guid id) =>
         db.UndertakingHouses.Where(h => h.UndertakingId == id).Join(db.Buildings, h => h.BuildingId, b => b.Id, (_, b) => b.Name).OrderBy(n => n);
@@ -94,6 +99,7 @@ public sealed class ReadUndertakings(NeighborPartyDb db, Neighbourhood neighbour
             select new SeenUndertaking
             {
                 Undertaking = u,
+                OrderId = i.OrderId,
                 IsOwn = own.Contains(i.Id),
                 OwnTitle = db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).FirstOrDefault() ?? i.Title,
                 PublicTitle = i.PublicTitle,
@@ -107,6 +113,8 @@ public sealed class ReadUndertakings(NeighborPartyDb db, Neighbourhood neighbour
     private sealed class SeenUndertaking
     {
         public CouncilUndertaking Undertaking { get; init; } = null!;
+
+        public Guid? OrderId { get; init; }
 
         public bool IsOwn { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Council;
@@ -51,6 +52,11 @@ public sealed class UndertakingDesk(NeighborPartyDb db, AuditTrail audit, Curren
         });
         audit.Record(new Act(ActionOf(on), nameof(CouncilUndertaking), undertaking.Id) { From = from.ToString(), To = undertaking.State.ToString(), Details = new { item = undertaking.AgendaItemId } });
     }
+
+    /// <summary>Whether a step of an order is the decision that started one: an order without it is not asked for one.</summary>
+    /// <param name="on">What happened.</param>
+    /// <param name="code">Of the step.</param>
+    public static bool IsStartedBy(OrderEvent on, string? code) => on == OrderEvent.Decide && Enum.TryParse<CouncilDecision>(code, out var decision) && KindOf(decision) is not null;
 
     private static UndertakingKind? KindOf(CouncilDecision decision) => decision switch
     {

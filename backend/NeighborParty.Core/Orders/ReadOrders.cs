@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
@@ -47,10 +48,11 @@ public sealed record OrderStepView(DateTime At, OrderEvent On, string What, stri
 /// <param name="May">What the caller may do now.</param>
 /// <param name="Pair">Where nobody goes alone: how it stands, in words; null when it does not matter now.</param>
 /// <param name="Version">For If-Match.</param>
+/// <param name="Undertaking">The project or the survey that the council started for it, for who may read of it.</param>
 public sealed record OrderDetails(
     OrderRow Order, OrderRole As, string Text, IReadOnlyList<string> Photos, string? Group, OrderChannel Channel, string? Requester, string? Volunteer, bool InPairs,
     IReadOnlyList<OrderStepView> Steps, IReadOnlyList<OrderEvent> May, int Reopenings, Guid? MergedIntoId, int Version,
-    OrderPair? Pair = null)
+    OrderPair? Pair = null, CouncilUndertakingRow? Undertaking = null)
 {
     public static OrderDetails Example => new(
         OrderRow.Example, OrderRole.Requester, "三楼到四楼的灯坏了一个星期。", [], "1号楼党小组", OrderChannel.Self, "王芳", "陈大明", false,
@@ -59,7 +61,7 @@ public sealed record OrderDetails(
 
 /// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
 public sealed class ReadOrders(
-    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PairRule pairs, ReturnVisits visits, CurrentActor current)
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PairRule pairs, ReturnVisits visits, ReadUndertakings undertakings, CurrentActor current)
 {
     /// <summary>Of these, in the given order, as neighbours see them.</summary>
     public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -131,11 +133,13 @@ public sealed class ReadOrders(
         var volunteer = await db.People.Where(p => p.Id == order.VolunteerId).Select(p => p.Name).FirstOrDefaultAsync(ct);
         var accepted = order.AcceptedAt is not null && (role != OrderRole.Volunteer || roles.IsVolunteer(order));
         var pair = role == OrderRole.Requester ? null : await pairs.OfAsync(order, ct);
+        var steps = await StepsAsync(order, role, onlyAsked, ct);
         return new OrderDetails(
             row, role, hidden ?? (onlyAsked ? await CoverAsync(order.Text, ct) : order.Text),
             hidden is not null || onlyAsked ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
             accepted || role is OrderRole.Leader or OrderRole.Requester ? requester : order.IsAnonymous ? "匿名居民" : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
-            await StepsAsync(order, role, onlyAsked, ct), [.. await MayAsync(order, role, onlyAsked, pair, ct)], order.Reopenings, order.MergedIntoId, order.Version, pair);
+            steps, [.. await MayAsync(order, role, onlyAsked, pair, ct)], order.Reopenings, order.MergedIntoId, order.Version, pair,
+            steps.Exists(s => UndertakingDesk.IsStartedBy(s.On, s.Code)) ? await undertakings.OfOrderAsync(orderId, ct) : null);
     }
 
     /// <summary>Phones and doors in the words are for who takes it on, not for everybody who is asked.</summary>

@@ -56,6 +56,34 @@ public sealed class CouncilUndertakingTests(Product product) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task An_order_shows_what_the_council_started_for_it_to_who_may_read_of_it()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var (order, item, day) = await here.BeforeTheCouncilAsync(staff);
+        Assert.Null(await OnPhoneAsync(here.Member));
+        await here.DecideAsync(staff, item, new DecisionDraft(CouncilDecision.Project, "列入今年民生实事", "物业", Far));
+        var started = await OfItemAsync(here, item);
+        var own = (await OnPhoneAsync(here.Member))!;
+        Assert.Equal((started.Id, "民生实事项目", "待开始", "2099-01-01", "楼道灯不亮"),
+            (own["id"]!.GetValue<Guid>(), own["kindText"]!.GetValue<string>(), own["stateText"]!.GetValue<string>(), own["dueOn"]!.GetValue<string>(), own["title"]!.GetValue<string>()));
+        // The leader sees the order; of the project he reads once the house does.
+        Assert.Null(await OnPhoneAsync(here.Leader));
+        await here.DraftAsync(staff, day);
+        await here.SaveMinutesAsync(staff, day, "本次议事 1 件。", new PublicItem(item, "1号楼楼道照明", "列为民生实事。"));
+        await here.PublishAsync(staff, day);
+        Assert.Equal("1号楼楼道照明", (await OnPhoneAsync(here.Leader))!["title"]!.GetValue<string>());
+
+        using var desk = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var page = await desk.GetHtmlAsync($"/admin/Orders/Details/{order}");
+        var link = page.QuerySelector($"main a[href$='{started.Id}']")!;
+        Assert.Contains("待开始", link.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await desk.GetHtmlAsync(link.GetAttribute("href")!)).QuerySelector($"main a[href$='{order}']"));
+
+        async Task<JsonNode?> OnPhoneAsync(Resident who) => (await who.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync())["undertaking"];
+    }
+
+    [Fact]
     public async Task An_order_whose_project_ends_first_ends_with_the_report()
     {
         var here = await Neighbours.CreateAsync(product);

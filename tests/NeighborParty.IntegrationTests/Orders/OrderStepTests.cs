@@ -25,7 +25,7 @@ public sealed class OrderStepTests(Product product) : IClassFixture<Product>
         using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
         var page = (await office.GetHtmlAsync($"/admin/orders/details/{order}")).Body!.TextContent;
         Assert.Contains("金丝雀换了灯泡", page, StringComparison.Ordinal);
-        Assert.Contains("审核中，对方还看不到", page, StringComparison.Ordinal);
+        Assert.Contains("金丝雀换了灯泡（审核中，对方还看不到）", page, StringComparison.Ordinal);
 
         await product.DeliverOutboxAsync();
         await ExpectAsync(here.Member, seen: false);
