@@ -19,7 +19,8 @@ public sealed record UndertakingRow(CouncilUndertaking Undertaking, AgendaItem I
 
 /// <summary>A field for words that residents read, and the tick that they name nobody.</summary>
 /// <param name="Id">What the ids of its elements begin with.</param>
-public sealed record WordsForResidents(string Id, string Label, int Rows);
+/// <param name="OnlyRequester">Reads them: then they may name somebody.</param>
+public sealed record WordsForResidents(string Id, string Label, int Rows, bool OnlyRequester);
 
 internal static class AgendaRows
 {

@@ -33,7 +33,7 @@ public sealed class DecideModel(NeighborPartyDb db, DecideAgendaItem decide, Sug
         Version = Row.Item.Version;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(bool namesChecked, CancellationToken ct)
     {
         if (!ModelState.IsValid)
         {
@@ -41,15 +41,15 @@ public sealed class DecideModel(NeighborPartyDb db, DecideAgendaItem decide, Sug
             return Page();
         }
 
-        var item = await decide.RunAsync(Id, Version, new DecisionDraft(Input.Decision!.Value, Input.Text, Input.Responsible, Input.DueOn, Input.Volunteers), ct);
+        var item = await decide.RunAsync(Id, Version, new DecisionDraft(Input.Decision!.Value, Input.Text, Input.Responsible, Input.DueOn, Input.Volunteers, namesChecked), ct);
         this.Flash("已议定，提出人会收到通知。");
         return RedirectToPage("Details", new { id = item.CouncilDayId });
     }
 
-    public async Task<IActionResult> OnPostCarryOverAsync(int version, string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostCarryOverAsync(int version, string? reason, bool namesChecked, CancellationToken ct)
     {
         var day = await db.AgendaItems.Where(i => i.Id == Id).Select(i => i.CouncilDayId).FirstOrDefaultAsync(ct);
-        var item = await decide.CarryOverAsync(Id, version, reason, ct);
+        var item = await decide.CarryOverAsync(Id, version, reason, namesChecked, ct);
         this.Flash(item.Decision == CouncilDecision.Street ? "已多次顺延，按规则报街道。" : "已顺延到下次。");
         return RedirectToPage("Details", new { id = day });
     }

@@ -53,16 +53,16 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
 
     public Task<IActionResult> OnPostAcceptAsync(int version, CancellationToken ct) => DoneAsync(judge.AcceptAsync(Id, version, ct), "已受理，提出人会收到通知。");
 
-    public Task<IActionResult> OnPostDeclineAsync(int version, string? reason, CancellationToken ct) => DoneAsync(judge.DeclineAsync(Id, version, reason, ct), "已答复提出人。");
+    public Task<IActionResult> OnPostDeclineAsync(int version, string? reason, bool namesChecked, CancellationToken ct) => DoneAsync(judge.DeclineAsync(Id, version, reason, namesChecked, ct), "已答复提出人。");
 
-    public Task<IActionResult> OnPostWithdrawAsync(int version, string? reason, CancellationToken ct) => DoneAsync(judge.WithdrawAsync(Id, version, reason, ct), "已撤下，提出人会收到通知。");
+    public Task<IActionResult> OnPostWithdrawAsync(int version, string? reason, bool namesChecked, CancellationToken ct) => DoneAsync(judge.WithdrawAsync(Id, version, reason, namesChecked, ct), "已撤下，提出人会收到通知。");
 
     public Task<IActionResult> OnPostPutOnAsync(int version, CancellationToken ct) => DoneAsync(arrange.PutOnAsync(Id, version, ct), "已列入最近的议程。");
 
     public Task<IActionResult> OnPostNoteAsync(int version, string? text, CancellationToken ct) => DoneAsync(track.NoteAsync(Id, version, text, ct), "已记下。");
 
-    public Task<IActionResult> OnPostReportAsync(int version, ReportWay way, string? text, CancellationToken ct) =>
-        DoneAsync(track.ReportAsync(Id, version, way, text, ct), "已反馈，提出人会收到通知。");
+    public Task<IActionResult> OnPostReportAsync(int version, ReportWay way, string? text, bool namesChecked, CancellationToken ct) =>
+        DoneAsync(track.ReportAsync(Id, version, way, text, namesChecked, ct), "已反馈，提出人会收到通知。");
 
     private async Task<IActionResult> DoneAsync(Task<AgendaItem> act, string done)
     {

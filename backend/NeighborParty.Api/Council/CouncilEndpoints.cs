@@ -45,7 +45,7 @@ public static class CouncilEndpoints
 
     private static async Task<Ok<AgendaItemReceipt>> Withdraw(Guid id, WithdrawAgendaProposal request, IfMatch? ifMatch, JudgeProposal judge, HttpContext http, CancellationToken ct)
     {
-        var item = await judge.WithdrawAsync(id, ifMatch?.Version, request.Reason, ct);
+        var item = await judge.WithdrawAsync(id, ifMatch?.Version, request.Reason, readAgain: false, ct);
         http.Response.Tag(item.Version);
         return TypedResults.Ok(AgendaItemReceipt.Of(item));
     }

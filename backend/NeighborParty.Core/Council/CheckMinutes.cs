@@ -8,7 +8,7 @@ namespace NeighborParty.Core.Council;
 
 /// <summary>
 /// Reads the public words as a stranger would: no phone, identity, door or plate number, no name of anybody who was there or whose matter it was. A name that only
-/// some other resident has may be an ordinary word (高兴, 方正), so a person has to look at that once more.
+/// some other resident has may be an ordinary word (高兴, 方正), so a person has to look at that once more. What only the requester reads may say more.
 /// </summary>
 public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
 {
@@ -60,6 +60,24 @@ public sealed class CheckMinutes(NeighborPartyDb db, TextRules rules)
         await ShortAsync(day, [item], where, text, doors: true, ct);
         if (!namesChecked && await db.People.AnyAsync(p => p.Status == PersonStatus.Active && p.Name.Length >= ShortestName && text.Contains(p.Name), ct))
             throw CouncilRefusals.MayNameSomebody(where);
+    }
+
+    /// <summary>
+    /// What the office tells the one who asked, and nobody else. No second person looks at it: what the word list knows is written differently,
+    /// and where somebody else's name or a number stands, whoever wrote it says that he has read it again.
+    /// </summary>
+    /// <exception cref="RefusedException">422, never naming what was found.</exception>
+    public async Task FeedbackAsync(AgendaItem item, string where, string text, bool readAgain, CancellationToken ct)
+    {
+        var kinds = await rules.CheckOfficeAsync(text, ct);
+        if (kinds.Contains(LocalRules.BannedWord))
+            throw ModerationRefusals.OfficeWords();
+        if (readAgain)
+            return;
+        var parties = await db.Orders.Where(o => o.Id == item.OrderId).Select(o => new { o.RequesterId, o.ForPersonId }).FirstOrDefaultAsync(ct);
+        var own = new[] { item.PersonId, parties?.RequesterId, parties?.ForPersonId }.OfType<Guid>().ToList();
+        if (kinds.Count > 0 || await db.People.AnyAsync(p => p.Status == PersonStatus.Active && p.Name.Length >= ShortestName && !own.Contains(p.Id) && text.Contains(p.Name), ct))
+            throw CouncilRefusals.ReadAgain(where);
     }
 
     private async Task ShortAsync(CouncilDay day, IReadOnlyList<AgendaItem> items, string where, string text, bool doors, CancellationToken ct)

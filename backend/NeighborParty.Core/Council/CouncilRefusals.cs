@@ -39,6 +39,10 @@ public static class CouncilRefusals
     public static RefusedException NamesSomebody(string where) =>
         new(RefusalKind.Unprocessable, "council_day.names_somebody", $"{where}里有居民、参会人或工作人员的姓名，公开前请改写。");
 
+    /// <param name="where">What was written.</param>
+    public static RefusedException ReadAgain(string where) =>
+        new(RefusalKind.Unprocessable, "agenda_item.read_again", $"{where}里好像有别人的姓名，或者电话、证件、门牌、车牌。如果确实可以告诉提出人，请勾选“已逐字核对”后再保存。");
+
     public static RefusedException MayNameSomebody(string where) =>
         new(RefusalKind.Unprocessable, "council_day.may_name_somebody", $"{where}里有和居民姓名相同的文字。如果确实不是人名，请勾选“已逐字核对”后再公开。");
 }

@@ -12,11 +12,12 @@ namespace NeighborParty.Core.Council;
 /// <param name="Responsible">An office, at most 30 characters; needed when it is assigned to no volunteers, and for a project or a survey.</param>
 /// <param name="DueOn">Needed when it is assigned, and for a project or a survey; an order that is assigned is due at the end of its office hours.</param>
 /// <param name="Volunteers">Members whom an order is given to; null or empty: the office named does it.</param>
-public sealed record DecisionDraft(CouncilDecision Decision, string? Text, string? Responsible, DateOnly? DueOn, IReadOnlyList<Guid>? Volunteers = null);
+/// <param name="ReadAgain">Names and numbers in the text may be told to the requester.</param>
+public sealed record DecisionDraft(CouncilDecision Decision, string? Text, string? Responsible, DateOnly? DueOn, IReadOnlyList<Guid>? Volunteers = null, bool ReadAgain = false);
 
 /// <summary>The decision on one item, with what it means for its order; or another week of waiting, twice at most.</summary>
 public sealed class DecideAgendaItem(
-    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, UndertakingDesk undertakings, CarriedItems carried, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, WorkingCalendar working, PolicyBook policies, PersonalDataVault vault,
+    NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, UndertakingDesk undertakings, CarriedItems carried, CheckMinutes check, DispatchOrder dispatch, CouncilNotices notices, CouncilCalendar calendar, WorkingCalendar working, PolicyBook policies, PersonalDataVault vault,
     TimeProvider time)
 {
     public const int RulingLength = 500;
@@ -24,19 +25,27 @@ public sealed class DecideAgendaItem(
     // What lies out of reach of a calendar is no limit.
     private const int EndYear = 2200;
 
-    /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 outside the meeting or when it is decided already; 422 for volunteers who cannot, and for a survey about a named neighbour.</exception>
+    /// <exception cref="RefusedException">404, 428, 412; 400 with the field; 409 outside the meeting or when it is decided already; 422 for volunteers who cannot, for a survey about a named neighbour, and for words that say too much.</exception>
     public Task<AgendaItem> RunAsync(Guid itemId, int? version, DecisionDraft draft, CancellationToken ct) => ActAsync(itemId, version, async (item, day) =>
     {
         var volunteers = item.OrderId is null ? [] : draft.Volunteers ?? [];
         if (item.IsPrivate && draft.Decision == CouncilDecision.Survey)
             throw CouncilRefusals.NoSurveyAboutNeighbour();
-        await SettleAsync(item, day, AgendaItemEvent.Decide, Check(draft, volunteers.Count > 0), volunteers, ct);
+        var ruling = Check(draft, volunteers.Count > 0);
+        await check.FeedbackAsync(item, "议定内容或理由", ruling.Text, draft.ReadAgain, ct);
+        await SettleAsync(item, day, AgendaItemEvent.Decide, ruling, volunteers, ct);
         await notices.DecidedAsync(item, ct);
     }, ct);
 
-    /// <exception cref="RefusedException">404, 428, 412; 409 outside the meeting or when it is decided already.</exception>
-    public Task<AgendaItem> CarryOverAsync(Guid itemId, int? version, string? reason, CancellationToken ct) =>
-        ActAsync(itemId, version, (item, day) => CarryOverAsync(item, day, CleanText.Optional("reason", reason, 300, "原因"), ct), ct);
+    /// <summary>The requester reads why.</summary>
+    /// <exception cref="RefusedException">404, 428, 412; 409 outside the meeting or when it is decided already; 422 for words that say too much.</exception>
+    public Task<AgendaItem> CarryOverAsync(Guid itemId, int? version, string? reason, bool readAgain, CancellationToken ct) => ActAsync(itemId, version, async (item, day) =>
+    {
+        var clean = CleanText.Optional("reason", reason, 300, "原因");
+        if (clean is not null)
+            await check.FeedbackAsync(item, "原因", clean, readAgain, ct);
+        await CarryOverAsync(item, day, clean, ct);
+    }, ct);
 
     /// <summary>In the caller's transaction; also when the meeting ends. Once too often, and it goes to the street.</summary>
     internal async Task CarryOverAsync(AgendaItem item, CouncilDay day, string? reason, CancellationToken ct)

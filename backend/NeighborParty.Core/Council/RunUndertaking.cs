@@ -120,7 +120,9 @@ public sealed class RunUndertaking(NeighborPartyDb db, UndertakingDesk desk, Che
 
     private async Task CheckAsync(AgendaItem item, string where, string text, bool namesChecked, CancellationToken ct)
     {
-        if (!item.IsPrivate)
+        if (item.IsPrivate)
+            await check.FeedbackAsync(item, where, text, namesChecked, ct);
+        else
             await check.WordsAsync(await db.CouncilDays.FirstAsync(d => d.Id == item.CouncilDayId, ct), item, where, text, namesChecked, ct);
     }
 

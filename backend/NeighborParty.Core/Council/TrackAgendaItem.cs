@@ -16,10 +16,11 @@ public enum ReportWay
 }
 
 /// <summary>After the decision: how far it has come, and the word to whom it came from.</summary>
-public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, CouncilNotices notices, TimeProvider time)
+public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, CouncilOrders orders, CheckMinutes check, CouncilNotices notices, TimeProvider time)
 {
     public const int TextLength = 500;
 
+    /// <summary>For the office alone.</summary>
     /// <exception cref="RefusedException">404, 428, 412; 400 without words; 409 unless it is decided and not reported.</exception>
     public Task<AgendaItem> NoteAsync(Guid itemId, int? version, string? words, CancellationToken ct) => ActAsync(itemId, version, item =>
     {
@@ -30,11 +31,18 @@ public sealed class TrackAgendaItem(NeighborPartyDb db, AgendaDesk desk, Council
     }, ct);
 
     /// <summary>The requester hears what came of it.</summary>
-    /// <exception cref="RefusedException">404, 428, 412; 400 without words; 409 unless it is decided and not reported.</exception>
-    public Task<AgendaItem> ReportAsync(Guid itemId, int? version, ReportWay way, string? words, CancellationToken ct) => ActAsync(itemId, version, async item =>
+    /// <param name="itemId">Decided.</param>
+    /// <param name="version">As the caller saw it.</param>
+    /// <param name="way">How.</param>
+    /// <param name="words">The requester reads them.</param>
+    /// <param name="readAgain">Names and numbers in it may be told to the requester.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="RefusedException">404, 428, 412; 400 without words; 409 unless it is decided and not reported; 422 for words that say too much.</exception>
+    public Task<AgendaItem> ReportAsync(Guid itemId, int? version, ReportWay way, string? words, bool readAgain, CancellationToken ct) => ActAsync(itemId, version, async item =>
     {
         var clean = CleanText.Required("text", words, TextLength, "反馈内容");
         RequireTracked(item);
+        await check.FeedbackAsync(item, "反馈内容", clean, readAgain, ct);
         var from = item.State;
         item.Report(time.Now());
         desk.Note(item, AgendaItemEvent.Report, from, CouncilRole.Staff, clean, way.ToString());

@@ -104,7 +104,7 @@ public sealed class CouncilConsoleTests(Product product) : IClassFixture<Product
         foreach (var title in new[] { "第一件", "第二件", "第三件" })
             items.Add((await here.PutOnAsync(staff, (await here.AddItemAsync(staff, title)).Id)).Id);
         var version = (await here.ItemAsync(items[0])).Version;
-        await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().WithdrawAsync(items[0], version, "已解决", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().WithdrawAsync(items[0], version, "已解决", readAgain: false, default));
         items.Add((await here.PutOnAsync(staff, (await here.AddItemAsync(staff, "第四件")).Id)).Id);
         Assert.Equal([2, 3, 4], await PositionsAsync(here, day));
 

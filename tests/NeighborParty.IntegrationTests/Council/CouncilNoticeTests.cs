@@ -82,7 +82,7 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         await here.WithoutPhoneAsync(father);
         await here.DecideAsync(staff, item, new DecisionDraft(CouncilDecision.Project, "列入改造", "物业", new DateOnly(2099, 1, 1)));
         var version = (await here.ItemAsync(item)).Version;
-        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "下周开工。", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "下周开工。", readAgain: false, default));
         foreach (var person in new[] { daughter, father })
             Assert.Equal(["council.on_agenda", "council.decided", "council.reported_back"], await here.ToldAsync(person));
         Assert.Equal(["council.decided", "council.reported_back"], await CallsAsync(here, father));
@@ -118,7 +118,7 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         var staff = await here.AddStaffAsync();
         var id = (await here.Outsider.Phone.PostAsync("/api/v1/agenda-items", new { title = "东门加一盏路灯", text = "晚上看不清台阶。" }).OkAsync())["id"]!.GetValue<Guid>();
         await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().AcceptAsync(id, 1, default));
-        await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().WithdrawAsync(id, 2, "已在今年项目里", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().WithdrawAsync(id, 2, "已在今年项目里", readAgain: false, default));
         Assert.Equal(["council.accepted", "council.withdrawn"], await here.ToldAsync(here.Outsider));
         var own = (await here.Outsider.Phone.GetAsync("/api/v1/agenda-items").OkAsync())["items"]![0]!;
         Assert.Equal(("withdrawn", "社区已撤下", "已在今年项目里"), (own["state"]!.GetValue<string>(), own["stateText"]!.GetValue<string>(), own["report"]!.GetValue<string>()));

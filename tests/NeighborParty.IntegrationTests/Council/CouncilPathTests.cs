@@ -42,7 +42,7 @@ public sealed class CouncilPathTests(Product product) : IClassFixture<Product>
         Assert.DoesNotContain("王组员", open.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
 
         var version = (await here.ItemAsync(item.Id)).Version;
-        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item.Id, version, ReportWay.App, "物业已备料，下周一施工。", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item.Id, version, ReportWay.App, "物业已备料，下周一施工。", readAgain: false, default));
         Assert.Equal(["council.on_agenda", "council.decided", "council.published", "council.reported_back"], await here.ToldAsync(here.Member));
         var own = (await here.Member.Phone.GetAsync("/api/v1/agenda-items").OkAsync())["items"]![0]!;
         Assert.Equal(("reportedBack", "由物业更换整条线路", "物业已备料，下周一施工。"), (own["state"]!.GetValue<string>(), own["ruling"]!.GetValue<string>(), own["report"]!.GetValue<string>()));
@@ -66,7 +66,7 @@ public sealed class CouncilPathTests(Product product) : IClassFixture<Product>
         await here.DecideAsync(staff, item.Id, new DecisionDraft(decision, "理由写在这里", "居委会", new DateOnly(2099, 1, 1)));
         Assert.Equal(then, (await here.ReadAsync(order)).State);
         var version = (await here.ItemAsync(item.Id)).Version;
-        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item.Id, version, ReportWay.Phone, "已电话告知。", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item.Id, version, ReportWay.Phone, "已电话告知。", readAgain: false, default));
         Assert.Equal(afterReport, (await here.ReadAsync(order)).State);
     }
 
@@ -187,7 +187,7 @@ public sealed class CouncilPathTests(Product product) : IClassFixture<Product>
             await here.Outsider.Phone.PostAsync("/api/v1/agenda-items", new { title = $"建议 {i}", text = "内容" }).OkAsync();
         await here.Outsider.Phone.PostAsync("/api/v1/agenda-items", new { title = "再一件", text = "内容" }).RefusedAsync(422, "agenda_item.too_many");
 
-        await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().DeclineAsync(id, 1, "已在今年项目里", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<JudgeProposal>().DeclineAsync(id, 1, "已在今年项目里", readAgain: false, default));
         var own = (await here.Outsider.Phone.GetAsync("/api/v1/agenda-items").OkAsync())["items"]!.AsArray().Single(i => i!["id"]!.GetValue<Guid>() == id)!;
         Assert.Equal(("declined", "已在今年项目里"), (own["state"]!.GetValue<string>(), own["report"]!.GetValue<string>()));
         Assert.Equal(["council.declined"], await here.ToldAsync(here.Outsider));

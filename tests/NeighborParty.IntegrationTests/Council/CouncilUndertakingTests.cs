@@ -44,7 +44,7 @@ public sealed class CouncilUndertakingTests(Product product) : IClassFixture<Pro
         Assert.Empty((await here.Outsider.Phone.GetAsync("/api/v1/council-undertakings").OkAsync())["items"]!.AsArray());
 
         var version = (await here.ItemAsync(item)).Version;
-        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "已经开工。", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "已经开工。", readAgain: false, default));
         Assert.Equal(OrderState.Decided, (await here.ReadAsync(order)).State);
         await RunAsync(here, staff, started.Id, (run, v) => run.FinishAsync(started.Id, v, "线路已经换好。", null, namesChecked: false, default));
         Assert.Equal(OrderState.Closed, (await here.ReadAsync(order)).State);
@@ -94,7 +94,7 @@ public sealed class CouncilUndertakingTests(Product product) : IClassFixture<Pro
         await RunAsync(here, staff, started.Id, (run, v) => run.StopAsync(started.Id, v, "规划改了", namesChecked: false, default));
         Assert.Equal(OrderState.Decided, (await here.ReadAsync(order)).State);
         var version = (await here.ItemAsync(item)).Version;
-        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "已电话说明。", default));
+        await here.DoAsync(staff, s => s.GetRequiredService<TrackAgendaItem>().ReportAsync(item, version, ReportWay.Phone, "已电话说明。", readAgain: false, default));
         Assert.Equal(OrderState.Closed, (await here.ReadAsync(order)).State);
         Assert.Equal(["council.on_agenda", "council.decided", "council.undertaking_stopped", "council.reported_back"], await here.ToldAsync(here.Member));
     }
