@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
+using NeighborParty.Core.People;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 
@@ -86,6 +87,17 @@ public sealed class ArmbandReturnTests(Product product) : IClassFixture<Product>
         Assert.Equal(ArmbandState.Overdue, (await n.ArmbandAsync(serials[0])).State);
         Assert.Equal(ArmbandState.Issued, (await n.ArmbandAsync(serials[1])).State);
         Assert.Contains(ArmbandStep.FallDue, await n.StepsAsync(worn));
+    }
+
+    [Fact]
+    public async Task The_armband_of_who_died_is_asked_back()
+    {
+        var n = await Neighbours.CreateAsync(product);
+        var id = await n.GiveAsync((await n.AddArmbandsAsync(1))[0], n.Member);
+        var version = await n.ReadAsync(db => db.People.Where(p => p.Id == n.Member.PersonId).Select(p => p.Version).SingleAsync());
+        await product.InsideAsync(n.CommunityId, s => s.GetRequiredService<ChangePersonStatus>().RunAsync(n.Member.PersonId, PersonEvent.Die, ChinaTime.Today(Now), "登记", version, default));
+        Assert.Equal("deceased", await n.ReadAsync(db => db.ArmbandEvents.Where(e => e.ArmbandId == id && e.Step == ArmbandStep.SetDue).Select(e => e.Detail).SingleAsync()));
+        Assert.Equal(1, await InboxAsync(n, n.Leader, "armband.recalled"));
     }
 
     [Fact]

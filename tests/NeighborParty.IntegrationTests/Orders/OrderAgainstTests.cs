@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Exports;
 using NeighborParty.Core.Orders;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
@@ -45,6 +47,43 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
         {
             category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = door,
         };
+    }
+
+    /// <summary>Only the contact says it, which is recorded: no list, no page, no paper, no file.</summary>
+    [Fact]
+    public async Task Whose_home_it_is_stands_in_no_list_page_paper_or_export()
+    {
+        const string Canary = "金丝雀";
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        await here.ActAsync(staff, s => s.GetRequiredService<AppointMediator>().RunAsync(here.Member2.PersonId, default));
+        var order = await here.OpenOrderAsync(here.Member, new
+        {
+            category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = Canary,
+        });
+        await here.Member2.DispatchAsync(order, here.Member2).OkAsync();
+        await here.Member2.ActAsync(order, "accept").OkAsync();
+        Assert.Contains(Canary, await BodyAsync(here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact")), StringComparison.Ordinal);
+
+        foreach (var who in new[] { here.Member, here.Member2, here.Leader, here.Outsider })
+            foreach (var path in new[] { "?view=mine", "?view=work", "?view=led", "?view=nearby", "?view=visits", $"/{order}", $"/{order}/slip", $"/{order}/suggestions" })
+                Assert.False((await BodyAsync(who.Phone.GetAsync($"/api/v1/orders{path}"))).Contains(Canary, StringComparison.Ordinal), $"{who.Name} {path}");
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        foreach (var path in new[] { "Orders", $"Orders/Details/{order}", $"Slips/Print/{order}", "Orders/Visits", "Audit" })
+        {
+            var page = await office.GetAsync($"/admin/{path}");
+            Assert.True(page.IsSuccessStatusCode, path);
+            Assert.False((await page.Content.ReadAsStringAsync()).Contains(Canary, StringComparison.Ordinal), path);
+        }
+
+        var today = ChinaTime.Today(product.Services.GetRequiredService<TimeProvider>().Now());
+        foreach (var kind in Enum.GetValues<ExportKind>())
+            Assert.DoesNotContain((await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<ExportRows>().PageAsync(new ExportWish(kind, today.AddDays(-1), today.AddDays(1), null, "统计"), Guid.Empty, default))).Rows,
+                row => row.Any(cell => cell.Contains(Canary, StringComparison.Ordinal)));
+        // Nor readable in a table, wherever it was written down.
+        Assert.DoesNotContain(Canary, await here.DbAsync(async db => string.Join('\n', await db.InboxMessages.Select(m => m.Title + m.Body).ToListAsync())), StringComparison.Ordinal);
+
+        static async Task<string> BodyAsync(Task<HttpResponseMessage> asked) => await (await asked).Content.ReadAsStringAsync();
     }
 
     [Fact]

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.People;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
 
@@ -82,6 +84,26 @@ internal static class OrderDrill
     /// <summary>Takes the account away, as if the office had entered a member who has no phone.</summary>
     public static Task WithoutPhoneAsync(this Neighbours here, Resident who) =>
         here.DbAsync(db => db.People.Where(p => p.Id == who.PersonId).ExecuteUpdateAsync(s => s.SetProperty(p => p.AccountId, (Guid?)null)));
+
+    /// <summary>Leads the group of another house.</summary>
+    public static async Task<Resident> AddOtherLeaderAsync(this Neighbours here)
+    {
+        var leader = await here.AddResidentAsync("隔壁组长");
+        await here.DbAsync(db =>
+        {
+            var group = new BuildingGroup { Id = Ids.New(DateTime.UnixEpoch), CommunityId = here.CommunityId, CreatedAt = DateTime.UnixEpoch };
+            group.Rename("2号楼党小组");
+            group.SetStatus(GroupStatus.Active);
+            group.Places.Add(new GroupPlace { Id = Ids.New(DateTime.UnixEpoch), CommunityId = here.CommunityId, GroupId = group.Id, BuildingId = here.Building2Id });
+            db.Groups.Add(group);
+            db.RoleGrants.Add(new RoleGrant
+            {
+                Id = Ids.New(DateTime.UnixEpoch), CommunityId = here.CommunityId, PersonId = leader.PersonId, Role = CommunityRole.GroupLeader, Scope = RoleScope.Group, ScopeId = group.Id, From = DateTime.UnixEpoch,
+            });
+            return db.SaveChangesAsync();
+        });
+        return leader;
+    }
 
     /// <summary>The newest step of this kind.</summary>
     public static Task<Guid> StepAsync(this Neighbours here, Guid order, OrderEvent on) =>

@@ -63,6 +63,7 @@ public sealed class OrderVisitTests(Product product) : IClassFixture<Product>
         await here.Leader.ActAsync(order, "decline-for", no).RefusedAsync(422, "order.volunteer_has_phone");
         await here.WithoutPhoneAsync(here.Member2);
         await here.Member.ActAsync(order, "decline-for", no).RefusedAsync(404, "not_found");
+        await (await here.AddOtherLeaderAsync()).ActAsync(order, "decline-for", no).RefusedAsync(404, "not_found");
         Assert.Equal("open", (await here.Leader.ActAsync(order, "decline-for", no).OkAsync()).State());
         Assert.Equal((Guid?)here.Member2.PersonId, await here.DbAsync(db => db.AuditEvents.Where(e => e.EntityId == order && e.Action == "order.declined_for" && e.ReasonCode == "TooFar").Select(e => e.OnBehalfOf).SingleAsync()));
         // The leader is told whom to ask next; the resident learns no reason.
