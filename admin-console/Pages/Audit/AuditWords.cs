@@ -218,6 +218,7 @@ public static class AuditWords
         ["patrol_round.point_passed"] = "巡逻：经过点位",
         ["patrol_route.code_renewed"] = "巡逻路线：更换点位码",
         ["patrol_route.retired"] = "巡逻路线：停用",
+        ["person.departure_reported"] = "居民：组长报告搬走或去世",
         ["person.moved_out"] = "居民：登记搬离",
         ["person.deceased"] = "居民：登记去世",
         ["person.returned"] = "居民：登记搬回",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Calls;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
@@ -31,6 +32,9 @@ public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, Co
     public IReadOnlyList<(CommunityRole Role, string? Place, DateTime From)> Roles { get; private set; } = [];
 
     public IReadOnlyList<(ConsentPurpose Purpose, int Version, bool IsCurrent, DateTime At, ActedVia Channel)> Consents { get; private set; } = [];
+
+    /// <summary>What leaders reported and nobody has made sure of.</summary>
+    public IReadOnlyList<string> Reports { get; private set; } = [];
 
     /// <summary>Only in the answer to the press that asked for it.</summary>
     public (SensitiveField Field, string Value)? Shown { get; private set; }
@@ -67,6 +71,7 @@ public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, Co
     {
         Person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == Id, cancel) ?? throw Refusals.NotFound("居民");
         Phone = Person.MaskedPhone(vault);
+        Reports = await ReadCalls.DepartureReports(db, Id).OrderBy(m => m.CallSince).ThenBy(m => m.Id).Select(m => db.People.Where(p => p.Id == m.PersonId).Select(p => p.Name).First() + "报告：" + m.Body).Take(5).ToListAsync(cancel);
         Homes = await (
             from r in db.Residencies.AsNoTracking()
             join d in db.Dwellings on r.DwellingId equals d.Id

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
 
@@ -20,6 +21,14 @@ public sealed record GroupDetails(
 
 /// <param name="PersonId">只给组长。</param>
 public sealed record GroupMember(Guid? PersonId, string Name, CommunityRole? Role);
+
+/// <summary>组员搬走或去世</summary>
+/// <param name="Day">哪一天，不能晚于今天。</param>
+/// <param name="Text">从哪里知道的，最多 100 个字，可不填；不写电话、门牌。</param>
+public sealed record ReportDepartureRequest(DepartureReport What, DateOnly Day, [property: StringLength(500)] string? Text = null)
+{
+    public static ReportDepartureRequest Example => new(DepartureReport.MovedOut, new DateOnly(2026, 3, 1), "邻居说已经搬到外地");
+}
 
 /// <summary>我的一个党小组</summary>
 public sealed record MyGroup(Guid Id, string Name, MembershipState State, string StateText, CommunityRole? Role, DateTime Since)

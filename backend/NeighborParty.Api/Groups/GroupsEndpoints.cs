@@ -16,6 +16,8 @@ public static class GroupsEndpoints
     {
         var groups = api.MapGroup("/groups").WithTags("党小组");
         groups.MapGet("/{id:guid}", Get).WithSummary("查看党小组").Refuses("community_required", "consent_required", "not_found");
+        groups.MapPost("/{id:guid}/members/{personId:guid}/departure-reports", Report).Idempotent().WithSummary("报告组员搬走或去世，由社区核实后登记（组长）")
+            .Refuses("consent_required", "not_found", "person.departure_reported");
         groups.MapGroupApplications();
         api.MapGet("/me/groups", Mine).Polls().WithTags("党小组").WithSummary("我的党小组").Refuses("community_required", "consent_required");
     }
@@ -60,6 +62,12 @@ public static class GroupsEndpoints
         var shown = members.Select(m => new GroupMember(leads ? m.PersonId : null, leads ? m.Name : Masking.Name(m.Name), RoleOf(roles, id, m.PersonId))).ToList();
         var leader = roles.Find(r => r.Role == CommunityRole.GroupLeader)?.PersonId;
         return TypedResults.Ok(new GroupDetails(id, group.Name, group.Status, covers, true, own, members.Find(m => m.PersonId == leader)?.Name, members.Count, shown));
+    }
+
+    private static async Task<NoContent> Report(Guid id, Guid personId, ReportDepartureRequest request, ReportDeparture report, CancellationToken ct)
+    {
+        await report.RunAsync(id, personId, request.What, request.Day, request.Text, ct);
+        return TypedResults.NoContent();
     }
 
     private static IQueryable<RoleGrant> Roles(Leadership leadership, List<Guid> groups) => leadership.Leading().AsNoTracking().Where(r => groups.Contains(r.ScopeId));

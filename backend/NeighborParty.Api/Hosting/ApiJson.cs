@@ -192,6 +192,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(ReopenOrderRequest))]
 [JsonSerializable(typeof(ReportArmbandLostRequest))]
 [JsonSerializable(typeof(ReportChoice))]
+[JsonSerializable(typeof(ReportDepartureRequest))]
 [JsonSerializable(typeof(ResolveDoor))]
 [JsonSerializable(typeof(ResolveRequest))]
 [JsonSerializable(typeof(Resolved))]

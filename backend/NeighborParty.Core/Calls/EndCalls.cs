@@ -20,7 +20,7 @@ public sealed class EndCalls(NeighborPartyDb db, TimeProvider time) : ICommunity
     {
         var (now, oldest) = (time.Now(), time.Now() - ReadCalls.Kept);
         var over = await db.InboxMessages
-            .Where(m => m.CallSince != null && (m.ReadAt != null || (m.AboutKind == ReadCalls.Shifts ? !db.Shifts.Any(s => s.Id == m.AboutId && s.EndsAt > now) : m.CallSince <= oldest)))
+            .Where(m => m.CallSince != null && m.AboutKind != ReadCalls.People && (m.ReadAt != null || (m.AboutKind == ReadCalls.Shifts ? !db.Shifts.Any(s => s.Id == m.AboutId && s.EndsAt > now) : m.CallSince <= oldest)))
             .OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(Batch).ToListAsync(ct);
         over.ForEach(m => m.EndCall());
         await db.SaveChangesAsync(ct);

@@ -4,12 +4,12 @@ using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Calls;
 
-/// <summary>Nobody rings up, or knocks for, who is gone.</summary>
+/// <summary>Nobody rings up, or knocks for, who is gone; and what a leader reported of it is recorded with it.</summary>
 public sealed class EndCallsOnDeparture(NeighborPartyDb db) : IPersonGone
 {
     public async Task RunAsync(Departure gone, CancellationToken ct)
     {
-        foreach (var message in await db.InboxMessages.Where(m => m.PersonId == gone.PersonId && m.CallSince != null).ToListAsync(ct))
+        foreach (var message in await db.InboxMessages.Where(m => m.CallSince != null && (m.AboutKind == ReadCalls.People ? m.AboutId == gone.PersonId : m.PersonId == gone.PersonId)).ToListAsync(ct))
             message.EndCall();
     }
 }

@@ -8,7 +8,7 @@ using NeighborParty.Core.Notices;
 
 namespace NeighborParty.Core.Calls;
 
-/// <summary>Ticks off that somebody told a person by phone or at the door: staff, the leaders of the person's groups for what is theirs, and who leads the shift. A repeat changes nothing.</summary>
+/// <summary>Ticks off that somebody told a person by phone or at the door: staff, the leaders of the person's groups for what is theirs, and who leads the shift; what leaders report only staff. A repeat changes nothing.</summary>
 public sealed class MarkTold(NeighborPartyDb db, CurrentActor current, Leadership leadership, DutyRoles roles, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for what was nobody's to call, or not yours.</exception>

@@ -3,6 +3,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Calls;
 
@@ -20,6 +21,9 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
 
     public const string Armbands = "armbands";
 
+    /// <summary>What a leader reported of a member, for the office to make sure of: <see cref="ReportDeparture"/>. It waits until staff say so.</summary>
+    public const string People = "people";
+
     private const string Orders = "orders";
 
     private const int PageSize = 50;
@@ -32,7 +36,7 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
     public async Task<Page<CallView>> RunAsync(Guid? groupId, string? after, CancellationToken ct)
     {
         var (now, oldest) = (time.Now(), time.Now() - Kept);
-        var waiting = Waiting(db).Where(m => m.AboutKind == Shifts ? db.Shifts.Any(s => s.Id == m.AboutId && s.EndsAt > now) : m.CallSince > oldest);
+        var waiting = Waiting(db).Where(m => m.AboutKind == Shifts ? db.Shifts.Any(s => s.Id == m.AboutId && s.EndsAt > now) : m.AboutKind == People || m.CallSince > oldest);
         if (groupId is { } group)
             waiting = OfGroups(db, waiting, [group]);
         if (Cursor.Parse(after) is { } cursor)
@@ -47,16 +51,21 @@ public sealed class ReadCalls(NeighborPartyDb db, TimeProvider time)
     public async Task<IReadOnlyList<CallView>> OfShiftAsync(Guid shiftId, CancellationToken ct) =>
         await View(Waiting(db).Where(m => m.AboutKind == Shifts && m.AboutId == shiftId).OrderBy(m => m.CallSince).ThenBy(m => m.Id).Take(100)).ToListAsync(ct);
 
-    /// <summary>What the leaders of these groups may read and tick off: about their members, and not about another group's duty or armband, nor about a quarrel that is the office's alone.</summary>
+    /// <summary>What the leaders of these groups may read and tick off: about their members, and not about another group's duty or armband, nor what is the office's to make sure of, nor about a quarrel that is the office's alone.</summary>
     internal static IQueryable<InboxMessage> OfGroups(NeighborPartyDb db, IQueryable<InboxMessage> messages, IReadOnlyList<Guid> groups) => messages
         .Where(m => db.Memberships.Any(x => groups.Contains(x.GroupId) && x.PersonId == m.PersonId && x.To == null && x.State == MembershipState.Active))
         .Where(m => m.AboutKind != Shifts || db.Shifts.Any(s => s.Id == m.AboutId && (s.GroupId == null || groups.Contains(s.GroupId.Value))))
         .Where(m => m.AboutKind != Armbands || db.Armbands.Any(a => a.Id == m.AboutId && (a.GroupId == null || groups.Contains(a.GroupId.Value))))
+        .Where(m => m.AboutKind != People)
         .Where(m => m.AboutKind != Orders || !db.Orders.Any(o => o.Id == m.AboutId && o.IsPrivate));
 
     /// <summary>Who read it in the inbox, also one who got WeChat since, knows.</summary>
     private static IQueryable<InboxMessage> Waiting(NeighborPartyDb db) =>
-        db.InboxMessages.AsNoTracking().Where(m => m.CallSince != null && m.ReadAt == null);
+        db.InboxMessages.AsNoTracking().Where(m => m.CallSince != null && (m.ReadAt == null || m.AboutKind == People));
+
+    /// <summary>What leaders reported of somebody and nobody has made sure of yet.</summary>
+    public static IQueryable<InboxMessage> DepartureReports(NeighborPartyDb db, Guid personId) =>
+        db.InboxMessages.Where(m => m.CallSince != null && m.AboutKind == People && m.AboutId == personId);
 
     private IQueryable<CallView> View(IQueryable<InboxMessage> waiting) =>
         from m in waiting

@@ -19,6 +19,9 @@ public enum MembershipEvent
 
     /// <summary>The person was not gone at all; follows from the person's record.</summary>
     Restore,
+
+    /// <summary>The same for who was suspended then, and would be today.</summary>
+    RestoreSuspended,
 }
 
 public enum GroupRole
@@ -47,6 +50,8 @@ public static class GroupStates
             new(MembershipState.Suspended, MembershipEvent.Resume, MembershipState.Active, GroupRole.Staff, GroupRole.System),
             new(MembershipState.MovedOut, MembershipEvent.Restore, MembershipState.Active, GroupRole.System),
             new(MembershipState.Deceased, MembershipEvent.Restore, MembershipState.Active, GroupRole.System),
+            new(MembershipState.MovedOut, MembershipEvent.RestoreSuspended, MembershipState.Suspended, GroupRole.System),
+            new(MembershipState.Deceased, MembershipEvent.RestoreSuspended, MembershipState.Suspended, GroupRole.System),
             .. Endings(MembershipState.Active),
             .. Endings(MembershipState.Inactive),
             .. Endings(MembershipState.Suspended),

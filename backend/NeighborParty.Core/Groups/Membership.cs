@@ -48,7 +48,7 @@ public sealed class Membership : ICommunityOwned, IVersioned, ITallied
 
     public DateTime? To { get; private set; }
 
-    /// <summary>A suspension always has an end.</summary>
+    /// <summary>A suspension always has an end. Of who moved out or died it stays, for a mistake that is taken back.</summary>
     public DateTime? SuspendedUntil { get; private set; }
 
     public int Version { get; private set; } = 1;
@@ -74,8 +74,14 @@ public sealed class Membership : ICommunityOwned, IVersioned, ITallied
     public void Resume(GroupRole by) => (State, SuspendedUntil) = (GroupStates.Member.Next(State, MembershipEvent.Resume, by), null);
 
     /// <summary>Ends it for good: left, moved out, removed, died.</summary>
-    public void Leave(MembershipEvent on, DateTime now) => (State, To, SuspendedUntil) = (GroupStates.Member.Next(State, on, GroupRole.Staff), now, null);
+    public void Leave(MembershipEvent on, DateTime now) =>
+        (State, To, SuspendedUntil) = (GroupStates.Member.Next(State, on, GroupRole.Staff), now, on is MembershipEvent.MoveOut or MembershipEvent.Die ? SuspendedUntil : null);
 
-    /// <summary>The person had been recorded as gone by mistake.</summary>
-    public void Restore() => (State, To) = (GroupStates.Member.Next(State, MembershipEvent.Restore, GroupRole.System), null);
+    /// <summary>The person had been recorded as gone by mistake. A suspension that would still hold holds again.</summary>
+    public void Restore(DateTime now)
+    {
+        var suspended = SuspendedUntil > now;
+        (State, To, SuspendedUntil) = (
+            GroupStates.Member.Next(State, suspended ? MembershipEvent.RestoreSuspended : MembershipEvent.Restore, GroupRole.System), null, suspended ? SuspendedUntil : null);
+    }
 }

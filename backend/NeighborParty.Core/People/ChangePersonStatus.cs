@@ -25,8 +25,8 @@ public sealed class ChangePersonStatus(NeighborPartyDb db, LeaveCommunity leave,
         var now = time.Now();
         var why = CleanText.Required("reason", reason, 100, "原因");
         var goes = on is PersonEvent.MoveOut or PersonEvent.Die;
-        if (goes && (day is null || day > ChinaTime.Today(now) || day < ChinaTime.Today(now).AddYears(-MostYears)))
-            throw Refusals.Invalid("day", "请填写发生的日期，不能晚于今天。");
+        if (goes)
+            RequireDay(day, now);
 
         await using var write = await db.BeginWriteAsync(ct);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == personId, ct) ?? throw Refusals.NotFound("居民");
@@ -34,9 +34,16 @@ public sealed class ChangePersonStatus(NeighborPartyDb db, LeaveCommunity leave,
         if (goes)
             await GoAsync(person, on, day!.Value, why, now, ct);
         else
-            await ComeBackAsync(person, on, why, ct);
+            await ComeBackAsync(person, on, why, now, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+    }
+
+    /// <exception cref="RefusedException">400 for no day, one to come, and one long ago.</exception>
+    internal static void RequireDay(DateOnly? day, DateTime now)
+    {
+        if (day is null || day > ChinaTime.Today(now) || day < ChinaTime.Today(now).AddYears(-MostYears))
+            throw Refusals.Invalid("day", "请填写发生的日期，不能晚于今天。");
     }
 
     /// <summary>In the caller's write; saves. Also for a member whose last home or life here ended.</summary>
@@ -61,7 +68,7 @@ public sealed class ChangePersonStatus(NeighborPartyDb db, LeaveCommunity leave,
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task ComeBackAsync(Person person, PersonEvent on, string why, CancellationToken ct)
+    private async Task ComeBackAsync(Person person, PersonEvent on, string why, DateTime now, CancellationToken ct)
     {
         var (from, since) = (person.Status, person.GoneAt);
         person.ComeBack(on);
@@ -72,7 +79,7 @@ public sealed class ChangePersonStatus(NeighborPartyDb db, LeaveCommunity leave,
             From = from.ToString(), To = person.Status.ToString(), ReasonText = why,
         });
         if (on == PersonEvent.Correct && since is { } gone)
-            await RestoreAsync(person.Id, gone, ct);
+            await RestoreAsync(person.Id, gone, now, ct);
         db.AfterCommit(standing.ForgetAll);
         await db.SaveChangesAsync(ct);
         await tell.AddAsync(person.CommunityId, person.Id, new Notice("person.restored", "您的居民记录已恢复", on == PersonEvent.Correct
@@ -80,8 +87,8 @@ public sealed class ChangePersonStatus(NeighborPartyDb db, LeaveCommunity leave,
             : "社区已登记您搬回。需要加入党小组时请重新申请。", $"{person.Id:N}:{person.Version}:restored"), ct);
     }
 
-    /// <summary>What ended at that very moment: homes and memberships. What others were told is over stays over.</summary>
-    private async Task RestoreAsync(Guid personId, DateTime gone, CancellationToken ct)
+    /// <summary>What ended at that very moment: homes and memberships, suspended ones as such. What others were told is over stays over.</summary>
+    private async Task RestoreAsync(Guid personId, DateTime gone, DateTime now, CancellationToken ct)
     {
         var homes = await db.Residencies.Where(r => r.PersonId == personId && r.To == gone).OrderBy(r => r.From).ThenBy(r => r.Id).ToListAsync(ct);
         foreach (var home in homes)
@@ -96,7 +103,7 @@ public sealed class ChangePersonStatus(NeighborPartyDb db, LeaveCommunity leave,
             && db.Groups.Any(g => g.Id == m.GroupId && g.Status != GroupStatus.Dissolved)).ToListAsync(ct))
         {
             var from = membership.State;
-            membership.Restore();
+            membership.Restore(now);
             audit.Record(new Act("membership.restored", nameof(Membership), membership.Id) { From = from.ToString(), To = membership.State.ToString(), Details = new { group = membership.GroupId, person = personId } });
         }
     }

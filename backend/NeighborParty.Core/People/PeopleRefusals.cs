@@ -19,6 +19,9 @@ public static class PeopleRefusals
     public static RefusedException Gone() =>
         new(RefusalKind.Forbidden, "person.gone", "社区已登记您不住在本社区。如果登记有误，或者您又搬回来了，请联系社区工作人员。");
 
+    public static RefusedException DepartureReported() =>
+        new(RefusalKind.Conflict, "person.departure_reported", "这位组员的情况已经报告过，社区正在核实。");
+
     public static RefusedException OwnRecord() => new(RefusalKind.Forbidden, "person.own_record", "不能合并自己的记录，请由另一位工作人员办理。");
 
     /// <param name="held">In Chinese.</param>

@@ -26,6 +26,7 @@ public static class PeopleServices
         .AddScoped<IPushHandler, TakeAccountClosure>()
         .AddScoped<LeaveCommunity>()
         .AddScoped<ChangePersonStatus>()
+        .AddScoped<ReportDeparture>()
         .AddScoped<OwnRecords>()
         .AddScoped<MergePeople>()
         .AddScoped<IPersonGone, EndHomesOnDeparture>()

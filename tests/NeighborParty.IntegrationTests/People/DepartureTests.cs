@@ -122,6 +122,28 @@ public sealed class DepartureTests(Product product) : IClassFixture<Product>
         Assert.Equal(["person.deceased", "person.corrected"], await here.ReadAsync(db => db.AuditEvents.Where(e => e.EntityId == here.Member.PersonId && e.Action.StartsWith("person.")).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()));
     }
 
+    [Theory]
+    [InlineData(PersonEvent.MoveOut, 10, MembershipState.Suspended)]
+    [InlineData(PersonEvent.Die, 10, MembershipState.Suspended)]
+    [InlineData(PersonEvent.MoveOut, 2, MembershipState.Active)]
+    public async Task A_mistake_that_is_taken_back_ends_no_suspension(PersonEvent on, int days, MembershipState back)
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var until = Now().AddDays(days);
+        await here.ActAsync(await here.AddStaffAsync(), async s =>
+        {
+            var row = await s.GetRequiredService<NeighborPartyDb>().Memberships.AsNoTracking().SingleAsync(m => m.PersonId == here.Member.PersonId);
+            await s.GetRequiredService<ChangeMembership>().RunAsync(row.Id, MembershipEvent.Suspend, until, "登记", row.Version, default);
+        });
+        await RecordAsync(here, here.Member, on);
+        await product.AdvanceAsync(TimeSpan.FromDays(3));
+        await RecordAsync(here, here.Member, PersonEvent.Correct);
+        Assert.Equal(back, await MembershipAsync(here, here.Member));
+        await product.AdvanceAsync(TimeSpan.FromDays(days));
+        await product.RunJobsAsync();
+        Assert.Equal(MembershipState.Active, await MembershipAsync(here, here.Member));
+    }
+
     [Fact]
     public async Task Who_moves_back_begins_anew()
     {
@@ -166,6 +188,59 @@ public sealed class DepartureTests(Product product) : IClassFixture<Product>
         });
         await product.DeliverOutboxAsync();
         Assert.Equal(Knock.NotGranted, await here.ReadAsync(db => db.InboxMessages.Where(m => m.Kind == "test.told").Select(m => m.Knock).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("movedOut", "搬走", PersonEvent.MoveOut)]
+    [InlineData("died", "去世", PersonEvent.Die)]
+    public async Task What_a_leader_reports_changes_nothing_until_the_office_has_recorded_it(string what, string words, PersonEvent on)
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var path = $"/api/v1/groups/{here.GroupId}/members/{here.Member.PersonId}/departure-reports";
+        var report = new { what, day = Today().AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), text = "邻居说的" };
+        Assert.Equal(HttpStatusCode.NoContent, (await here.Leader.Phone.PostAsync(path, report)).StatusCode);
+        await here.Leader.Phone.PostAsync(path, report).RefusedAsync(409, "person.departure_reported");
+        Assert.Equal((PersonStatus.Active, MembershipState.Active), ((await PersonAsync(here, here.Member)).Status, await MembershipAsync(here, here.Member)));
+        Assert.Equal(0, await here.ReadAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == here.Member.PersonId)));
+
+        // It waits however long, also when the leader has read that it arrived, and it is no leader's to tick off.
+        var message = await here.ReadAsync(db => db.InboxMessages.AsNoTracking().SingleAsync(m => m.PersonId == here.Leader.PersonId && m.Kind == "person.departure_reported"));
+        await here.ReadAsync(db => db.InboxMessages.Where(m => m.Id == message.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.ReadAt, message.CreatedAt).SetProperty(m => m.CallSince, message.CreatedAt.AddDays(-60))));
+        await product.InsideAsync(here.CommunityId, s => ActivatorUtilities.CreateInstance<Core.Calls.EndCalls>(s).RunAsync(default));
+        Assert.Empty((await here.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}/calls").OkAsync())["items"]!.AsArray());
+        await here.Leader.Phone.PostAsync($"/api/v1/calls/{message.Id}/told").RefusedAsync(404, "not_found");
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var list = (await office.GetHtmlAsync("/admin/Calls")).QuerySelector("tbody")!;
+        Assert.Contains($"王组员，{report.day} {words}。说明：邻居说的。", list.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(list.QuerySelector($"a[href$='{here.Member.PersonId}']"));
+        Assert.Contains("林组长报告：王组员", (await office.GetHtmlAsync($"/admin/People/Details/{here.Member.PersonId}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await RecordAsync(here, here.Member, on);
+        Assert.Equal(0, await here.ReadAsync(db => db.InboxMessages.CountAsync(m => m.CallSince != null)));
+        await here.Leader.Phone.PostAsync(path, report).RefusedAsync(404, "not_found");
+        Assert.Equal(["person.departure_reported", on == PersonEvent.Die ? "person.deceased" : "person.moved_out"],
+            await here.ReadAsync(db => db.AuditEvents.Where(e => e.EntityId == here.Member.PersonId && e.Action.StartsWith("person.")).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Only_the_leader_reports_of_the_own_group_and_a_wrong_report_is_ticked_off()
+    {
+        var (here, there) = (await Neighbours.CreateAsync(product), await Neighbours.CreateAsync(product));
+        string Path(Resident who) => $"/api/v1/groups/{here.GroupId}/members/{who.PersonId}/departure-reports";
+        object Report(int days = 0, string? text = null) => new { what = "died", day = Today().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), text };
+        await here.Member.Phone.PostAsync(Path(here.Member2), Report()).RefusedAsync(404, "not_found");
+        await there.Leader.Phone.PostAsync(Path(here.Member2), Report()).RefusedAsync(404, "not_found");
+        await here.Leader.Phone.PostAsync(Path(here.Outsider), Report()).RefusedAsync(404, "not_found");
+        await here.Leader.Phone.PostAsync(Path(here.Member2), Report(days: 1)).RefusedAsync(400, "invalid_input");
+        await here.Leader.Phone.PostAsync(Path(here.Member2), Report(text: "请打 19900000001")).RefusedAsync(400, "invalid_input");
+        Assert.Equal(0, await here.ReadAsync(db => db.InboxMessages.CountAsync()));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await here.Leader.Phone.PostAsync(Path(here.Member2), Report())).StatusCode);
+        var message = await here.ReadAsync(db => db.InboxMessages.Select(m => m.Id).SingleAsync());
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        Assert.Equal(HttpStatusCode.Redirect, (await office.PostFormAsync("/admin/Calls", "Told", new() { ["id"] = message.ToString() })).StatusCode);
+        Assert.Equal(PersonStatus.Active, (await PersonAsync(here, here.Member2)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await here.Leader.Phone.PostAsync(Path(here.Member2), Report())).StatusCode);
     }
 
     [Fact]

@@ -15,8 +15,12 @@ public sealed class GroupStatesTests
             Assert.All(endings, e => Assert.Equal(open, GroupStates.Member.Allows(state, e, GroupRole.Staff)));
             Assert.All(endings, e => Assert.False(GroupStates.Member.Allows(state, e, GroupRole.System)));
             Assert.Equal(state == MembershipState.Suspended, GroupStates.Member.Allows(state, MembershipEvent.Resume, GroupRole.System));
-            Assert.False(GroupStates.Member.Allows(state, MembershipEvent.Restore, GroupRole.Staff));
-            Assert.Equal(state is MembershipState.MovedOut or MembershipState.Deceased, GroupStates.Member.Allows(state, MembershipEvent.Restore, GroupRole.System));
+            foreach (var back in new[] { MembershipEvent.Restore, MembershipEvent.RestoreSuspended })
+            {
+                Assert.False(GroupStates.Member.Allows(state, back, GroupRole.Staff));
+                Assert.Equal(state is MembershipState.MovedOut or MembershipState.Deceased, GroupStates.Member.Allows(state, back, GroupRole.System));
+            }
+
             Assert.Equal(state is MembershipState.Active or MembershipState.Inactive, GroupStates.Member.Allows(state, MembershipEvent.Suspend, GroupRole.Staff));
         }
     }
