@@ -13,7 +13,9 @@ public sealed partial class DatabaseTokenShelf(WeChatTokenRow row, TakeLease lea
     public const string LeaseName = "wechat-token";
 
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    // Half of what a sign-in may take: who binds a phone just after an instance died while asking still gets an answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public async Task<SharedToken> FindOrFetchAsync(Func<SharedToken, bool> isGood, Func<SharedToken?, Task<SharedToken>> fetch)
     {
