@@ -51,7 +51,7 @@ public sealed class PersonModel(NeighborPartyDb db, PolicyBook policies, IssueCe
     {
         if (await db.People.Where(p => p.Id == Id).Select(p => p.Name).FirstOrDefaultAsync(ct) is not { } name)
             return NotFound();
-        Name = name.Length == 0 ? "（未填姓名）" : name;
+        Name = PersonName.Of(name);
         ThisYear = ChinaTime.Today(time.Now()).Year;
         var tallies = await db.Tallies.AsNoTracking().Where(t => t.Part == Id && (t.Measure == "hours.person.Verified" || t.Measure == "hours.person.Supplemented")).ToListAsync(ct);
         Years = tallies.GroupBy(t => t.Day.Year).OrderByDescending(g => g.Key).Select(g => new YearRow(g.Key, Of(g, "hours.person.Verified"), Of(g, "hours.person.Supplemented"))).ToList();
