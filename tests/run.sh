@@ -18,6 +18,7 @@ results=$(mktemp -d)
 running=""
 cluster=""    # the folder of the PostgreSQL started here
 postgres=""   # its process
+installing="" # the process that installs
 
 finish() {
   [ -z "$running" ] || kill -KILL -- "-$running" 2>/dev/null || true
@@ -40,6 +41,7 @@ alone() {
   return "$code"
 }
 
+# Installs beside the build, which needs none of it.
 install() {
   local lacking=() package
   for package in "${NEEDS[@]}"; do
@@ -52,8 +54,9 @@ install() {
     root=(sudo -n)
   fi
   echo "Installing ${lacking[*]}"
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=500 update
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends "${lacking[@]}" >/dev/null
+  { "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=500 update &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends "${lacking[@]}" >/dev/null; } &
+  installing=$!
 }
 
 # The server refuses to be root: then it belongs to the account that its package made.
@@ -101,6 +104,10 @@ if command -v apt-get >/dev/null; then
 else
   echo "This is no Debian: chromium, fonts for Chinese and emoji, PostgreSQL, nginx and wrk must be there."
 fi
+echo "Building"
+alone "$SUITE_SECONDS" dotnet build NeighborParty.sln -v quiet -nologo -warnaserror -nodeReuse:false -p:UseSharedCompilation=false || missing "It does not build."
+[ -z "$installing" ] || wait "$installing" || missing "Installing failed."
+
 NEIGHBORPARTY_CHROMIUM=${NEIGHBORPARTY_CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -x "$NEIGHBORPARTY_CHROMIUM" ] || missing "Chromium is needed by the browser tests."
 export NEIGHBORPARTY_CHROMIUM
@@ -112,9 +119,6 @@ if [ -n "${NEIGHBORPARTY_TEST_SQLSERVER:-}" ]; then
   providers+=(SqlServer)
   without=""
 fi
-
-echo "Building"
-alone "$SUITE_SECONDS" dotnet build NeighborParty.sln -v quiet -nologo -warnaserror -nodeReuse:false -p:UseSharedCompilation=false || missing "It does not build."
 
 passed=0 failed=0 skipped=0 report=()
 
