@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace NeighborParty.Drills;
 
-/// <summary>H04: PostgreSQL frozen, killed, refusing and silent. The program says "try again later" in time and comes back by itself.</summary>
+/// <summary>H04: PostgreSQL frozen, killed, refusing, silent and slow. The program says "try again later" in time and comes back by itself.</summary>
 public sealed class DatabaseAway(ITestOutputHelper output)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(3);
@@ -28,6 +28,7 @@ public sealed class DatabaseAway(ITestOutputHelper output)
         await DrillAsync("stopped", program, acknowledged, postgres.StopAsync, postgres.StartAgainAsync);
         await DrillAsync("refused", program, acknowledged, () => Do(() => proxy.Set(Fault.Refuse)), () => Do(() => proxy.Set(Fault.None)));
         await DrillAsync("silent", program, acknowledged, () => Do(() => proxy.Set(Fault.Hang)), () => Do(() => proxy.Set(Fault.None)));
+        await SlowAsync(program, acknowledged, proxy);
         using var caller = new Caller(program.Address);
         var lost = await caller.CountLostAsync(acknowledged);
         output.WriteLine($"H04: {acknowledged.Count} writes acknowledged in between, {lost} lost");
@@ -73,6 +74,28 @@ public sealed class DatabaseAway(ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.OK, live.Status);
         Assert.NotNull(back.Token);
         acknowledged.Add(back.Token);
+    }
+
+    /// <summary>Every answer of the database comes late: what is answered is answered in time all the same, done or to be tried later.</summary>
+    private async Task SlowAsync(ProgramProcess program, List<string> acknowledged, FaultProxy proxy)
+    {
+        using var caller = new Caller(program.Address);
+        proxy.Set(Fault.Slow);
+        var asked = Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignInAsync(program)));
+        var live = await caller.GetAsync("health/live");
+        var answers = await asked;
+        proxy.Set(Fault.None);
+        var green = await caller.UntilAsync("health/ready", HttpStatusCode.OK, Green);
+        var done = answers.Where(a => a.Token is not null).Select(a => a.Token!).ToList();
+        acknowledged.AddRange(done);
+        output.WriteLine($"H04 slow: {done.Count} of {answers.Length} done, the others 503, after at most {answers.Max(a => a.After).TotalSeconds:0.00} s, live {(int)live.Status}, green {green.TotalSeconds:0.00} s after it was mended");
+        foreach (var answer in answers)
+        {
+            Assert.True(answer.Token is not null || (answer.Status == HttpStatusCode.ServiceUnavailable && answer.RetryAfter), $"slow: {answer.Status} {answer.Code}\n{Tail(program)}");
+            Assert.InRange(answer.After, TimeSpan.Zero, Answer);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, live.Status);
     }
 
     private static async Task<Seen> SignInAsync(ProgramProcess program)

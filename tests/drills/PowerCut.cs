@@ -104,8 +104,19 @@ public sealed partial class PowerCut(ITestOutputHelper output)
     private static (int Flushes, long Unflushed, long Keep) ReplayLog(string[] lines, long length)
     {
         var (flushes, written, kept, seen) = (0, 0L, 0L, false);
-        foreach (var line in lines.Where(l => l.Contains("neighborparty.db-wal", StringComparison.Ordinal)))
+        // By thread: a flush counts when it returns, and up to where the log was written when it was asked for.
+        var asked = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var line in lines)
         {
+            var thread = line[..Math.Max(0, line.IndexOf(' ', StringComparison.Ordinal))];
+            if (line.Contains("sync resumed>", StringComparison.Ordinal) && asked.Remove(thread, out var reached))
+            {
+                flushes++;
+                kept = Math.Max(kept, reached);
+            }
+
+            if (!line.Contains("neighborparty.db-wal", StringComparison.Ordinal))
+                continue;
             if (Write().Match(line) is { Success: true } write)
             {
                 var (bytes, offset) = (long.Parse(write.Groups["bytes"].Value, CultureInfo.InvariantCulture), long.Parse(write.Groups["offset"].Value, CultureInfo.InvariantCulture));
@@ -113,9 +124,17 @@ public sealed partial class PowerCut(ITestOutputHelper output)
                 if (!seen)
                     kept = offset;
                 if (offset == 0)
+                {
                     kept = written = 0;
+                    asked.Clear();
+                }
+
                 seen = true;
                 written = Math.Max(written, offset + bytes);
+            }
+            else if (line.Contains("sync(", StringComparison.Ordinal) && line.Contains("<unfinished", StringComparison.Ordinal))
+            {
+                asked[thread] = written;
             }
             else if (line.Contains("sync(", StringComparison.Ordinal))
             {

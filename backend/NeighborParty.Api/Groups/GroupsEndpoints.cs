@@ -12,6 +12,9 @@ namespace NeighborParty.Api.Groups;
 /// <summary>Building groups as their members and other neighbours see them.</summary>
 public static class GroupsEndpoints
 {
+    /// <summary>Members of a group that a phone is shown; they are counted all.</summary>
+    private const int MostShown = 500;
+
     public static void MapGroups(this RouteGroupBuilder api)
     {
         var groups = api.MapGroup("/groups").WithTags("党小组");
@@ -47,13 +50,15 @@ public static class GroupsEndpoints
             where p.GroupId == id
             orderby b.Name, s!.Name, p.Id
             select s == null ? b.Name : b.Name + " " + s.Name).ToListAsync(ct);
+        var belong = db.Memberships.AsNoTracking().Where(m => m.GroupId == id && m.To == null && (m.State == MembershipState.Active || m.State == MembershipState.Inactive));
         var members = await (
-            from m in db.Memberships.AsNoTracking()
+            from m in belong
             join p in db.People on m.PersonId equals p.Id
-            where m.GroupId == id && m.To == null && (m.State == MembershipState.Active || m.State == MembershipState.Inactive)
             orderby m.From, m.Id
-            select new { m.PersonId, p.Name }).Take(500).ToListAsync(ct);
-        if (!members.Exists(m => m.PersonId == person))
+            select new { m.PersonId, p.Name }).Take(MostShown).ToListAsync(ct);
+        // A large group is not shown whole, and whoever is not shown belongs to it too.
+        var isWhole = members.Count < MostShown;
+        if (!members.Exists(m => m.PersonId == person) && (isWhole || !await belong.AnyAsync(m => m.PersonId == person, ct)))
             return TypedResults.Ok(new GroupDetails(id, group.Name, group.Status, covers, false, null, null, null, null));
 
         var roles = await Roles(leadership, [id]).ToListAsync(ct);
@@ -61,7 +66,7 @@ public static class GroupsEndpoints
         var leads = own is not null;
         var shown = members.Select(m => new GroupMember(leads ? m.PersonId : null, leads ? m.Name : Masking.Name(m.Name), RoleOf(roles, id, m.PersonId))).ToList();
         var leader = roles.Find(r => r.Role == CommunityRole.GroupLeader)?.PersonId;
-        return TypedResults.Ok(new GroupDetails(id, group.Name, group.Status, covers, true, own, members.Find(m => m.PersonId == leader)?.Name, members.Count, shown));
+        return TypedResults.Ok(new GroupDetails(id, group.Name, group.Status, covers, true, own, members.Find(m => m.PersonId == leader)?.Name, isWhole ? members.Count : await belong.CountAsync(ct), shown));
     }
 
     private static async Task<NoContent> Report(Guid id, Guid personId, ReportDepartureRequest request, ReportDeparture report, CancellationToken ct)

@@ -5,6 +5,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
+using NeighborParty.Core.Sealing;
 using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.Groups;
@@ -28,6 +29,30 @@ public sealed class GroupTests(Product product) : IClassFixture<Product>
         Assert.Contains("陈组员", leader["members"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()));
         var there = await Neighbours.CreateAsync(product);
         Assert.Equal(HttpStatusCode.NotFound, (await there.Leader.Phone.GetAsync($"/api/v1/groups/{here.GroupId}")).StatusCode);
+    }
+
+    /// <summary>A group of a whole compound: who joined last belongs to it like who joined first.</summary>
+    [Fact]
+    public async Task Whoever_is_not_shown_any_more_belongs_to_a_large_group_too()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await product.InsideAsync(here.CommunityId, async services =>
+        {
+            var (db, vault) = (services.GetRequiredService<NeighborPartyDb>(), services.GetRequiredService<PersonalDataVault>());
+            var earlier = Now().AddDays(-1);
+            for (var i = 0; i < 500; i++)
+            {
+                var person = new Person { Id = Ids.New(earlier), CommunityId = here.CommunityId, CreatedAt = earlier };
+                person.Rename($"邻居{i}");
+                db.People.Add(person);
+                db.Memberships.Add(Membership.Create(Ids.New(earlier), here.CommunityId, here.GroupId, person.Id, MembershipKind.Neighbour, earlier, vault));
+            }
+
+            await db.SaveChangesAsync();
+        });
+        var seen = await (await here.Member.Phone.GetAsync($"/api/v1/groups/{here.GroupId}")).JsonAsync();
+        Assert.Equal((true, 503, 500), (seen["isMember"]!.GetValue<bool>(), seen["memberCount"]!.GetValue<int>(), seen["members"]!.AsArray().Count));
+        Assert.Null((await (await here.Outsider.Phone.GetAsync($"/api/v1/groups/{here.GroupId}")).JsonAsync())["members"]);
     }
 
     [Fact]

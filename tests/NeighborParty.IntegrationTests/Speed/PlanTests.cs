@@ -34,11 +34,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     public async Task A_walk_would_be_seen() =>
         Assert.True(Walks(await PlanAsync(SqlDialect.Of(TestDatabase.Provider), """SELECT "Title" FROM "AidPostContents" WHERE "Title" = @p0""", ["x"])));
 
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task A_page_of_the_list_is_read_in_the_order_of_its_index()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var dialect = SqlDialect.Of(TestDatabase.Provider);
         var (_, text, values) = HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()).First();
         var plan = await PlanAsync(dialect, text, values);
@@ -46,11 +44,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>An index by shift and state alone would walk through everybody of the shift, once for each of them.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task A_check_in_finds_its_own_place_by_the_person()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var dialect = SqlDialect.Of(TestDatabase.Provider);
         var checkIns = HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()).Where(t => t.Text.Contains("UPDATE \"ShiftSignups\"", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(checkIns);
@@ -62,11 +58,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         }
     }
 
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task What_was_recorded_of_a_sign_up_is_found_by_the_sign_up()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var plan = await PlanAsync(db => db.ShiftSignups.Include(u => u.Attendance).Where(u => u.ShiftId == Guid.Empty));
         Assert.Contains("IX_AttendanceEvents_CommunityId_SignupId_Kind_SetAside (CommunityId=? AND SignupId=?)", plan, StringComparison.Ordinal);
     }
@@ -87,11 +81,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>Every departure asks whether its service was counted; the index holds only what stands for a sign-up, and the question must say so.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task What_a_sign_up_was_granted_is_found_by_the_sign_up()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var signup = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
         const string index = "IX_HoursEntries_CommunityId_SignupId_Kind_Day_Round (CommunityId=? AND SignupId=?";
         Assert.Contains(index, await PlanAsync(db => db.HoursEntries.OfSignup(signup), community: signup), StringComparison.Ordinal);
@@ -99,22 +91,18 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>A person's certificates, the taken-back ones too: the unique index of the valid ones cannot answer that.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task The_certificates_of_a_person_are_found_by_the_person()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var person = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
         Assert.Contains("IX_ServiceCertificates_CommunityId_PersonId_Year_Number (CommunityId=? AND PersonId=?)",
             await PlanAsync(db => db.ServiceCertificates.Where(c => c.PersonId == person).OrderByDescending(c => c.Year), community: person), StringComparison.Ordinal);
     }
 
     /// <summary>Few messages wait for a call, and the list must not look at all the others.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task Whom_to_call_is_found_by_the_index_of_those_who_wait()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var shift = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
         Assert.Contains("IX_InboxMessages_CallsAbout (CommunityId=? AND AboutId=?)",
             await PlanAsync(db => db.InboxMessages.Where(m => m.CallSince != null && m.ReadAt == null && m.AboutKind == "shifts" && m.AboutId == shift), community: shift), StringComparison.Ordinal);
@@ -123,11 +111,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>What the clock wakes, what the leader's phone and the board list: none walks through the community's orders.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task Orders_are_found_by_what_is_asked_of_them()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var now = product.Services.GetRequiredService<TimeProvider>().Now();
         var id = Ids.New(now);
         Assert.Contains("IX_Orders_CommunityId_WakeAt (CommunityId=? AND WakeAt<?)",
@@ -141,11 +127,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>What phones ask for again and again: none of the lists looks at all orders or at all offers of the community.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task The_lists_of_orders_are_read_along_their_indexes()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var now = product.Services.GetRequiredService<TimeProvider>().Now();
         var id = Ids.New(now);
         var mine = await PlanAsync(db => Page(db.Orders, db.Orders.Where(o => o.RequesterId == id).Select(o => o.Id).Union(db.Orders.Where(o => o.ForPersonId == id && o.OpenedAt != null).Select(o => o.Id))), community: id);
@@ -168,22 +152,18 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         static IQueryable<Order> Page(IQueryable<Order> orders, IQueryable<Guid> ids) => orders.Where(o => ids.Contains(o.Id)).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(21);
     }
 
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task Who_looks_after_a_household_is_found_by_the_household()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var id = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
         Assert.Contains("IX_CareAssignments_CommunityId_DwellingId_PersonId (CommunityId=? AND DwellingId=? AND PersonId=?)",
             await PlanAsync(db => db.CareAssignments.Where(c => c.PersonId == id && c.To == null && c.DwellingId == id), community: id), StringComparison.Ordinal);
     }
 
     /// <summary>Asked again and again by phones: neither what somebody proposed nor what became of his orders is looked for among all items.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task My_items_are_found_by_me_and_by_my_orders()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var id = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
         var plan = await PlanAsync(db => ReadCouncil.Own(db, id).OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id), community: id);
         Assert.Contains("IX_AgendaItems_CommunityId_PersonId_CreatedAt (CommunityId=? AND PersonId=?)", plan, StringComparison.Ordinal);
@@ -192,11 +172,9 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
     }
 
     /// <summary>Every minute, for every community: neither question may look at all sign-ups.</summary>
-    [Fact]
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
     public async Task What_the_clock_ends_is_found_by_the_indexes_of_offers_and_of_the_queue()
     {
-        if (TestDatabase.Provider != DatabaseOptions.Sqlite)
-            return;
         var now = product.Services.GetRequiredService<TimeProvider>().Now();
         Assert.Contains("IX_ShiftSignups_CommunityId_OfferedUntil (CommunityId=? AND OfferedUntil<?)", await PlanAsync(db => ExpireOffers.Lapsed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
         Assert.Contains("IX_ShiftSignups_Waiting (CommunityId=? AND State=?", await PlanAsync(db => ExpireOffers.Closed(db, now), community: Ids.New(now)), StringComparison.Ordinal);
