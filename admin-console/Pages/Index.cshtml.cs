@@ -23,6 +23,7 @@ public sealed class IndexModel(ReadOverview overview) : PageModel
             | Part(StaffPermissions.DutiesManage, OverviewParts.Duties)
             | Part(StaffPermissions.ModerationDecide, OverviewParts.Moderation)
             | Part(StaffPermissions.CouncilManage, OverviewParts.Council)
+            | Part(StaffPermissions.OrdersManage, OverviewParts.Orders)
             | Part(StaffPermissions.AuditRead, OverviewParts.Audit)
             | Part(StaffPermissions.SystemManage, OverviewParts.System), cancel);
         if (Figures.Duties is null)

@@ -17,7 +17,11 @@ public enum OverviewParts
     System = 16,
     Audit = 32,
     Council = 64,
+    Orders = 128,
 }
+
+/// <summary>Orders that wait for the next hand: to be sent to somebody, and for Friday.</summary>
+public sealed record OrdersToDo(long ToDispatch, long ForCouncil);
 
 /// <summary>How many arrivals a day had.</summary>
 public sealed record DayArrivals(DateOnly Day, long Accepted, long Pending);
@@ -29,5 +33,5 @@ public sealed record DayArrivals(DateOnly Day, long Accepted, long Pending);
 /// <param name="Weeks">Minutes of service by week, Monday first; empty when there are none yet.</param>
 /// <param name="Days">The last fourteen days; empty when nobody came.</param>
 public sealed record OverviewFigures(
-    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, long? ToIntroduce, long? DeadMessages, long? BulkReads, long? LateUndertakings,
+    ApplicationsWaiting? Applications, ModerationToDo? Moderation, DutyFigures? Duties, ArmbandsToday? Armbands, OrdersToDo? Orders, long? ToIntroduce, long? DeadMessages, long? BulkReads, long? LateUndertakings,
     long People, long Groups, long Members, IReadOnlyList<(DateOnly Monday, long Minutes)> Weeks, IReadOnlyList<DayArrivals> Days);

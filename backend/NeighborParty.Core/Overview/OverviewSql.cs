@@ -32,7 +32,7 @@ internal static class OverviewSql
                 SELECT 'shift' AS "Part", s."Id", s."Title" AS "A", s."PlaceName" AS "B", s."State" AS "C", s."StartsAt" AS "At", s."EndsAt" AS "Until", s."CapacityMax" AS "N1",
                   {People("\"Slot\" IS NOT NULL")} AS "N2", {People("\"State\" = 'CheckedIn'")} AS "N3", {People("\"State\" = 'Confirmed'")} AS "N4"
                 FROM (SELECT * FROM "Shifts" WHERE "CommunityId" = @p0 AND "State" NOT IN ('Draft', 'Cancelled') AND "StartsAt" < @p3 AND "StartsAt" > @p4 AND "EndsAt" > @p2
-                  ORDER BY "StartsAt", "Id" {dialect.AtMost("100")}) s
+                  ORDER BY "StartsAt", "Id" {dialect.AtMost("1000")}) s
                 """);
         if (parts.HasFlag(OverviewParts.Armbands))
             selects.AddRange([
@@ -53,8 +53,9 @@ internal static class OverviewSql
                     """)]);
         if (parts.HasFlag(OverviewParts.Moderation))
             selects.Add($"""
-                SELECT 'queue' AS "Part", q."Id", '' AS "A", '' AS "B", '' AS "C", q."QueuedAt" AS "At", q."DueAt" AS "Until", 0 AS "N1", 0 AS "N2", 0 AS "N3", 0 AS "N4"
-                FROM (SELECT "Id", "QueuedAt", "DueAt" FROM "ModerationItems" WHERE "CommunityId" = @p0 AND "State" = 'Queue' ORDER BY "QueuedAt" {dialect.AtMost("200")}) q
+                SELECT 'queue' AS "Part", q."Id", '' AS "A", '' AS "B", '' AS "C", q."QueuedAt" AS "At", q."DueAt" AS "Until", q."Overdue" AS "N1", 0 AS "N2", 0 AS "N3", 0 AS "N4"
+                FROM (SELECT "Id", "QueuedAt", "DueAt", SUM(CASE WHEN "DueAt" <= @p1 THEN 1 ELSE 0 END) OVER () AS "Overdue"
+                  FROM "ModerationItems" WHERE "CommunityId" = @p0 AND "State" = 'Queue' ORDER BY "QueuedAt", "Id" {dialect.AtMost("1")}) q
                 """);
         return string.Join(" UNION ALL ", selects);
     }

@@ -6,6 +6,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Tallies;
 
@@ -36,6 +37,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
             parts.HasFlag(OverviewParts.Moderation) ? Moderation(counts, rows, now) : null,
             parts.HasFlag(OverviewParts.Duties) ? Duties(counts, tallies, rows, today, now) : null,
             parts.HasFlag(OverviewParts.Armbands) ? Armbands(counts, rows) : null,
+            parts.HasFlag(OverviewParts.Orders) ? new OrdersToDo(counts.GetValueOrDefault($"orders.{OrderState.Open}") + counts.GetValueOrDefault($"orders.{OrderState.Reopened}"), counts.GetValueOrDefault($"orders.{OrderState.Escalated}")) : null,
             parts.HasFlag(OverviewParts.Moderation) ? counts.GetValueOrDefault(AidAnswer.AwaitIntroductionMeasure) : null,
             parts.HasFlag(OverviewParts.System) ? counts.GetValueOrDefault("outbox.dead") : null,
             parts.HasFlag(OverviewParts.Audit) ? tallies.Where(t => t.Measure == WatchBulkReads.Action && t.Day > today.AddDays(-AlarmDays)).Sum(t => t.Amount) : null,
@@ -47,7 +49,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
     private Task<List<ToDoRow>> ToDoAsync(OverviewParts parts, Guid community, DateTime now, CancellationToken ct)
     {
         // Those are all in the tallies.
-        if ((parts & ~(OverviewParts.System | OverviewParts.Audit | OverviewParts.Council)) == OverviewParts.None)
+        if ((parts & ~(OverviewParts.System | OverviewParts.Audit | OverviewParts.Council | OverviewParts.Orders)) == OverviewParts.None)
             return Task.FromResult(new List<ToDoRow>());
         var from = ChinaTime.ToUtc(ChinaTime.ToLocal(now).Date);
         return hot.ReadAsync(OverviewSql.ToDo(hot.Dialect, parts), [community, now, from, from.AddDays(1), from - LongestShift], OverviewSql.Row, ct);
@@ -64,10 +66,9 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
 
     private static ModerationToDo Moderation(Dictionary<string, long> counts, List<ToDoRow> rows, DateTime now)
     {
-        var waiting = rows.Where(r => r.Part == "queue").ToList();
-        return waiting.Count == 0
-            ? new ModerationToDo(0, 0, null)
-            : new ModerationToDo((int)counts.GetValueOrDefault("moderation.Queue"), waiting.Count(r => r.Until <= now), waiting.Min(r => r.At));
+        return rows.Find(r => r.Part == "queue") is { } oldest
+            ? new ModerationToDo((int)counts.GetValueOrDefault("moderation.Queue"), oldest.N1, oldest.At)
+            : new ModerationToDo(0, 0, null);
     }
 
     private static DutyFigures Duties(
