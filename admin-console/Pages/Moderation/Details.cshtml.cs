@@ -119,6 +119,7 @@ public sealed class DetailsModel(
     public async Task LoadAsync(CancellationToken cancel)
     {
         Item = await db.ModerationItems.AsNoTracking().FirstOrDefaultAsync(i => i.Id == Id, cancel) ?? throw Refusals.NotFound();
+        await conflicts.RequireMayReadAsync(Item, cancel);
         Author = Masking.Name(await db.People.Where(p => p.Id == Item.AuthorId).Select(p => p.Name).FirstAsync(cancel));
         var noun = contents.First(c => c.Kind == Item.ContentKind);
         Judged = await noun.ReadAsync(Item.ContentId, Item.ContentVersion, cancel);

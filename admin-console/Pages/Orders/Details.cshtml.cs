@@ -17,7 +17,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
     NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
-    ReadOrderContact contact, SteerOrder steer, TransferOrder transfer, GoAlong along, PairRule pairs, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
+    ReadOrderContact contact, OrderRoles roles, SteerOrder steer, TransferOrder transfer, GoAlong along, PairRule pairs, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -133,7 +133,7 @@ public sealed class DetailsModel(
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == Id, ct) ?? throw OrderRefusals.NotFound();
+        Order = await roles.Readable(db.Orders.AsNoTracking()).FirstOrDefaultAsync(o => o.Id == Id, ct) ?? throw OrderRefusals.NotFound();
         Category = categories.Find(Order.Category);
         CategoryName = categories.NameOf(Order.Category);
         var building = await db.Buildings.Where(b => b.Id == Order.BuildingId).Select(b => b.Name).FirstAsync(ct);
@@ -149,7 +149,7 @@ public sealed class DetailsModel(
         Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)
             .Select(o => new Offer(o.PersonId, db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), db.People.Any(p => p.Id == o.PersonId && p.AccountId != null), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
         if (May(OrderEvent.Merge))
-            Similar = await db.Orders.AsNoTracking()
+            Similar = await roles.Readable(db.Orders.AsNoTracking())
                 .Where(o => o.Id != Id && o.BuildingId == Order.BuildingId && o.Category == Order.Category && o.IsPrivate == Order.IsPrivate && o.OpenedAt != null && OrderStates.Shown.Contains(o.State))
                 .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(20).Select(o => new Alike(o.Id, o.Title, o.State, o.CreatedAt)).ToListAsync(ct);
         SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;

@@ -10,7 +10,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>Whom to ask: the suggestions with their reasons, and everybody else by name.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch, TransferOrder transfer, GoAlong along) : PageModel, ILoadAgain
+public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories, SuggestVolunteers suggest, DispatchOrder dispatch, TransferOrder transfer, OrderRoles roles, GoAlong along) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -69,5 +69,5 @@ public sealed class DispatchModel(NeighborPartyDb db, OrderCategories categories
     }
 
     private async Task ReadOrderAsync(CancellationToken ct) =>
-        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == Id, ct) ?? throw OrderRefusals.NotFound();
+        Order = await roles.Readable(db.Orders.AsNoTracking()).FirstOrDefaultAsync(o => o.Id == Id, ct) ?? throw OrderRefusals.NotFound();
 }

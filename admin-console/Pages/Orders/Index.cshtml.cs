@@ -16,7 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>The board: how many stand where, and the orders themselves by building, type and urgency. Fetches itself again.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, ReturnVisits visits, WorkingCalendar calendar, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, ReturnVisits visits, OrderRoles roles, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -98,7 +98,7 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
         (LateCount, RaisedCount) = (late.Sum(l => l.Count), late.Find(l => l.Raised)?.Count ?? 0);
         VisitCount = await (await visits.WaitingAsync(ct)).CountAsync(ct);
         var after = Cursor.Parse(After);
-        var rows = db.Orders.AsNoTracking();
+        var rows = roles.Readable(db.Orders.AsNoTracking());
         rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));
         if (Late || Raised)
             rows = rows.Where(isLate);

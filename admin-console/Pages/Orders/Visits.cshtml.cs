@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>待回访: what is done and waits for a call or a visit, the longest waiting first, and who should make it.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderCategories categories, Leadership leadership) : PageModel
+public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderRoles roles, OrderCategories categories, Leadership leadership) : PageModel
 {
     private const int PageSize = 50;
 
@@ -25,7 +25,7 @@ public sealed class VisitsModel(NeighborPartyDb db, ReturnVisits visits, OrderCa
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var found = await ReturnVisits.Page((await visits.WaitingAsync(ct)).AsNoTracking(), Cursor.Parse(After), PageSize + 1).Select(o => new
+        var found = await ReturnVisits.Page(roles.Readable((await visits.WaitingAsync(ct)).AsNoTracking()), Cursor.Parse(After), PageSize + 1).Select(o => new
         {
             Order = o,
             Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First(),

@@ -34,15 +34,19 @@ public sealed class AidIntroducers(
                 await tell.AddAsync(post.CommunityId, secretary, await NoticeAsync(post, answer, "introduction_late", "有邻居应答，楼长还没有核实介绍，请过问。", ct), ct);
     }
 
-    /// <exception cref="RefusedException">404 for who is neither staff nor leads a group at the house; 403 for one of the two sides.</exception>
+    /// <exception cref="RefusedException">404 for who is neither staff nor leads a group at the house nor was asked because it is late; 403 for one of the two sides.</exception>
     public async Task RequireAsync(AidPost post, AidAnswer answer, CancellationToken ct)
     {
-        if (current.Actor.Kind != ActorKind.Staff
-            && !await HousesOf(await leadership.GroupsLedByAsync(current.RequirePerson(), ct)).ContainsAsync(post.BuildingId, ct))
+        if (current.Actor.Kind != ActorKind.Staff && !await MayAsync(post, answer, current.RequirePerson(), ct))
             throw Refusals.NotFound();
         if (await same.IsActingAsync(post.AuthorId, ct) || await same.IsActingAsync(answer.PersonId, ct))
             throw AidRefusals.OwnIntroduction();
     }
+
+    /// <summary>A leader of the house; a branch secretary from when the leaders have let the time pass.</summary>
+    private async Task<bool> MayAsync(AidPost post, AidAnswer answer, Guid person, CancellationToken ct) =>
+        await HousesOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(post.BuildingId, ct)
+        || (answer.IntroductionDueAt is null && (await leadership.SecretariesOfAsync(post.BuildingId, null, ct)).Contains(person));
 
     private async Task<IReadOnlyList<Guid>> LeadersAsync(Guid building, CancellationToken ct) =>
         await leadership.Leading().Where(g => db.GroupPlaces.Any(p => p.GroupId == g.ScopeId && p.BuildingId == building)).Select(g => g.PersonId).Distinct().ToListAsync(ct);

@@ -16,14 +16,15 @@ public sealed record IntroductionFound(
 /// <summary>What waits for a leader or the office, longest first.</summary>
 public sealed class ReadIntroductions(NeighborPartyDb db, AidIntroducers introducers, Leadership leadership, CurrentActor current)
 {
-    /// <summary>Of the houses of the groups that the signed-in resident leads, without what is between this one and somebody; nothing for who leads none.</summary>
+    /// <summary>Of the houses of the groups that the signed-in resident leads, and what is late of those of which he is the branch secretary; without what is between him and somebody.</summary>
     public async Task<Page<IntroductionFound>> ForLeaderAsync(Cursor? after, int limit, CancellationToken ct)
     {
         var person = current.RequirePerson();
         var houses = introducers.HousesOf(await leadership.GroupsLedByAsync(person, ct));
+        var late = leadership.HousesOfSecretary(person);
         // Asked for each of the few that wait; joined, a database may begin with all posts of the houses.
         return await PageAsync(
-            db.AidAnswers.Where(a => a.PersonId != person && db.AidPosts.Any(p => p.Id == a.PostId && p.AuthorId != person && houses.Contains(p.BuildingId))), after, limit, ct);
+            db.AidAnswers.Where(a => a.PersonId != person && db.AidPosts.Any(p => p.Id == a.PostId && p.AuthorId != person && (houses.Contains(p.BuildingId) || (a.IntroductionDueAt == null && late.Contains(p.BuildingId))))), after, limit, ct);
     }
 
     /// <summary>Of the whole community.</summary>

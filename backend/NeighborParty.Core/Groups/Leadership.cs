@@ -37,6 +37,16 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
             .Select(g => g.PersonId).Distinct().ToListAsync(ct);
     }
 
+    /// <summary>The buildings of which somebody is the branch secretary, of the whole community or of a compound.</summary>
+    public IQueryable<Guid> HousesOfSecretary(Guid personId)
+    {
+        var now = time.Now();
+        return from b in db.Buildings
+               where db.RoleGrants.Any(g => g.PersonId == personId && g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now)
+                   && (g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == b.CompoundId)))
+               select b.Id;
+    }
+
     /// <summary>The compounds in which the groups have a building: what is in stock there is theirs to hand out.</summary>
     public IQueryable<Guid> CompoundsOf(IReadOnlyList<Guid> groups) =>
         from place in db.GroupPlaces

@@ -8,6 +8,8 @@ namespace NeighborParty.Core.Moderation;
 /// <summary>Nobody judges what is one's own, one's family's, what one reported, a quarrel of the own house, or again what one was overruled about.</summary>
 public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEnumerable<IModeratedContent> contents)
 {
+    private const string AboutOwnHousehold = "这件事涉及您家";
+
     /// <exception cref="RefusedException">403 <c>moderation.own_content</c>, <c>moderation.conflict</c>.</exception>
     public async Task RequireNoneAsync(ModerationItem item, CancellationToken ct)
     {
@@ -28,11 +30,21 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
             return null;
         if (await FamilyAsync(person, item.AuthorId, ct) is { } family)
             return family;
+        if (await IsAboutAsync(content, item, person, ct))
+            return ModerationRefusals.Conflict(AboutOwnHousehold);
         if (item.Reports == 0)
             return null;
         if (await db.ContentReports.AnyAsync(r => r.ContentKind == item.ContentKind && r.ContentId == item.ContentId && r.SettledAt == null && r.ReporterId == person, ct))
             return ModerationRefusals.Conflict("这条内容是您举报的");
         return await content.BuildingAsync(item.ContentId, ct) is { } building && await LivesInAsync(person, building, ct) ? ModerationRefusals.Conflict("这是您所住楼栋的争议") : null;
+    }
+
+    /// <summary>What is said of one's own household is not read here either; a complaint would be no secret.</summary>
+    /// <exception cref="RefusedException">403 <c>moderation.conflict</c>.</exception>
+    public async Task RequireMayReadAsync(ModerationItem item, CancellationToken ct)
+    {
+        if (await same.ActingAsync(ct) is { } person && await IsAboutAsync(contents.First(c => c.Kind == item.ContentKind), item, person, ct))
+            throw ModerationRefusals.Conflict(AboutOwnHousehold);
     }
 
     /// <summary>For what is done to a person: nobody decides about oneself or one's family.</summary>
@@ -57,6 +69,9 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
             ? ModerationRefusals.Conflict("作者与您同住一户")
             : null;
     }
+
+    private async Task<bool> IsAboutAsync(IModeratedContent content, ModerationItem item, Guid person, CancellationToken ct) =>
+        await content.HouseholdAsync(item.ContentId, ct) is { } dwelling && await db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && r.DwellingId == dwelling, ct);
 
     private Task<bool> LivesInAsync(Guid person, Guid building, CancellationToken ct) =>
         db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && db.Dwellings.Any(d => d.Id == r.DwellingId && d.BuildingId == building), ct);

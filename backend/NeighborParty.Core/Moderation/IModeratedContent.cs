@@ -74,6 +74,9 @@ public interface IModeratedContent
     /// <summary>The account or staff account that wrote it down for its author; null when the author did.</summary>
     Task<Guid?> SubmittedByAsync(ModerationItem item, CancellationToken ct) => Task.FromResult<Guid?>(null);
 
+    /// <summary>Whose household it is about: nobody who lives there reads or judges it. Null when it is about none.</summary>
+    Task<Guid?> HouseholdAsync(Guid contentId, CancellationToken ct) => Task.FromResult<Guid?>(null);
+
     /// <summary>Whose house it is about: neighbours of it do not judge its disputes. Null when it is about none.</summary>
     Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) => Task.FromResult<Guid?>(null);
 }

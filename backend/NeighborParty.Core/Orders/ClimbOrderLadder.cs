@@ -31,7 +31,9 @@ public sealed class ClimbOrderLadder(Leadership leadership, OrderDesk desk, Orde
             await notices.TellAsync(order, volunteer, $"order.late_{rung}", title, text, ct);
         if (rung >= OrderRung.Leader || order.VolunteerId is null)
             await notices.TellLeadersAsync(order, $"order.late_leader_{rung}", title, text, ct);
-        foreach (var secretary in rung >= OrderRung.Secretary ? await leadership.SecretariesOfAsync(order.BuildingId, order.GroupId, ct) : [])
+        // About a named neighbour: the mediators know, and the office; a secretary may be that neighbour.
+        var secretaries = rung >= OrderRung.Secretary && !order.IsPrivate ? await leadership.SecretariesOfAsync(order.BuildingId, order.GroupId, ct) : [];
+        foreach (var secretary in secretaries.Where(s => !OrderRoles.PartiesOf(order).Contains(s)))
             await notices.TellAsync(order, secretary, $"order.late_secretary_{rung}", title, text, ct);
     }
 

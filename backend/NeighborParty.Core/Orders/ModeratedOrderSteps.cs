@@ -49,6 +49,9 @@ public sealed class ModeratedOrderSteps(NeighborPartyDb db, OrderCategories cate
 
     public async Task<bool> IsUrgentAsync(ModerationItem item, CancellationToken ct) => (await OrderAsync(item, ct)).Priority is OrderPriority.P0 or OrderPriority.P1;
 
+    public Task<Guid?> HouseholdAsync(Guid contentId, CancellationToken ct) =>
+        db.OrderSteps.Where(s => s.Id == contentId).Join(db.Orders, s => s.OrderId, o => o.Id, (_, o) => o.AgainstDwellingId).FirstOrDefaultAsync(ct);
+
     public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
         await db.OrderSteps.Where(s => s.Id == contentId).Join(db.Orders, s => s.OrderId, o => o.Id, (_, o) => (Guid?)o.BuildingId).FirstOrDefaultAsync(ct);
 

@@ -15,6 +15,9 @@ public sealed class ModeratedOrders(NeighborPartyDb db, OrderCategories categori
     /// <summary>Who is muted may still ask the office for help.</summary>
     public bool IsMuted => false;
 
+    public Task<Guid?> HouseholdAsync(Guid contentId, CancellationToken ct) =>
+        db.Orders.Where(o => o.Id == contentId).Select(o => o.AgainstDwellingId).FirstOrDefaultAsync(ct);
+
     public async Task<Guid?> BuildingAsync(Guid contentId, CancellationToken ct) =>
         await db.Orders.Where(o => o.Id == contentId).Select(o => (Guid?)o.BuildingId).FirstOrDefaultAsync(ct);
 

@@ -166,6 +166,9 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
         // Whoever gave it up, or from whom it was taken, has it no more, whatever the council makes of it.
         if (State is OrderState.Open or OrderState.Escalated or OrderState.Decided)
             (VolunteerId, AlongName, AloneAllowedAt) = (null, null, null);
+        // Nor has it who did it the first time, once others are asked.
+        else if (State is OrderState.Dispatched)
+            (VolunteerId, AlongName) = (null, null);
         EndedAt = State.HasEnded() ? now : null;
     }
 

@@ -7,7 +7,7 @@ using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Orders;
 
-/// <summary>Who may do what with an order: staff, the leaders of its group, the requester, the volunteer who has it. About a named neighbour only staff and mediators.</summary>
+/// <summary>Who may do what with an order: staff, the leaders of its group and, when it is late, the branch secretary, the requester, the volunteer who has it. About a named neighbour only staff and mediators.</summary>
 public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, SamePerson same, TimeProvider time)
 {
     /// <exception cref="RefusedException">404 for everybody else: what is not yours does not exist for you.</exception>
@@ -25,7 +25,10 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
             return false;
         if (order.IsPrivate)
             return await IsMediatorAsync(personId, ct) && !await IsAgainstAsync(order, personId, ct);
-        return order.GroupId is { } group && (await leadership.GroupsLedByAsync(personId, ct)).Contains(group);
+        if (order.GroupId is { } group && (await leadership.GroupsLedByAsync(personId, ct)).Contains(group))
+            return true;
+        // Whom the ladder has asked to look after it may do so.
+        return order.HighestRung >= OrderRung.Secretary && (await leadership.SecretariesOfAsync(order.BuildingId, order.GroupId, ct)).Contains(personId);
     }
 
     /// <summary>Who mediates now.</summary>
@@ -40,10 +43,19 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
     /// <summary>Whom to tell about it: the leaders of its group, or the mediators; none when the community has to catch it.</summary>
     public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Order order, CancellationToken ct)
     {
+        var parties = PartiesOf(order);
         if (!order.IsPrivate)
-            return order.GroupId is { } group ? [.. (await leadership.LeadersOfAsync(group, ct)).Where(l => l != order.RequesterId && l != order.ForPersonId)] : [];
+            return order.GroupId is { } group ? [.. (await leadership.LeadersOfAsync(group, ct)).Where(l => !parties.Contains(l))] : [];
         var neighbours = db.Residencies.Where(r => r.DwellingId == order.AgainstDwellingId && r.To == null).Select(r => r.PersonId);
-        return await Mediators().Where(m => !neighbours.Contains(m)).Distinct().ToListAsync(ct);
+        return await Mediators().Where(m => !neighbours.Contains(m) && !parties.Contains(m)).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>What the office may read: nobody reads there what is said of his own household.</summary>
+    public IQueryable<Order> Readable(IQueryable<Order> orders)
+    {
+        var actor = current.Actor;
+        return orders.Where(o => o.AgainstDwellingId == null || !db.Residencies.Any(r => r.To == null && r.DwellingId == o.AgainstDwellingId
+            && (r.PersonId == actor.PersonId || db.StaffAccounts.Any(s => s.Id == actor.Id && s.PersonId == r.PersonId))));
     }
 
     /// <summary>Whether it is about the household in which somebody lives.</summary>

@@ -96,8 +96,10 @@ public sealed class ReadOrders(
     private async Task<Page<OrderRow>> VisitsAsync(Guid person, Cursor? after, int limit, CancellationToken ct)
     {
         var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
+        // About a named neighbour: the mediators, unless it is their own household.
+        var mediates = await roles.IsMediatorAsync(person, ct);
         // Who did the work or asked for it does not say himself that it is solved.
-        var waiting = (await visits.WaitingAsync(ct)).Where(o => led.Contains(o.GroupId) && !o.IsPrivate && o.RequesterId != person && o.ForPersonId != person && o.VolunteerId != person);
+        var waiting = roles.Readable(await visits.WaitingAsync(ct)).Where(o => (o.IsPrivate ? mediates : led.Contains(o.GroupId)) && o.RequesterId != person && o.ForPersonId != person && o.VolunteerId != person);
         var rows = await ReturnVisits.Page(waiting.AsNoTracking(), after, limit + 1)
             .Select(o => new { Order = o, Building = db.Buildings.Where(b => b.Id == o.BuildingId).Select(b => b.Name).First() }).ToListAsync(ct);
         return new Page<OrderRow>([.. rows.Take(limit).Select(r => RowOf(r.Order, r.Building, asParty: true))], rows.Count > limit ? ReturnVisits.After(rows[limit - 1].Order) : null);

@@ -69,10 +69,10 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, OrderStepSigh
     /// <summary>A leaf stays as it was frozen; what a moderator covered since is covered wherever it is read.</summary>
     private async Task<Func<SlipLine, SlipLine>> CoverAsync(Guid orderId, CancellationToken ct)
     {
-        var order = await db.Orders.AsNoTracking().Where(o => o.Id == orderId).Select(o => new
+        var order = await roles.Readable(db.Orders.AsNoTracking()).Where(o => o.Id == orderId).Select(o => new
         {
             o.Title, o.Text, Done = db.OrderSteps.Where(s => s.OrderId == o.Id && s.On == OrderEvent.Finish).Join(db.OrderStepCovers, s => s.Id, c => c.Id, (s, c) => new { Step = s, Cover = c }).ToList(),
-        }).FirstAsync(ct);
+        }).FirstOrDefaultAsync(ct) ?? throw Refusals.NotFound("三联单");
         var done = order.Done.ConvertAll(d => (Written: d.Step.Text(vault) ?? "", Read: d.Cover.Text(vault) ?? ""));
         return line => line with
         {
@@ -93,6 +93,7 @@ public sealed class ReadSlip(NeighborPartyDb db, OrderRoles roles, OrderStepSigh
         Lines = [.. leaf.Lines.Select(l => l.Label is WriteSlipLines.Problem or WriteSlipLines.Text ? l with { Value = "（内容正在复核）" } : l)],
     };
 
+    /// <exception cref="RefusedException">404 for a slip about one's own household, in the office as well.</exception>
     private async Task<SlipFound> FoundAsync(Slip slip, CancellationToken ct)
     {
         var rows = await db.SlipLeaves.AsNoTracking().Where(l => l.SlipId == slip.Id).ToListAsync(ct);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Moderation;
+using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.Moderation;
 
@@ -166,14 +167,20 @@ public sealed class AidIntroductionTests(Product product) : IClassFixture<Produc
         await product.RunJobsAsync();
         Assert.Equal(0, await ToldAsync(here, secretary, "aid_answer.introduction_late"));
         var due = (await ReadAsync(here, answer)).IntroductionDueAt!.Value;
-        await product.AdvanceAsync(due - product.Services.GetRequiredService<TimeProvider>().Now() + TimeSpan.FromMinutes(1));
+        Assert.Empty(await ListAsync(secretary));
+        Assert.Equal(HttpStatusCode.NotFound, (await IntroduceAsync(secretary, answer)).StatusCode);
+        await new DutyDesk(here).LaterAsync(due - product.Services.GetRequiredService<TimeProvider>().Now() + TimeSpan.FromMinutes(1), secretary);
         await product.RunJobsAsync();
         await product.RunJobsAsync();
         Assert.Equal(1, await ToldAsync(here, secretary, "aid_answer.introduction_late"));
         var late = await ReadAsync(here, answer);
         Assert.Equal((AidAnswerState.AwaitsIntroduction, null), (late.State, late.IntroductionDueAt));
+        // Who is asked to look after it can.
+        Assert.Equal(answer, Assert.Single(await ListAsync(secretary))!["id"]!.GetValue<Guid>());
         using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId);
         Assert.Contains("已超过时限", (await staff.GetHtmlAsync("/admin/aid/introductions")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await IntroduceAsync(secretary, answer)).StatusCode);
+        Assert.Equal(AidAnswerState.Open, (await ReadAsync(here, answer)).State);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Exports;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Orders;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
@@ -18,7 +20,8 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
         var here = await Neighbours.CreateAsync(product);
         await here.LetLiveTogetherAsync("501", here.Leader);
         var staff = await here.AddStaffAsync();
-        foreach (var mediator in new[] { here.Leader, here.Member2 })
+        // Who asked mediates as well, elsewhere.
+        foreach (var mediator in new[] { here.Leader, here.Member, here.Member2 })
             await here.ActAsync(staff, s => s.GetRequiredService<AppointMediator>().RunAsync(mediator.PersonId, default));
         var order = await here.OpenOrderAsync(here.Member, Draft("501"));
         var row = await here.ReadAsync(order);
@@ -47,6 +50,37 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
         {
             category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = door,
         };
+    }
+
+    /// <summary>The office has neighbours too: whoever works there and lives behind that door reads and judges nothing of it at the desk.</summary>
+    [Fact]
+    public async Task Whoever_of_the_office_lives_there_finds_it_nowhere()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.LetLiveTogetherAsync("501", here.Leader);
+        var staff = await here.AddStaffAsync();
+        await here.ActAsync(staff, s => s.GetRequiredService<AppointMediator>().RunAsync(here.Member2.PersonId, default));
+        var order = await here.OpenOrderAsync(here.Member, new
+        {
+            category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = "501",
+        });
+        await here.Member2.DispatchAsync(order, here.Member2).OkAsync();
+        var item = await here.DbAsync(db => db.ModerationItems.SingleAsync(i => i.ContentId == order));
+        using var other = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        using var accused = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        await here.DbAsync(db => db.StaffAccounts.Where(a => a.Id == accused.StaffId).ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, here.Leader.PersonId)));
+        foreach (var page in new[] { $"/admin/orders/details/{order}", $"/admin/orders/dispatch/{order}", $"/admin/slips/print/{order}" })
+        {
+            Assert.Equal((page, HttpStatusCode.OK), (page, (await other.GetAsync(page)).StatusCode));
+            Assert.Equal((page, HttpStatusCode.NotFound), (page, (await accused.GetAsync(page)).StatusCode));
+        }
+
+        Assert.Contains(order.ToString(), (await other.GetHtmlAsync("/admin/orders")).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(order.ToString(), (await accused.GetHtmlAsync("/admin/orders")).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/admin/moderation/details/{item.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await accused.GetAsync($"/admin/moderation/details/{item.Id}")).StatusCode);
+        await here.BecomesAsync(staff, here.Leader);
+        Assert.Equal("moderation.conflict", await ModerationDrill.RefusalOfAsync(() => here.ActAsync(staff, s => s.GetRequiredService<ConflictOfModerator>().RequireNoneAsync(item, default))));
     }
 
     /// <summary>Only the contact says it, which is recorded: no list, no page, no paper, no file.</summary>

@@ -44,19 +44,36 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
         Assert.Equal(["order.late_Warned"], await NoticesAsync(here, here.Member2, "order.late"));
         Assert.Empty(await NoticesAsync(here, here.Leader, "order.late"));
 
-        await PassAsync(here, due);
+        await PassAsync(here, due, secretary);
+        await secretary.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
         Assert.Equal(OrderRung.Leader, (await here.ReadAsync(order)).ResolveRung);
         Assert.Equal(["order.late_leader_Leader"], await NoticesAsync(here, here.Leader, "order.late"));
         await product.RunJobsAsync(); // a second run says nothing
         Assert.Single(await NoticesAsync(here, here.Leader, "order.late"));
 
-        await PassAsync(here, calendar.AddWorkingDays(due, 1));
+        await PassAsync(here, calendar.AddWorkingDays(due, 1), secretary);
         Assert.Equal(["order.late_secretary_Secretary"], await NoticesAsync(here, secretary, "order.late"));
+        // Who is asked to look after it can.
+        await secretary.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync();
         await PassAsync(here, calendar.AddWorkingDays(due, 2));
         Assert.Equal(OrderRung.Staff, (await here.ReadAsync(order)).ResolveRung);
         await PassAsync(here, calendar.AddWorkingDays(due, 3));
         Assert.Equal(OrderState.Escalated, (await here.ReadAsync(order)).State);
         Assert.Equal(OrderRung.Council, (await here.ReadAsync(order)).ResolveRung);
+    }
+
+    /// <summary>The secretary may be the neighbour.</summary>
+    [Fact]
+    public async Task What_is_about_a_named_neighbour_climbs_past_the_secretary()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var secretary = await here.AddSecretaryAsync();
+        var order = await here.OpenOrderAsync(here.Member, new { category = "mediation", title = "楼上太吵", text = "不知道是哪一家", buildingId = here.Building1Id, againstNeighbour = true });
+        var calendar = product.Services.GetRequiredService<WorkingCalendar>();
+        await PassAsync(here, calendar.AddWorkingDays((await here.ReadAsync(order)).RespondBy!.Value, 1), secretary);
+        Assert.Equal(OrderRung.Secretary, (await here.ReadAsync(order)).RespondRung);
+        Assert.Empty(await NoticesAsync(here, secretary, "order."));
+        await secretary.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
     }
 
     [Fact]

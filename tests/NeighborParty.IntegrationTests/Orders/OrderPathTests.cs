@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
 using NeighborParty.Core.Orders;
 using NeighborParty.Core.People;
 using NeighborParty.IntegrationTests.Aid;
@@ -161,6 +162,20 @@ public sealed class OrderPathTests(Product product) : IClassFixture<Product>
         }
 
         Assert.Equal("escalated", (await here.Member.ActAsync(order, "reopen", new { text = "还是不亮" }).OkAsync()).State());
+    }
+
+    [Fact]
+    public async Task Who_did_it_the_first_time_has_it_no_more_once_somebody_else_is_asked()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.DoneAsync();
+        await here.Member.ActAsync(order, "reopen", new { text = "又不亮了" }).OkAsync();
+        await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync();
+        var other = await here.AddResidentAsync("新人", MembershipKind.Neighbour);
+        await other.Phone.PostAsync("/api/v1/me/order-volunteer", new { available = true, skills = new[] { "facility" } }).OkAsync();
+        await here.Leader.DispatchAsync(order, other).OkAsync();
+        await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
+        Assert.Null((await here.ReadAsync(order)).VolunteerId);
     }
 
     [Fact]
