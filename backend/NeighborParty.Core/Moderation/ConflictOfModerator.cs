@@ -8,7 +8,8 @@ namespace NeighborParty.Core.Moderation;
 /// <summary>Nobody judges what is one's own, one's family's, what one reported, a quarrel of the own house, or again what one was overruled about.</summary>
 public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEnumerable<IModeratedContent> contents)
 {
-    private const string AboutOwnHousehold = "这件事涉及您家";
+    // In words that tell a household nothing of a complaint about it.
+    private const string NotByYou = "这条内容不能由您处理";
 
     /// <exception cref="RefusedException">403 <c>moderation.own_content</c>, <c>moderation.conflict</c>.</exception>
     public async Task RequireNoneAsync(ModerationItem item, CancellationToken ct)
@@ -31,7 +32,7 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
         if (await FamilyAsync(person, item.AuthorId, ct) is { } family)
             return family;
         if (await IsAboutAsync(content, item, person, ct))
-            return ModerationRefusals.Conflict(AboutOwnHousehold);
+            return ModerationRefusals.Conflict(NotByYou);
         if (item.Reports == 0)
             return null;
         if (await db.ContentReports.AnyAsync(r => r.ContentKind == item.ContentKind && r.ContentId == item.ContentId && r.SettledAt == null && r.ReporterId == person, ct))
@@ -40,11 +41,11 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
     }
 
     /// <summary>What is said of one's own household is not read here either; a complaint would be no secret.</summary>
-    /// <exception cref="RefusedException">403 <c>moderation.conflict</c>.</exception>
+    /// <exception cref="RefusedException">404: for them it does not exist.</exception>
     public async Task RequireMayReadAsync(ModerationItem item, CancellationToken ct)
     {
         if (await same.ActingAsync(ct) is { } person && await IsAboutAsync(contents.First(c => c.Kind == item.ContentKind), item, person, ct))
-            throw ModerationRefusals.Conflict(AboutOwnHousehold);
+            throw Refusals.NotFound();
     }
 
     /// <summary>For what is done to a person: nobody decides about oneself or one's family.</summary>

@@ -78,7 +78,7 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
         Assert.Contains(order.ToString(), (await other.GetHtmlAsync("/admin/orders")).Body!.InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(order.ToString(), (await accused.GetHtmlAsync("/admin/orders")).Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/admin/moderation/details/{item.Id}")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await accused.GetAsync($"/admin/moderation/details/{item.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await accused.GetAsync($"/admin/moderation/details/{item.Id}")).StatusCode);
         await here.BecomesAsync(staff, here.Leader);
         Assert.Equal("moderation.conflict", await ModerationDrill.RefusalOfAsync(() => here.ActAsync(staff, s => s.GetRequiredService<ConflictOfModerator>().RequireNoneAsync(item, default))));
     }
