@@ -3,8 +3,8 @@ using NeighborParty.Core.Data;
 namespace NeighborParty.Api.Hosting;
 
 /// <summary>
-/// A request waits two seconds for one answer of a database server: one that hangs becomes "try again later" while the caller
-/// still looks at the screen. Jobs and commands, which nobody waits for, have the time of the connection string.
+/// A request waits two seconds for late answers of a database server: one that hangs or crawls becomes "try again later" while
+/// the caller still looks at the screen. Jobs and commands, which nobody waits for, have the time of the connection string.
 /// </summary>
 public static class DatabasePatience
 {

@@ -7,7 +7,8 @@ namespace NeighborParty.Core.Data;
 /// <summary>
 /// One line of writers, first come, first served. Who is in a line that moves waits up to ten seconds; who is in one that stands
 /// still, because the database has not answered the writer at its head since <paramref name="standstill"/>, is told so. A long
-/// write of many short statements is no standstill: every answer counts as movement.
+/// write of many short statements is no standstill: every answer counts as movement, but one that itself took a quarter of that
+/// time: behind a writer whose database answers slowly all would wait in vain, for it is going to give up.
 /// </summary>
 internal sealed class WriteLine(TimeSpan standstill)
 {
@@ -24,11 +25,13 @@ internal sealed class WriteLine(TimeSpan standstill)
     // The head's own timer may ring a moment before the line's clock has counted as much: a turn that long was no work.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(0.1);
 
+    private readonly TimeSpan _slow = standstill / 4;
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private bool _taken;
     private bool _stood;
     private long _moved = Stopwatch.GetTimestamp();
+    private long _answered;
 
     /// <exception cref="RefusedException">503.</exception>
     public async ValueTask<WriteTurn> EnterAsync(CancellationToken ct)
@@ -40,13 +43,15 @@ internal sealed class WriteLine(TimeSpan standstill)
             if (!_taken)
             {
                 _taken = true;
+                _answered = asked;
                 return new WriteTurn(this);
             }
 
             place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        await WaitAsync(place, asked, ct);
+        // Late answers before it came here are time of the same caller.
+        await WaitAsync(place, asked, standstill - StatementPatience.Lost, ct);
         bool stood;
         lock (_lock)
             stood = _stood;
@@ -57,18 +62,18 @@ internal sealed class WriteLine(TimeSpan standstill)
         throw Refused();
     }
 
-    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> place, long asked, CancellationToken ct)
+    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> place, long asked, TimeSpan patience, CancellationToken ct)
     {
         while (true)
         {
             try
             {
-                await place.Value.Task.WaitAsync(Left(asked), ct);
+                await place.Value.Task.WaitAsync(Left(asked, patience), ct);
                 return;
             }
             catch (TimeoutException)
             {
-                if (Left(asked) == TimeSpan.Zero && GiveUp(place))
+                if (Left(asked, patience) == TimeSpan.Zero && GiveUp(place))
                     throw Refused();
             }
             catch (OperationCanceledException)
@@ -92,13 +97,13 @@ internal sealed class WriteLine(TimeSpan standstill)
         }
     }
 
-    private TimeSpan Left(long asked)
+    private TimeSpan Left(long asked, TimeSpan patience)
     {
         long moved;
         lock (_lock)
             moved = _moved;
         var still = Stopwatch.GetElapsedTime(Math.Max(asked, moved));
-        var left = Math.Min((standstill - still).Ticks, (Patience - Stopwatch.GetElapsedTime(asked)).Ticks);
+        var left = Math.Min((patience - still).Ticks, (Patience - Stopwatch.GetElapsedTime(asked)).Ticks);
         return TimeSpan.FromTicks(Math.Max(left, 0));
     }
 
@@ -117,6 +122,17 @@ internal sealed class WriteLine(TimeSpan standstill)
     internal void Answered()
     {
         lock (_lock)
+        {
+            var now = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(_answered, now) < _slow)
+                _moved = now;
+            _answered = now;
+        }
+    }
+
+    internal void Committed()
+    {
+        lock (_lock)
             _moved = Stopwatch.GetTimestamp();
     }
 
@@ -131,6 +147,7 @@ internal sealed class WriteLine(TimeSpan standstill)
             }
 
             _waiting.RemoveFirst();
+            _answered = Stopwatch.GetTimestamp();
             next.Value.SetResult();
         }
     }

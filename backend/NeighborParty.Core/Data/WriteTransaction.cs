@@ -29,7 +29,7 @@ public sealed class WriteTransaction : IAsyncDisposable
             return;
 
         await _transaction.CommitAsync(ct);
-        DatabaseAnswered();
+        _turn?.Committed();
         await FinishAsync(committed: true);
     }
 

@@ -13,5 +13,8 @@ public sealed class WriteTurn : IDisposable
     /// <summary>The database has answered this writer: the line does not stand still, however long the write takes altogether.</summary>
     public void Answered() => Volatile.Read(ref _line)?.Answered();
 
+    /// <summary>Its write is durable, however late the database said so.</summary>
+    public void Committed() => Volatile.Read(ref _line)?.Committed();
+
     public void Dispose() => Interlocked.Exchange(ref _line, null)?.Leave(_began);
 }

@@ -90,7 +90,10 @@ public sealed class HotDatabase(SqlDialect dialect, string connectionString) : I
 
     private async ValueTask<HotConnection> RentAsync(CancellationToken ct)
     {
-        if (!await _readers.WaitAsync(dialect.IsSqlite ? Timeout.InfiniteTimeSpan : Patience, ct))
+        StatementPatience.Start(null);
+        var turn = await _readers.WaitAsync(dialect.IsSqlite ? Timeout.InfiniteTimeSpan : Patience, ct);
+        StatementPatience.Stop();
+        if (!turn)
             throw Refusals.Busy();
         try
         {
