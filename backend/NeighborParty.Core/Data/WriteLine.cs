@@ -8,7 +8,7 @@ namespace NeighborParty.Core.Data;
 /// One line of writers, first come, first served. Who is in a line that moves waits up to ten seconds; who is in one that stands
 /// still, because the database has not answered the writer at its head since <paramref name="standstill"/>, is told so. A long
 /// write of many short statements is no standstill: every answer counts as movement, but one that itself took a quarter of that
-/// time: behind a writer whose database answers slowly all would wait in vain, for it is going to give up.
+/// time, to a writer who is going to give up (<see cref="StatementPatience"/>): behind him all would wait in vain.
 /// </summary>
 internal sealed class WriteLine(TimeSpan standstill)
 {
@@ -119,12 +119,13 @@ internal sealed class WriteLine(TimeSpan standstill)
         CallNext();
     }
 
-    internal void Answered()
+    /// <param name="givesUp">Who was answered does not wait for ever.</param>
+    internal void Answered(bool givesUp)
     {
         lock (_lock)
         {
             var now = Stopwatch.GetTimestamp();
-            if (Stopwatch.GetElapsedTime(_answered, now) < _slow)
+            if (!givesUp || Stopwatch.GetElapsedTime(_answered, now) < _slow)
                 _moved = now;
             _answered = now;
         }

@@ -100,6 +100,7 @@ public sealed class WriteLineTests
     public async Task Behind_a_writer_whom_the_database_answers_slowly_nobody_waits_long()
     {
         var line = new WriteLine(Standstill);
+        using var patience = StatementPatience.Begin();
         var head = await line.EnterAsync(default);
         var asked = Stopwatch.GetTimestamp();
         var waiting = line.EnterAsync(default).AsTask();
@@ -112,6 +113,22 @@ public sealed class WriteLineTests
         await Assert.ThrowsAsync<RefusedException>(() => waiting);
         Assert.InRange(Stopwatch.GetElapsedTime(asked), Standstill, Standstill * 1.8);
         head.Dispose();
+    }
+
+    [Fact]
+    public async Task Behind_a_job_that_waits_for_slow_answers_one_waits_too()
+    {
+        var line = new WriteLine(Standstill);
+        var head = await line.EnterAsync(default);
+        var waiting = line.EnterAsync(default).AsTask();
+        for (var i = 0; i < 4; i++)
+        {
+            await Task.Delay(Standstill * 0.4);
+            head.Answered();
+        }
+
+        head.Dispose();
+        (await waiting).Dispose();
     }
 
     [Fact]
