@@ -13,7 +13,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>Whom a survey asks what.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class BeginSurveyModel(NeighborPartyDb db, RunUndertaking run) : PageModel, ILoadAgain
+public sealed class BeginSurveyModel(NeighborPartyDb db, AgendaSight sight, RunUndertaking run) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -50,7 +50,7 @@ public sealed class BeginSurveyModel(NeighborPartyDb db, RunUndertaking run) : P
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        Row = await db.Rows(db.CouncilUndertakings.AsNoTracking().Where(u => u.Id == Id && u.Kind == UndertakingKind.Survey)).FirstOrDefaultAsync(cancel) ?? throw CouncilRefusals.UndertakingNotFound();
+        Row = await db.Rows(sight.Readable(db.CouncilUndertakings.AsNoTracking()).Where(u => u.Id == Id && u.Kind == UndertakingKind.Survey)).FirstOrDefaultAsync(cancel) ?? throw CouncilRefusals.UndertakingNotFound();
         Buildings = await db.BuildingChoicesAsync(cancel);
     }
 

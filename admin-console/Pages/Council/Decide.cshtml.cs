@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>What the meeting says about one item; an order may go straight to volunteers.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class DecideModel(NeighborPartyDb db, DecideAgendaItem decide, SuggestVolunteers suggest) : PageModel, ILoadAgain
+public sealed class DecideModel(NeighborPartyDb db, AgendaSight sight, DecideAgendaItem decide, SuggestVolunteers suggest) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -56,7 +56,7 @@ public sealed class DecideModel(NeighborPartyDb db, DecideAgendaItem decide, Sug
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        Row = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.Id == Id && i.CouncilDayId != null)).FirstOrDefaultAsync(cancel) ?? throw CouncilRefusals.ItemNotFound();
+        Row = await db.Rows(sight.Readable(db.AgendaItems.AsNoTracking()).Where(i => i.Id == Id && i.CouncilDayId != null)).FirstOrDefaultAsync(cancel) ?? throw CouncilRefusals.ItemNotFound();
         if (Row.Item.OrderId is { } id && await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id, cancel) is { } order)
             Suggested = await suggest.RunAsync(order, null, cancel);
     }

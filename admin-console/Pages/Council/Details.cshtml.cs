@@ -14,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>One meeting: agenda, who was there, what was decided.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class DetailsModel(NeighborPartyDb db, ArrangeAgenda arrange, RunCouncilDay run, InviteGuests invite, PublishMinutes minutes, TimeProvider time) : PageModel
+public sealed class DetailsModel(NeighborPartyDb db, AgendaSight sight, ArrangeAgenda arrange, RunCouncilDay run, InviteGuests invite, PublishMinutes minutes, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,9 +38,9 @@ public sealed class DetailsModel(NeighborPartyDb db, ArrangeAgenda arrange, RunC
     public async Task OnGetAsync(CancellationToken ct)
     {
         Day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id, ct) ?? throw CouncilRefusals.DayNotFound();
-        Items = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(ct);
+        Items = await db.Rows(sight.Readable(db.AgendaItems.AsNoTracking()).Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(ct);
         Carried = await db.AgendaSteps.AsNoTracking().Where(s => s.CouncilDayId == Id && s.On == AgendaItemEvent.CarryOver).OrderBy(s => s.At).ThenBy(s => s.Id).Take(50)
-            .Join(db.AgendaItems, s => s.AgendaItemId, i => i.Id, (_, i) => new CarriedItem(i.Id, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First())).ToListAsync(ct);
+            .Join(sight.Readable(db.AgendaItems), s => s.AgendaItemId, i => i.Id, (_, i) => new CarriedItem(i.Id, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First())).ToListAsync(ct);
         Guests = await db.CouncilGuests.AsNoTracking().Where(g => g.CouncilDayId == Id).OrderBy(g => g.AddedAt).ThenBy(g => g.Id).ToListAsync(ct);
         People = May(CouncilDayEvent.Attend) ? await PeopleAsync(ct) : [];
     }
@@ -78,10 +78,10 @@ public sealed class DetailsModel(NeighborPartyDb db, ArrangeAgenda arrange, RunC
     /// <summary>Who may be asked with one press: the leaders, and who brought something in.</summary>
     private async Task<List<SelectListItem>> PeopleAsync(CancellationToken ct)
     {
-        var now = time.Now();
+        var (now, shown) = (time.Now(), sight.Readable(db.AgendaItems));
         var found = await db.People.AsNoTracking().Where(p => p.Status == PersonStatus.Active
                 && !db.CouncilGuests.Any(g => g.CouncilDayId == Id && g.PersonId == p.Id)
-                && (db.AgendaItems.Any(i => i.CouncilDayId == Id && i.PersonId == p.Id)
+                && (shown.Any(i => i.CouncilDayId == Id && i.PersonId == p.Id)
                     || db.RoleGrants.Any(g => g.PersonId == p.Id && g.Role == CommunityRole.GroupLeader && g.From <= now && (g.To == null || g.To > now))))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(200).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         return found.ConvertAll(p => new SelectListItem(p.Name, p.Id.ToString()));

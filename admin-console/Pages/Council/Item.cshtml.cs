@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>One item from the first word to the report.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgeProposal judge, TrackAgendaItem track, PersonalDataVault vault, TimeProvider time) : PageModel
+public sealed class ItemModel(NeighborPartyDb db, AgendaSight sight, ArrangeAgenda arrange, JudgeProposal judge, TrackAgendaItem track, PersonalDataVault vault, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -41,7 +41,7 @@ public sealed class ItemModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgePr
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Row = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.Id == Id)).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.ItemNotFound();
+        Row = await db.Rows(sight.Readable(db.AgendaItems.AsNoTracking()).Where(i => i.Id == Id)).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.ItemNotFound();
         Words = Row.Item.OrderId is { } order ? await db.Orders.Where(o => o.Id == order).Select(o => o.Text).FirstAsync(ct) : Row.Item.Text;
         Proposer = await db.People.Where(p => p.Id == Row.Item.PersonId).Select(p => p.Name).FirstOrDefaultAsync(ct);
         IsHeld = await db.CouncilDays.AnyAsync(d => d.Id == Row.Item.CouncilDayId && d.State == CouncilDayState.Held, ct);

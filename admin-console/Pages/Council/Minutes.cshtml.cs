@@ -13,7 +13,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>The public words about the meeting and about each item, beside the notes that stay in the office.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, OrderCategories categories, PersonalDataVault vault) : PageModel, ILoadAgain
+public sealed class MinutesModel(NeighborPartyDb db, AgendaSight sight, PublishMinutes publish, OrderCategories categories, PersonalDataVault vault) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -68,9 +68,9 @@ public sealed class MinutesModel(NeighborPartyDb db, PublishMinutes publish, Ord
     public async Task LoadAsync(CancellationToken cancel)
     {
         Day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id && d.State == CouncilDayState.MinutesDraft, cancel) ?? throw CouncilRefusals.DayNotFound();
-        Rows = await db.Rows(db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(cancel);
+        Rows = await db.Rows(sight.Readable(db.AgendaItems.AsNoTracking()).Where(i => i.CouncilDayId == Id).OrderBy(i => i.Position).ThenBy(i => i.Id)).ToListAsync(cancel);
         Left = await db.CarriedItems.AsNoTracking().Where(c => c.CouncilDayId == Id).OrderBy(c => c.Position).ThenBy(c => c.Id)
-            .Join(db.AgendaItems, c => c.AgendaItemId, i => i.Id, (c, i) => new LeftItem(
+            .Join(sight.Readable(db.AgendaItems), c => c.AgendaItemId, i => i.Id, (c, i) => new LeftItem(
                 i.Id, c.Position, i.OrderId == null ? i.Title : db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Title).First(), c.PublicTitle, i.IsPrivate)).ToListAsync(cancel);
         // The form that publishes sends no words: what was saved is shown again.
         if (!_isTyped || Items.Count != Rows.Count || Carried.Count != Left.Count)

@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>What waits for a meeting: onto the agenda with one press.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class QueueModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgeProposal judge, TimeProvider time) : PageModel
+public sealed class QueueModel(NeighborPartyDb db, AgendaSight sight, ArrangeAgenda arrange, JudgeProposal judge, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -37,7 +37,7 @@ public sealed class QueueModel(NeighborPartyDb db, ArrangeAgenda arrange, JudgeP
     {
         var now = time.Now();
         Meeting = await db.CouncilDays.AsNoTracking().Where(d => d.State == CouncilDayState.Planned && d.CutOffAt > now).OrderBy(d => d.StartsAt).FirstOrDefaultAsync(ct);
-        var items = db.AgendaItems.AsNoTracking();
+        var items = sight.Readable(db.AgendaItems.AsNoTracking());
         items = State is { } chosen ? items.Where(i => i.State == chosen) : items.Where(i => Waiting.Contains(i.State));
         if (Cursor.Parse(After) is { } after)
             items = items.Where(i => i.CreatedAt > after.At || (i.CreatedAt == after.At && i.Id.CompareTo(after.Id) > 0));

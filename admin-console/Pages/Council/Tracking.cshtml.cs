@@ -11,7 +11,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>What was decided and whose requester has not heard yet, the most urgent first.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class TrackingModel(NeighborPartyDb db, TimeProvider time) : PageModel
+public sealed class TrackingModel(NeighborPartyDb db, AgendaSight sight, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -32,7 +32,7 @@ public sealed class TrackingModel(NeighborPartyDb db, TimeProvider time) : PageM
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = Now;
-        var items = db.AgendaItems.AsNoTracking().Where(i => i.State == AgendaItemState.Decided || i.State == AgendaItemState.Tracked);
+        var items = sight.Readable(db.AgendaItems.AsNoTracking()).Where(i => i.State == AgendaItemState.Decided || i.State == AgendaItemState.Tracked);
         if (Overdue)
             items = items.Where(i => i.ReportBy < now);
         if (Cursor.Parse(After) is { } after)

@@ -12,7 +12,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>One project or survey from the decision to what came of it.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class UndertakingModel(NeighborPartyDb db, RunUndertaking run, PersonalDataVault vault, TimeProvider time) : PageModel
+public sealed class UndertakingModel(NeighborPartyDb db, AgendaSight sight, RunUndertaking run, PersonalDataVault vault, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,7 +29,7 @@ public sealed class UndertakingModel(NeighborPartyDb db, RunUndertaking run, Per
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Row = await db.Rows(db.CouncilUndertakings.AsNoTracking().Where(u => u.Id == Id)).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.UndertakingNotFound();
+        Row = await db.Rows(sight.Readable(db.CouncilUndertakings.AsNoTracking()).Where(u => u.Id == Id)).FirstOrDefaultAsync(ct) ?? throw CouncilRefusals.UndertakingNotFound();
         Houses = await ReadUndertakings.HousesOf(db, Id).ToListAsync(ct);
         var steps = await db.UndertakingSteps.AsNoTracking().Where(s => s.UndertakingId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, UndertakingStates.Label(s.On), $"{CouncilWords.Label(s.By)} {(s.By == CouncilRole.System ? "" : s.ActorName)}".Trim(), s.Text(vault)));

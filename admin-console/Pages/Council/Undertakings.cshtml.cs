@@ -11,7 +11,7 @@ namespace NeighborParty.AdminConsole.Pages.Council;
 
 /// <summary>Projects and surveys, those first whose day comes first.</summary>
 [Permission(StaffPermissions.CouncilManage)]
-public sealed class UndertakingsModel(NeighborPartyDb db, ReadCouncilFigures figures, TimeProvider time) : PageModel
+public sealed class UndertakingsModel(NeighborPartyDb db, AgendaSight sight, ReadCouncilFigures figures, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -48,7 +48,7 @@ public sealed class UndertakingsModel(NeighborPartyDb db, ReadCouncilFigures fig
 
     private IQueryable<CouncilUndertaking> Wanted()
     {
-        var (today, wanted) = (Today, db.CouncilUndertakings.AsNoTracking());
+        var (today, wanted) = (Today, sight.Readable(db.CouncilUndertakings.AsNoTracking()));
         wanted = State is { } state ? wanted.Where(u => u.State == state) : wanted.Where(u => u.State == UndertakingState.Planned || u.State == UndertakingState.Underway);
         if (Kind is { } kind)
             wanted = wanted.Where(u => u.Kind == kind);

@@ -7,7 +7,7 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Council;
 
 /// <summary>Finds meetings and items inside a write, and writes each step of an item twice: its own history and the audit trail.</summary>
-public sealed class AgendaDesk(NeighborPartyDb db, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+public sealed class AgendaDesk(NeighborPartyDb db, AgendaSight sight, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
     /// <summary>Staff, or the system where the clock acts. Residents have use cases of their own.</summary>
     public CouncilRole Role => current.Actor.Kind == ActorKind.Staff ? CouncilRole.Staff : CouncilRole.System;
@@ -21,9 +21,10 @@ public sealed class AgendaDesk(NeighborPartyDb db, AuditTrail audit, CurrentActo
     }
 
     /// <inheritdoc cref="DayAsync"/>
+    /// <remarks>Of what is said of his own household nobody of the office finds anything.</remarks>
     public async Task<AgendaItem> ItemAsync(Guid id, int? version, CancellationToken ct)
     {
-        var item = await db.AgendaItems.FirstOrDefaultAsync(i => i.Id == id, ct) ?? throw CouncilRefusals.ItemNotFound();
+        var item = await sight.Readable(db.AgendaItems).FirstOrDefaultAsync(i => i.Id == id, ct) ?? throw CouncilRefusals.ItemNotFound();
         await db.RequireVersionAsync(item, id, version, ct);
         return item;
     }

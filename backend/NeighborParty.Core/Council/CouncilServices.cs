@@ -9,6 +9,7 @@ public static class CouncilServices
 {
     public static IServiceCollection AddCouncil(this IServiceCollection services) => services
         .AddSingleton<CouncilCalendar>()
+        .AddScoped<AgendaSight>()
         .AddScoped<AgendaDesk>()
         .AddScoped<CouncilNotices>()
         .AddScoped<CouncilOrders>()

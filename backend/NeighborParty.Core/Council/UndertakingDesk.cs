@@ -8,7 +8,7 @@ using NeighborParty.Core.Sealing;
 namespace NeighborParty.Core.Council;
 
 /// <summary>Starts projects and surveys, finds them inside a write, and writes each step down twice: their own history and the audit trail.</summary>
-public sealed class UndertakingDesk(NeighborPartyDb db, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
+public sealed class UndertakingDesk(NeighborPartyDb db, AgendaSight sight, AuditTrail audit, CurrentActor current, PersonalDataVault vault, TimeProvider time)
 {
     /// <summary>In the write of the decision. It concerns the item's house, or everybody.</summary>
     /// <param name="item">Decided.</param>
@@ -28,7 +28,7 @@ public sealed class UndertakingDesk(NeighborPartyDb db, AuditTrail audit, Curren
     /// <exception cref="RefusedException">404; 428 and 412 when a version is expected.</exception>
     public async Task<CouncilUndertaking> FindAsync(Guid id, int? version, CancellationToken ct)
     {
-        var found = await db.CouncilUndertakings.FirstOrDefaultAsync(u => u.Id == id, ct) ?? throw CouncilRefusals.UndertakingNotFound();
+        var found = await sight.Readable(db.CouncilUndertakings).FirstOrDefaultAsync(u => u.Id == id, ct) ?? throw CouncilRefusals.UndertakingNotFound();
         await db.RequireVersionAsync(found, id, version, ct);
         return found;
     }

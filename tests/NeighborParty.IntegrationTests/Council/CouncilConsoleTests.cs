@@ -7,12 +7,51 @@ using NeighborParty.Core.Exports;
 using NeighborParty.Core.Staff;
 using NeighborParty.Core.Tallies;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Moderation;
 using NeighborParty.IntegrationTests.Orders;
 
 namespace NeighborParty.IntegrationTests.Council;
 
 public sealed class CouncilConsoleTests(Product product) : IClassFixture<Product>
 {
+    /// <summary>As with the order itself: whoever works in the office and lives behind that door reads and decides nothing of it.</summary>
+    [Fact]
+    public async Task Who_of_the_office_is_complained_about_finds_the_item_nowhere()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        await here.LetLiveTogetherAsync("501", here.Leader);
+        var staff = await here.AddStaffAsync();
+        var order = await here.Member.OrderAsync(new
+        {
+            category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = "501",
+        });
+        await here.PublishOrderAsync(order);
+        using var other = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        using var accused = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        await here.DbAsync(db => db.StaffAccounts.Where(a => a.Id == accused.StaffId).ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, here.Leader.PersonId)));
+        await DoneAsync(await other.PostFormAsync($"/admin/orders/details/{order}", "Escalate", new() { ["reason"] = "需要社区出面" }));
+        await here.GatherAsync();
+        var item = (await here.ItemOfOrderAsync(order)).Id;
+        await SeenByAsync("/admin/council/queue");
+        var day = await here.MeetingAsync();
+        await here.HoldAsync(staff, day);
+        await SeenByAsync($"/admin/council/details/{day}");
+        foreach (var page in new[] { $"/admin/council/item/{item}", $"/admin/council/decide/{item}" })
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await other.GetAsync(page)).StatusCode, (await accused.GetAsync(page)).StatusCode));
+        var decision = new DecisionDraft(CouncilDecision.Project, "整栋换管", "物业", new DateOnly(2099, 1, 1));
+        await here.BecomesAsync(staff, here.Leader);
+        Assert.Equal("not_found", await CouncilDrill.RefusedAsync(() => here.DecideAsync(staff, item, decision)));
+        await here.DecideAsync(await here.AddStaffAsync(), item, decision);
+        await SeenByAsync("/admin/council/undertakings");
+        await SeenByAsync("/admin/council/tracking");
+
+        async Task SeenByAsync(string path)
+        {
+            Assert.Contains("楼上太吵", (await other.GetHtmlAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("楼上太吵", (await accused.GetHtmlAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Staff_walk_from_the_queue_to_the_public_minutes()
     {
