@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.AdminConsole.Kit;
 using NeighborParty.Core.Basics;
@@ -22,6 +23,8 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
 
     [BindProperty]
     public PaperInput Input { get; set; } = new();
+
+    public static IReadOnlyList<SelectListItem> SolvedChoices { get; } = [new("已解决", "true"), new("没有解决", "false")];
 
     public SlipFound? Slip { get; private set; }
 
@@ -48,7 +51,7 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
         var bytes = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(bytes, ct);
-        var order = await take.RunAsync(Number, new PaperLeaf(Input.What, Input.Minutes, Input.Signed), bytes, ct);
+        var order = await take.RunAsync(Number, new PaperLeaf(Input.What, Input.Minutes, Input.Signed, Input.Solved, Input.DoneAt is { } at ? ChinaTime.ToUtc(at) : null), bytes, ct);
         this.Flash("纸质服务单已存档。");
         return RedirectToPage("/Orders/Details", new { id = order });
     }
@@ -79,6 +82,10 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
 
         [Range(1, 1440, ErrorMessage = "用时须为 1 到 1440 分钟。")]
         public int Minutes { get; set; } = 30;
+
+        public DateTime? DoneAt { get; set; }
+
+        public bool? Solved { get; set; }
 
         public bool Signed { get; set; }
     }

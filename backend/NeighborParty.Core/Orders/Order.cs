@@ -187,10 +187,13 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     public void Contacted(DateTime now) => FirstContactAt ??= now;
 
-    public void Finish(OrderRole by, DateTime now)
+    /// <param name="by">Who says so.</param>
+    /// <param name="doneAt">When it was done: the clock stops there, also when paper brings it later.</param>
+    /// <param name="now">UTC.</param>
+    public void Finish(OrderRole by, DateTime doneAt, DateTime now)
     {
         Go(OrderEvent.Finish, by, now);
-        DoneAt = now;
+        DoneAt = doneAt;
     }
 
     public void Confirm(OrderEvent how, OrderRole by, DateTime now)

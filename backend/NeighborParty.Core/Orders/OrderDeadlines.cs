@@ -163,10 +163,10 @@ public sealed partial class Order
     {
         if (FirstContactAt is { } first && RespondedInTime is null)
             (RespondMinutes, RespondedInTime) = Result(RespondClock, calendar, first);
-        if (DoneAt is null)
+        if (DoneAt is not { } done)
             (ResolveMinutes, ResolvedInTime) = (null, null);
         else if (ResolvedInTime is null)
-            (ResolveMinutes, ResolvedInTime) = Result(ResolveClock(calendar), calendar, now);
+            (ResolveMinutes, ResolvedInTime) = Result(ResolveClock(calendar), calendar, done);
     }
 
     private (int Minutes, bool InTime) Result(OrderClock clock, WorkingCalendar calendar, DateTime at)

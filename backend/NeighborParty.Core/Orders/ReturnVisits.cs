@@ -17,16 +17,16 @@ public sealed class ReturnVisits(NeighborPartyDb db, PolicyBook policies, TimePr
     public async Task<IQueryable<Order>> WaitingAsync(CancellationToken ct)
     {
         var since = time.Now() - TimeSpan.FromHours((await policies.TodayAsync(ct)).OrderConfirmHours) - Grace;
-        return db.Orders.Where(o => o.State == OrderState.Done && (o.Channel != OrderChannel.Self || o.DoneAt <= since));
+        return db.Orders.Where(o => o.State == OrderState.Done && (o.Channel != OrderChannel.Self || o.StateSince <= since));
     }
 
     /// <summary>The longest waiting first.</summary>
     public static IQueryable<Order> Page(IQueryable<Order> waiting, Cursor? after, int most)
     {
         if (after is not null)
-            waiting = waiting.Where(o => o.DoneAt > after.At || (o.DoneAt == after.At && o.Id.CompareTo(after.Id) > 0));
-        return waiting.OrderBy(o => o.DoneAt).ThenBy(o => o.Id).Take(most);
+            waiting = waiting.Where(o => o.StateSince > after.At || (o.StateSince == after.At && o.Id.CompareTo(after.Id) > 0));
+        return waiting.OrderBy(o => o.StateSince).ThenBy(o => o.Id).Take(most);
     }
 
-    public static string After(Order last) => new Cursor(last.DoneAt ?? last.CreatedAt, last.Id).ToString();
+    public static string After(Order last) => new Cursor(last.StateSince, last.Id).ToString();
 }

@@ -10,7 +10,7 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
 
     /// <summary>Writes a call or a visit down; the first one is the first response. For a volunteer without a phone a leader or staff do.</summary>
     /// <exception cref="RefusedException">404 for strangers; 409 in another state, and for a visit while nobody goes along who has to; 422 for a leader or staff when the volunteer has a phone.</exception>
-    public async Task<Order> ContactAsync(Guid orderId, ContactWay way, string? words, CancellationToken ct)
+    public async Task<Order> ContactAsync(Guid orderId, ContactWay way, string? words, CancellationToken ct, DateTime? at = null)
     {
         var clean = CleanText.Optional("text", words, TextLength, "说明");
         await using var write = await db.BeginWriteAsync(ct);
@@ -20,7 +20,7 @@ public sealed class WorkOnOrder(NeighborPartyDb db, OrderDesk desk, OrderRoles r
             await volunteers.RequireWithoutPhoneAsync(volunteer, ct);
         if (way == ContactWay.Visit)
             await pairs.RequireAsync(order, ct);
-        order.Contacted(time.Now());
+        order.Contacted(at ?? time.Now());
         await desk.MoveAsync(order, OrderEvent.Contact, by, new OrderFacts(order.VolunteerId, way.ToString(), clean), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

@@ -70,7 +70,7 @@ public sealed class WriteSlipLines(NeighborPartyDb db, OrderCategories categorie
         var done = await sight.OfAsync(finish, ct);
         return
         [
-            await offices.OfAsync(o, step, ct) is { } office ? new SlipLine("责任单位", office) : new SlipLine("接单人", await NameAsync(o.VolunteerId, ct)), new(Done, done.Text ?? "—"), new("办完时间", ChinaTime.Long(finish.At)),
+            await offices.OfAsync(o, step, ct) is { } office ? new SlipLine("责任单位", office) : new SlipLine("接单人", await NameAsync(o.VolunteerId, ct)), new(Done, done.Text ?? "—"), new("办完时间", ChinaTime.Long(o.DoneAt ?? finish.At)),
             new("用时", $"{(finish.Minutes ?? 0).ToString(CultureInfo.InvariantCulture)} 分钟"), new("照片", $"{done.PhotoIds.Count.ToString(CultureInfo.InvariantCulture)} 张"),
             new("确认", confirm is null ? "待确认（可在此签字）" : $"{(confirm.On == OrderEvent.AutoConfirm ? "到期自动确认" : confirm.By == OrderRole.Requester ? "点单人确认" : "回访确认")}，{ChinaTime.Long(confirm.At)}"),
             new("评价", o.Solved is { } solved ? string.Create(CultureInfo.InvariantCulture, $"{(solved ? "已解决" : "没有解决")}，速度 {o.SpeedStars} 星，态度 {o.AttitudeStars} 星") : "—"),

@@ -122,6 +122,57 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync("NP-0000-20260101-0001-00", new PaperLeaf("x", 1, false), CraftedFiles.Jpeg(), default)));
     }
 
+    [Theory]
+    [InlineData(true, true, OrderState.Confirmed)]
+    [InlineData(null, true, OrderState.Confirmed)]
+    [InlineData(true, false, OrderState.Done)]
+    [InlineData(null, false, OrderState.Done)]
+    [InlineData(false, true, OrderState.Reopened)]
+    [InlineData(false, false, OrderState.Reopened)]
+    public async Task What_the_paper_says_of_the_outcome_counts(bool? solved, bool signed, OrderState after)
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var number = (await SlipAsync(here, order))!.Number;
+        await here.ActAsync(await here.AddStaffAsync(), s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("换了灯泡", 25, signed, solved), CraftedFiles.Jpeg(), default));
+        Assert.Equal(after, (await here.ReadAsync(order)).State);
+        Assert.Contains((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.Lines, l => l.Label == "是否解决" && l.Value == solved switch { true => "已解决", false => "没有解决", _ => "没有勾选" });
+    }
+
+    /// <summary>The volunteer said it on the phone, three days passed, and then the paper comes.</summary>
+    [Fact]
+    public async Task Paper_that_says_no_opens_again_what_had_confirmed_itself()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var (staff, order) = (await here.AddStaffAsync(), await here.InProgressAsync());
+        var number = (await SlipAsync(here, order))!.Number;
+        await TakeInAsync(solved: true);
+        Assert.Equal(OrderState.Confirmed, (await here.ReadAsync(order)).State);
+        await TakeInAsync(solved: false);
+        Assert.Equal(OrderState.Reopened, (await here.ReadAsync(order)).State);
+
+        Task TakeInAsync(bool solved) => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("换了灯泡", 25, Signed: true, solved), CraftedFiles.Jpeg(), default));
+    }
+
+    [Fact]
+    public async Task Paper_that_comes_late_is_not_late_when_the_work_was_not()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var (staff, time) = (await here.AddStaffAsync(), product.Services.GetRequiredService<TimeProvider>());
+        var order = await here.InProgressAsync();
+        var number = (await SlipAsync(here, order))!.Number;
+        var done = time.Now();
+        await product.AdvanceAsync(TimeSpan.FromDays(60));
+        await Assert.ThrowsAsync<RefusedException>(() => TakeInAsync(time.Now().AddHours(1)));
+        await Assert.ThrowsAsync<RefusedException>(() => TakeInAsync(done.AddDays(-1)));
+        await TakeInAsync(done);
+        var row = await here.ReadAsync(order);
+        Assert.Equal((done, true), (row.DoneAt, row.ResolvedInTime));
+        Assert.All((await SlipAsync(here, order))!.Leaves.Where(l => l.Kind == SlipLeafKind.Service).SelectMany(l => l.Lines).Where(l => l.Label == "办完时间"), l => Assert.Equal(ChinaTime.Long(done), l.Value));
+
+        Task TakeInAsync(DateTime at) => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("换了灯泡", 25, Signed: true, Solved: true, at), CraftedFiles.Jpeg(), default));
+    }
+
     [Fact]
     public async Task From_somebody_without_a_phone_the_paper_comes_in_from_the_yes_on()
     {
