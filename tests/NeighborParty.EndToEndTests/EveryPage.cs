@@ -9,7 +9,7 @@ public abstract class EveryPage(int width) : BrowserWalk
     private static readonly string[] Pages =
     [
         "/admin/duties/live", "/admin/patrols", "/admin/patrols/new", "/admin/signals", "/admin/displays",
-        "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/care", "/admin/applications", "/admin/applications/new",
+        "/", "/sandbox", "/admin", "/admin/places", "/admin/places/new", "/admin/groups", "/admin/groups/new", "/admin/care", "/admin/care/visits", "/admin/applications", "/admin/applications/new",
         "/admin/armbands", "/admin/armbands/new", "/admin/armbands/nottaken", "/admin/armbands/labels", "/admin/armbands/batches", "/admin/armbands/overdue",
         "/admin/armbands/retirements", "/admin/armbands/trainings", "/admin/calls", "/admin/stocktakes", "/admin/stocktakes/new", "/admin/duties", "/admin/duties/calendar", "/admin/duties/new",
         "/admin/duties/pending", "/admin/duties/series", "/admin/duties/series/new", "/admin/hours", "/admin/duties/unresolved", "/admin/duties/appeals", "/admin/hours/corrections", "/admin/exports", "/admin/aid", "/admin/aid/loans", "/admin/aid/introductions", "/admin/aid/figures", "/admin/moderation",

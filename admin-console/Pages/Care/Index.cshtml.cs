@@ -14,7 +14,7 @@ namespace NeighborParty.AdminConsole.Pages.Care;
 
 /// <summary>包户: who looks after which household. Doors are not listed.</summary>
 [Permission(StaffPermissions.GroupsManage)]
-public sealed class IndexModel(NeighborPartyDb db, ReadCare read, AssignCare assign, EndCare end, SearchPeople search) : PageModel, ILoadAgain
+public sealed class IndexModel(NeighborPartyDb db, ReadCare read, AssignCare assign, EndCare end, AllowVisits allow, SearchPeople search) : PageModel, ILoadAgain
 {
     private const int PageSize = 50;
     private const int MostMembers = 300;
@@ -61,6 +61,13 @@ public sealed class IndexModel(NeighborPartyDb db, ReadCare read, AssignCare ass
     {
         await end.RunAsync(careId, ct);
         this.Flash("包户已结束。");
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostVisitsAsync(Guid careId, bool wanted, CancellationToken ct)
+    {
+        await allow.RunAsync(careId, wanted, ct);
+        this.Flash(wanted ? "已恢复，会重新排出走访日期。" : "已记下，以后不再安排走访。");
         return RedirectToPage();
     }
 

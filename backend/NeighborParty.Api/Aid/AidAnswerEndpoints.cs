@@ -15,7 +15,7 @@ public static class AidAnswerEndpoints
         posts.MapPost("/{id:guid}/answers", Give).WithSummary("应答一条互助（检测、审核通过后发布者才能看到）")
             .Refuses("consent_required", "membership_required", "not_found", "moderation.asks_for_money", "moderation.personal_details",
                 "moderation.muted", "moderation.suspended",
-                "aid_answer.own_post", "aid_answer.already_answered", "aid_post.not_open").Idempotent();
+                "aid_answer.own_post", "aid_answer.already_answered", "aid_answer.declined", "aid_post.not_open").Idempotent();
         Reply(posts.MapPost(OneAnswer + "accept", Accept), "发布者愿意与应答人联系");
         Reply(posts.MapPost(OneAnswer + "agree", Agree), "应答人同意，之后双方可以看到对方的电话");
         Reply(posts.MapPost(OneAnswer + "decline", Decline), "发布者婉拒应答");

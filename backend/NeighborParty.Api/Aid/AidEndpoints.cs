@@ -20,9 +20,9 @@ public static class AidEndpoints
         posts.MapGet("", List).Polls().WithSummary("邻居的互助，或自己发布的").Refuses(Member);
         posts.MapGet("/{id:guid}", Details).WithSummary("一条互助和它的应答").Refuses([.. Member, "not_found"]);
         posts.MapPost("", Post).WithSummary("发布求助或帮忙（检测、审核通过后邻居才能看到）")
-            .Refuses([.. Member, .. Text, "aid_post.not_your_building", "aid_post.too_many_open", "photo.not_usable"]).Idempotent();
+            .Refuses([.. Member, .. Text, "order.emergency", "aid_post.not_your_building", "aid_post.too_many_open", "photo.not_usable"]).Idempotent();
         posts.MapPut("/{id:guid}", Edit).RunsAgainWhenSentBack().WithSummary("修改自己的互助（新的内容通过后才显示）")
-            .Refuses([.. Member, .. Text, "not_found", "photo.not_usable", "aid_post.wrong_state"]);
+            .Refuses([.. Member, .. Text, "order.emergency", "not_found", "photo.not_usable", "aid_post.wrong_state"]);
         posts.MapPost("/{id:guid}/close", Close).WithSummary("结束自己的互助").Refuses("consent_required", "not_found", "aid_post.wrong_state");
         posts.MapPost("/{id:guid}/withdraw", Withdraw).WithSummary("撤回自己的互助").Refuses("consent_required", "not_found", "aid_post.wrong_state");
         AidAnswerEndpoints.Map(posts);

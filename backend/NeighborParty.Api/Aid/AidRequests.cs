@@ -14,6 +14,7 @@ namespace NeighborParty.Api.Aid;
 /// <param name="Anonymous">邻居看不到是谁发布的，工作人员可以。</param>
 /// <param name="ValidDays">1 至 90 天；不填则用社区规定。</param>
 /// <param name="KeepDetails">提示含电话等信息后仍要发布：由工作人员审核。</param>
+/// <param name="NoEmergency">提示后确认不是紧急危险。</param>
 public sealed record NewAidPost(
     AidKind Kind,
     [property: Required, StringLength(30)] string Category,
@@ -25,15 +26,17 @@ public sealed record NewAidPost(
     Guid? BuildingId = null,
     bool Anonymous = false,
     int? ValidDays = null,
-    bool KeepDetails = false)
+    bool KeepDetails = false,
+    bool NoEmergency = false)
 {
     public static NewAidPost Example => new(AidKind.Request, "carry", AidUrgency.Soon, AidVisibility.Building, "帮忙抬一下旧柜子", "周六上午，从三楼抬到楼下，大约三十公斤。");
 
-    public AidPostDraft ToDraft() => new(Category, Urgency, Visibility, Title, Text, PhotoIds ?? [], ValidDays, KeepDetails);
+    public AidPostDraft ToDraft() => new(Category, Urgency, Visibility, Title, Text, PhotoIds ?? [], ValidDays, KeepDetails, NoEmergency);
 }
 
 /// <param name="ValidDays">从现在起 1 至 90 天；不填则不变。</param>
 /// <param name="KeepDetails">提示含电话等信息后仍要发布：由工作人员审核。</param>
+/// <param name="NoEmergency">提示后确认不是紧急危险。</param>
 public sealed record ChangedAidPost(
     [property: Required, StringLength(30)] string Category,
     AidUrgency Urgency,
@@ -42,11 +45,12 @@ public sealed record ChangedAidPost(
     [property: Required, StringLength(5000)] string Text,
     [property: MaxLength(AidPost.MaxPhotos)] IReadOnlyList<Guid>? PhotoIds = null,
     int? ValidDays = null,
-    bool KeepDetails = false)
+    bool KeepDetails = false,
+    bool NoEmergency = false)
 {
     public static ChangedAidPost Example => new("carry", AidUrgency.Normal, AidVisibility.Compound, "帮忙抬一下旧柜子", "改为周日上午。");
 
-    public AidPostDraft ToDraft() => new(Category, Urgency, Visibility, Title, Text, PhotoIds ?? [], ValidDays, KeepDetails);
+    public AidPostDraft ToDraft() => new(Category, Urgency, Visibility, Title, Text, PhotoIds ?? [], ValidDays, KeepDetails, NoEmergency);
 }
 
 /// <param name="Text">最多 300 个字。</param>

@@ -16,6 +16,8 @@ public static class CareEndpoints
         care.MapPost("", Assign).Idempotent().WithSummary("安排包户（组长）；双方会收到消息")
             .Refuses("consent_required", "not_found", "care.no_home", "care.not_a_member", "care.own_home", "care.too_many");
         care.MapPost("/{id:guid}/end", End).Idempotent().WithSummary("结束包户（组长、组员，或这户居民，不用说原因）").Refuses("consent_required", "not_found");
+        care.MapPost("/{id:guid}/visits", Visits).Idempotent().WithSummary("要不要走访，不用说原因；恢复由这户居民自己提出").Refuses("consent_required", "forbidden", "not_found");
+        HomeVisitEndpoints.Map(api);
     }
 
     /// <param name="view">mine 或 led。</param>
@@ -30,6 +32,12 @@ public static class CareEndpoints
     {
         var care = await assign.RunAsync(request.MemberId, request.ResidentId, ct);
         return TypedResults.Created((string?)null, new CareReceipt(care.Id, care.From));
+    }
+
+    private static async Task<NoContent> Visits(Guid id, WantVisits request, AllowVisits allow, CancellationToken ct)
+    {
+        await allow.RunAsync(id, request.Wanted, ct);
+        return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> End(Guid id, EndCare end, CancellationToken ct)

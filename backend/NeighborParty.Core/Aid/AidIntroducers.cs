@@ -20,7 +20,7 @@ public sealed class AidIntroducers(
     {
         var now = time.Now();
         answer.AwaitIntroduction(calendar.AddWorkingHours(now, (await policies.TodayAsync(ct)).AidIntroduceWorkingHours), now);
-        foreach (var leader in await LeadersAsync(post.BuildingId, ct))
+        foreach (var leader in await leadership.LeadersAtAsync(post.BuildingId, null, ct))
             if (leader != post.AuthorId && leader != answer.PersonId)
                 await tell.AddAsync(post.CommunityId, leader, await NoticeAsync(post, answer, "to_introduce", "有邻居应答，请核实后介绍给发帖人。", ct), ct);
     }
@@ -47,9 +47,6 @@ public sealed class AidIntroducers(
     private async Task<bool> MayAsync(AidPost post, AidAnswer answer, Guid person, CancellationToken ct) =>
         await HousesOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(post.BuildingId, ct)
         || (answer.IntroductionDueAt is null && (await leadership.SecretariesOfAsync(post.BuildingId, null, ct)).Contains(person));
-
-    private async Task<IReadOnlyList<Guid>> LeadersAsync(Guid building, CancellationToken ct) =>
-        await leadership.Leading().Where(g => db.GroupPlaces.Any(p => p.GroupId == g.ScopeId && p.BuildingId == building)).Select(g => g.PersonId).Distinct().ToListAsync(ct);
 
     private async Task<Notice> NoticeAsync(AidPost post, AidAnswer answer, string what, string text, CancellationToken ct) =>
         new($"aid_answer.{what}", $"互助“{await db.ShownTitleAsync(post, ct)}”", text, $"{answer.Id:N}:{what}") { AboutKind = "aid-introductions", AboutId = answer.Id };

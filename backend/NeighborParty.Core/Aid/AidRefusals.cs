@@ -13,6 +13,9 @@ public static class AidRefusals
     public static RefusedException AlreadyAnswered() =>
         new(RefusalKind.Conflict, "aid_answer.already_answered", "您已经应答过这条内容。");
 
+    public static RefusedException DeclinedAlready() =>
+        new(RefusalKind.Conflict, "aid_answer.declined", "发帖人已经谢绝过，不能再应答这条内容。");
+
     public static RefusedException OwnIntroduction() =>
         new(RefusalKind.Forbidden, "aid_introduction.own", "您是其中一方，请由另一位楼长或社区介绍。");
 

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Photos;
 using NeighborParty.Core.Policies;
 
@@ -12,12 +13,13 @@ namespace NeighborParty.Core.Aid;
 /// <summary>What a post says and to whom.</summary>
 /// <param name="ValidDays">1 to 90; null: as the community's policy says.</param>
 /// <param name="KeepDetails">The author was warned of personal details in the text and wants them to stay.</param>
+/// <param name="NoEmergency">Was asked, because it sounds like one, and says it is none.</param>
 public sealed record AidPostDraft(
-    string Category, AidUrgency Urgency, AidVisibility Visibility, string Title, string Text, IReadOnlyList<Guid> PhotoIds, int? ValidDays, bool KeepDetails);
+    string Category, AidUrgency Urgency, AidVisibility Visibility, string Title, string Text, IReadOnlyList<Guid> PhotoIds, int? ValidDays, bool KeepDetails, bool NoEmergency = false);
 
 /// <summary>A neighbour asks or offers. Nobody sees it before it was checked.</summary>
 public sealed class PostAid(
-    NeighborPartyDb db, Neighbourhood neighbourhood, AidCategories categories, TextRules rules, AttachPhotos photos, SubmitForModeration moderation,
+    NeighborPartyDb db, Neighbourhood neighbourhood, AidCategories categories, OrderCategories emergencies, TextRules rules, AttachPhotos photos, SubmitForModeration moderation,
     PolicyBook policies, AuditTrail audit, CommunityScope scope, TimeProvider time)
 {
     public const int TitleLength = 40;
@@ -25,7 +27,7 @@ public sealed class PostAid(
     public const int TextLength = 1000;
 
     /// <param name="buildingId">Null: the house the author lives in.</param>
-    /// <exception cref="RefusedException">403 for who is not a member; 422 for a foreign building, foreign photos, asking for money or unconfirmed personal details.</exception>
+    /// <exception cref="RefusedException">403 for who is not a member; 422 for a foreign building, foreign photos, an emergency, asking for money or unconfirmed personal details.</exception>
     public async Task<AidPost> RunAsync(AidKind kind, Guid? buildingId, bool anonymous, AidPostDraft draft, CancellationToken ct)
     {
         var (person, places) = await neighbourhood.RequireMemberAsync(ct);
@@ -74,6 +76,9 @@ public sealed class PostAid(
     {
         var title = CleanText.Required("title", draft.Title, TitleLength, "标题");
         var text = CleanText.Required("text", draft.Text, TextLength, "内容");
+        // Who waits for a neighbour's answer loses the minutes that count. Offers of help may speak of it.
+        if (post.Kind == AidKind.Request && !draft.NoEmergency && emergencies.SoundsLikeEmergency($"{title}\n{text}"))
+            throw OrderRefusals.Emergency();
         if (draft.PhotoIds.Count > AidPost.MaxPhotos)
             throw Refusals.Invalid("photoIds", $"照片最多 {AidPost.MaxPhotos} 张。");
         var findings = await rules.CheckAsync($"{title}\n{text}", draft.KeepDetails, ct);

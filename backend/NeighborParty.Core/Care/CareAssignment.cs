@@ -19,5 +19,12 @@ public sealed class CareAssignment : ICommunityOwned
 
     public DateTime? To { get; private set; }
 
+    /// <summary>The household wants no visits; it says so without a reason, and may ask for them again.</summary>
+    public DateTime? VisitsDeclinedAt { get; private set; }
+
     public void End(DateTime now) => To ??= now;
+
+    public void DeclineVisits(DateTime now) => VisitsDeclinedAt ??= now;
+
+    public void WelcomeVisits() => VisitsDeclinedAt = null;
 }

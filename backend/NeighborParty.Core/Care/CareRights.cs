@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Places;
 
 namespace NeighborParty.Core.Care;
 
 /// <summary>Staff arrange it anywhere, a leader for the houses and members of the own groups; the two sides may end it themselves.</summary>
-public sealed class CareRights(NeighborPartyDb db, Leadership leadership, CurrentActor current)
+public sealed class CareRights(NeighborPartyDb db, Leadership leadership, AuthorStanding standing, CurrentActor current)
 {
     /// <summary>Households behind the doors that these groups answer for.</summary>
     public IQueryable<Guid> DwellingsOf(IReadOnlyList<Guid> groups) =>
@@ -24,6 +26,36 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Curren
         var led = await leadership.GroupsLedByAsync(current.RequirePerson(), ct);
         if (dwelling is null || !await DwellingsOf(led).ContainsAsync(dwelling.Id, ct) || !await db.Memberships.AnyAsync(m => m.PersonId == memberId && m.To == null && led.Contains(m.GroupId), ct))
             throw Refusals.NotFound("居民");
+    }
+
+    /// <summary>Visits that somebody may make: as long as he is a member, and neither suspended by a moderator nor from his group.</summary>
+    public IQueryable<HomeVisit> VisitsOf(Guid person)
+    {
+        var (members, suspended) = (db.MembersOf(null), standing.Suspended());
+        return db.HomeVisits.Where(v => v.PersonId == person && members.Any(m => m.Id == person) && !suspended.Contains(person));
+    }
+
+    /// <summary>The visitor himself, as long as he looks after the household; staff for one who has no phone; a leader at the door who looks whether all is well.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public async Task<HomeVisitRole> RequireVisitAsync(HomeVisit visit, CancellationToken ct)
+    {
+        if (current.Actor.Kind == ActorKind.Staff)
+            return HomeVisitRole.Staff;
+        var person = current.RequirePerson();
+        if (await VisitsOf(person).AnyAsync(v => v.Id == visit.Id && db.CareAssignments.Any(c => c.Id == v.CareId && c.To == null), ct))
+            return HomeVisitRole.Visitor;
+        return await DwellingsOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(visit.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.VisitNotFound();
+    }
+
+    /// <summary>As what one of those acts who may end it.</summary>
+    public async Task<HomeVisitRole> RoleAtAsync(CareAssignment care, CancellationToken ct)
+    {
+        if (current.Actor.Kind == ActorKind.Staff)
+            return HomeVisitRole.Staff;
+        var person = current.RequirePerson();
+        if (await db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && r.DwellingId == care.DwellingId, ct))
+            return HomeVisitRole.Household;
+        return care.PersonId == person ? HomeVisitRole.Visitor : HomeVisitRole.Leader;
     }
 
     /// <exception cref="RefusedException">404 for anybody but staff, the leader of the house, the member and the household.</exception>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Jobs;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Seeds;
 
@@ -11,6 +12,14 @@ public static class CareServices
         .AddScoped<AssignCare>()
         .AddScoped<EndCare>()
         .AddScoped<ReadCare>()
+        .AddScoped<PlanHomeVisits>()
+        .AddScoped<RecordHomeVisit>()
+        .AddScoped<ReadHomeVisits>()
+        .AddScoped<ReadVisitDoor>()
+        .AddScoped<HomeVisitNotices>()
+        .AddScoped<HomeVisitDesk>()
+        .AddScoped<AllowVisits>()
         .AddScoped<IPersonGone, EndCareOnDeparture>()
-        .AddScoped<IDemoPart, DemoCare>();
+        .AddScoped<IDemoPart, DemoCare>()
+        .AddCommunityJob<PlanHomeVisits>(TimeSpan.FromHours(1));
 }

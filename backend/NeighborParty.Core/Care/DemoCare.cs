@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Policies;
 using NeighborParty.Core.Seeds;
 
 namespace NeighborParty.Core.Care;
 
-/// <summary>In the demo's first group one member looks after the household of another.</summary>
-public sealed class DemoCare(NeighborPartyDb db, CurrentActor current, AssignCare assign) : IDemoPart
+/// <summary>In the demo's first group one member looks after the household of another, and is to call on it this week.</summary>
+public sealed class DemoCare(NeighborPartyDb db, CurrentActor current, AssignCare assign, PolicyBook policies) : IDemoPart
 {
     /// <summary>Before the orders, so that they are suggested.</summary>
     public int Order => 105;
@@ -24,7 +25,13 @@ public sealed class DemoCare(NeighborPartyDb db, CurrentActor current, AssignCar
         try
         {
             current.Actor = new Actor(ActorKind.Staff, Guid.Empty, "社区工作人员") { CommunityId = town.CommunityId };
-            await assign.RunAsync(member, resident, ct);
+            var care = await assign.RunAsync(member, resident, ct);
+            db.HomeVisits.Add(new HomeVisit
+            {
+                Id = Ids.New(town.Now), CommunityId = town.CommunityId, CareId = care.Id, PersonId = care.PersonId, DwellingId = care.DwellingId, DueOn = ChinaTime.Today(town.Now).AddDays(5),
+                PolicyVersion = (await policies.TodayAsync(ct)).Version, CreatedAt = town.Now,
+            });
+            await db.SaveChangesAsync(ct);
         }
         finally
         {

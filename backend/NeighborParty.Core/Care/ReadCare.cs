@@ -19,7 +19,7 @@ public enum CareView
 /// <summary>An open assignment: building and stairwell, never the door.</summary>
 /// <param name="Member">Who looks after it.</param>
 /// <param name="Household">Who lives there, in full; the phone masks it.</param>
-public sealed record CareFound(Guid Id, Guid PersonId, string Member, Guid DwellingId, string Building, string? Stairwell, IReadOnlyList<string> Household, DateTime Since);
+public sealed record CareFound(Guid Id, Guid PersonId, string Member, Guid DwellingId, string Building, string? Stairwell, IReadOnlyList<string> Household, DateTime Since, bool VisitsDeclined);
 
 /// <summary>Somebody who may look after a household.</summary>
 public sealed record CareMember(Guid Id, string Name);
@@ -66,14 +66,15 @@ public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership l
     {
         if (after is not null)
             open = open.Where(c => c.From < after.At || (c.From == after.At && c.Id.CompareTo(after.Id) < 0));
+        var shown = open.AsNoTracking().Select(c => new { Care = c, VisitsDeclined = db.CareAssignments.Any(d => d.DwellingId == c.DwellingId && d.VisitsDeclinedAt != null) });
         var rows = await (
-            from c in open.AsNoTracking()
-            join p in db.People on c.PersonId equals p.Id
-            join d in db.Dwellings on c.DwellingId equals d.Id
+            from w in shown
+            join p in db.People on w.Care.PersonId equals p.Id
+            join d in db.Dwellings on w.Care.DwellingId equals d.Id
             join b in db.Buildings on d.BuildingId equals b.Id
             from s in db.Stairwells.Where(s => s.Id == d.StairwellId).DefaultIfEmpty()
-            orderby c.From descending, c.Id descending
-            select new { c.Id, c.PersonId, Member = p.Name, c.DwellingId, Building = b.Name, Stairwell = (string?)s!.Name, c.From })
+            orderby w.Care.From descending, w.Care.Id descending
+            select new { w.Care.Id, w.Care.PersonId, Member = p.Name, w.Care.DwellingId, Building = b.Name, Stairwell = (string?)s!.Name, w.Care.From, w.VisitsDeclined })
             .Take(limit + 1).ToListAsync(ct);
         var dwellings = rows.Select(r => r.DwellingId).Distinct().ToList();
         var living = (await (
@@ -82,7 +83,7 @@ public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership l
             where dwellings.Contains(r.DwellingId) && r.To == null
             orderby p.Name, p.Id
             select new { r.DwellingId, p.Name }).ToListAsync(ct)).ToLookup(r => r.DwellingId, r => r.Name);
-        var items = rows.Take(limit).Select(r => new CareFound(r.Id, r.PersonId, r.Member, r.DwellingId, r.Building, r.Stairwell, [.. living[r.DwellingId].Take(Names)], r.From)).ToList();
+        var items = rows.Take(limit).Select(r => new CareFound(r.Id, r.PersonId, r.Member, r.DwellingId, r.Building, r.Stairwell, [.. living[r.DwellingId].Take(Names)], r.From, r.VisitsDeclined)).ToList();
         return new Page<CareFound>(items, rows.Count > limit ? new Cursor(items[^1].Since, items[^1].Id).ToString() : null);
     }
 }

@@ -25,26 +25,47 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
     public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Guid groupId, CancellationToken ct) =>
         await Leading().Where(g => g.ScopeId == groupId).Select(g => g.PersonId).Distinct().ToListAsync(ct);
 
+    /// <summary>Leaders and deputies of the groups that answer for a house, for messages.</summary>
+    /// <param name="buildingId">The house.</param>
+    /// <param name="stairwellId">Only of groups that answer for this part of it; null: of all.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<Guid>> LeadersAtAsync(Guid buildingId, Guid? stairwellId, CancellationToken ct) =>
+        await Leading()
+            .Where(g => db.GroupPlaces.Any(p => p.GroupId == g.ScopeId && p.BuildingId == buildingId && (stairwellId == null || p.StairwellId == null || p.StairwellId == stairwellId)))
+            .Select(g => g.PersonId).Distinct().ToListAsync(ct);
+
     /// <summary>Branch secretaries of the whole community, of the building's compound or of the group, for messages.</summary>
     public async Task<IReadOnlyList<Guid>> SecretariesOfAsync(Guid buildingId, Guid? groupId, CancellationToken ct)
     {
-        var now = time.Now();
         var compound = await db.Buildings.Where(b => b.Id == buildingId).Select(b => b.CompoundId).FirstAsync(ct);
-        return await db.RoleGrants.AsNoTracking()
-            .Where(g => g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now)
-                && (g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == compound)
-                    || (g.Scope == RoleScope.Group && g.ScopeId == groupId)))
+        return await Secretaries()
+            .Where(g => g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == compound) || (g.Scope == RoleScope.Group && g.ScopeId == groupId))
             .Select(g => g.PersonId).Distinct().ToListAsync(ct);
     }
 
     /// <summary>The buildings of which somebody is the branch secretary, of the whole community or of a compound.</summary>
     public IQueryable<Guid> HousesOfSecretary(Guid personId)
     {
-        var now = time.Now();
+        var his = Secretaries().Where(g => g.PersonId == personId);
         return from b in db.Buildings
-               where db.RoleGrants.Any(g => g.PersonId == personId && g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now)
-                   && (g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == b.CompoundId)))
+               where his.Any(g => g.Scope == RoleScope.Community || (g.Scope == RoleScope.Compound && g.ScopeId == b.CompoundId))
                select b.Id;
+    }
+
+    /// <summary>The groups of which somebody is the branch secretary without being that of their houses.</summary>
+    public IQueryable<Guid> GroupsOfSecretary(Guid personId) => Secretaries().Where(g => g.PersonId == personId && g.Scope == RoleScope.Group).Select(g => g.ScopeId);
+
+    /// <summary>What somebody is now, wherever: to ask further only of those whom it concerns.</summary>
+    public async Task<IReadOnlyList<CommunityRole>> RolesOfAsync(Guid personId, CancellationToken ct)
+    {
+        var now = time.Now();
+        return await db.RoleGrants.Where(g => g.PersonId == personId && g.From <= now && (g.To == null || g.To > now)).Select(g => g.Role).Distinct().ToListAsync(ct);
+    }
+
+    private IQueryable<RoleGrant> Secretaries()
+    {
+        var now = time.Now();
+        return db.RoleGrants.Where(g => g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now));
     }
 
     /// <summary>The compounds in which the groups have a building: what is in stock there is theirs to hand out.</summary>

@@ -33,7 +33,7 @@ public sealed class OrderHistory(NeighborPartyDb db, OrderClocks clocks, FreezeS
         audit.Record(new Act(ActionOf(on), nameof(Order), order.Id)
         {
             From = from.ToString(), To = order.State.ToString(), ReasonCode = facts.Code, PolicyVersion = order.PolicyVersion,
-            OnBehalfOf = by is OrderRole.Leader or OrderRole.Staff ? ForWhom(order, on, facts.PersonId) : null,
+            OnBehalfOf = by is OrderRole.Leader or OrderRole.Visitor or OrderRole.Staff ? ForWhom(order, on, facts.PersonId) : null,
             Via = by is OrderRole.Leader ? ActedVia.Leader : null,
             Details = facts.PersonId is { } person ? new { person } : null,
         });

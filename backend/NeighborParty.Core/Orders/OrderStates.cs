@@ -131,6 +131,9 @@ public enum OrderRole
     Requester,
     Volunteer,
     Leader,
+
+    /// <summary>Looks after the household, and wrote down on a visit what it needs. Has no part in the order otherwise.</summary>
+    Visitor,
     Staff,
     Council,
 }
@@ -335,6 +338,7 @@ public static class OrderStates
         OrderRole.Requester => "点单人",
         OrderRole.Volunteer => "接单人",
         OrderRole.Leader => "组长",
+        OrderRole.Visitor => "走访人",
         OrderRole.Staff => "工作人员",
         OrderRole.Council => "周五议事",
         _ => "系统",

@@ -21,11 +21,14 @@ public enum OrderChannel
 {
     Self,
 
-    /// <summary>A leader at the door or during a visit.</summary>
+    /// <summary>A leader at the door.</summary>
     Leader,
     Staff,
     Phone,
     Paper,
+
+    /// <summary>The member who looks after the household, during a visit.</summary>
+    Visit,
 }
 
 /// <summary>Why a volunteer says no.</summary>
@@ -64,6 +67,7 @@ public static class OrderWords
         OrderChannel.Leader => "组长代录",
         OrderChannel.Staff => "社区代录",
         OrderChannel.Phone => "电话",
+        OrderChannel.Visit => "走访代录",
         _ => "纸条",
     };
 

@@ -63,6 +63,13 @@ public sealed class PlaceOrder(
         return await TakeInAsync(draft, requesterId, null, channel is OrderChannel.Self ? OrderChannel.Staff : channel, ct);
     }
 
+    /// <summary>During a visit, in the caller's write: who may visit is the visit's to know.</summary>
+    /// <inheritdoc cref="OnBehalfAsync"/>
+    public async Task<Order> OnVisitAsync(OrderDraft draft, Guid requesterId, CancellationToken ct) =>
+        await db.People.AnyAsync(p => p.Id == requesterId && p.Status == PersonStatus.Active, ct)
+            ? await TakeInAsync(draft, requesterId, null, OrderChannel.Visit, ct)
+            : throw Refusals.NotFound("居民");
+
     private async Task RequireOwnNeighbourAsync(Guid requesterId, CancellationToken ct)
     {
         var led = await leadership.GroupsLedByAsync(current.RequirePerson(), ct);
@@ -111,7 +118,7 @@ public sealed class PlaceOrder(
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var policy = await policies.TodayAsync(ct);
-        if (channel == OrderChannel.Self && await db.Orders.CountAsync(o => o.RequesterId == requester && OrderStates.Live.Contains(o.State), ct) >= policy.OrderMaxOpenPerPerson)
+        if (channel is OrderChannel.Self or OrderChannel.Visit && await db.Orders.CountAsync(o => o.RequesterId == requester && OrderStates.Live.Contains(o.State), ct) >= policy.OrderMaxOpenPerPerson)
             throw OrderRefusals.TooManyOpen(policy.OrderMaxOpenPerPerson);
         if (forPerson is { } other && other != requester)
             await RequireNearAsync(requester, other, ct);
@@ -124,7 +131,7 @@ public sealed class PlaceOrder(
         db.Orders.Add(order);
         if (channel == OrderChannel.Self)
             await photos.RunAsync(requester, order.Id, draft.PhotoIds, ct);
-        await history.AddAsync(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, _ => OrderRole.Staff }, null, ct);
+        await history.AddAsync(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, OrderChannel.Visit when current.Actor.Kind != ActorKind.Staff => OrderRole.Visitor, _ => OrderRole.Staff }, null, ct);
         await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, draft.PhotoIds) { Text = $"{title}\n{text}" }, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

@@ -5,6 +5,7 @@ using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Photos;
 
 namespace NeighborParty.Core.Orders;
@@ -63,6 +64,9 @@ public sealed record OrderDetails(
 public sealed class ReadOrders(
     NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PairRule pairs, ReturnVisits visits, ReadUndertakings undertakings, CurrentActor current)
 {
+    /// <summary>The branch secretary has been asked to look after it, as <see cref="OrderRoles.LeadsAsync"/> lets him.</summary>
+    private static readonly OrderRung[] Late = [OrderRung.Secretary, OrderRung.Staff, OrderRung.Council];
+
     /// <summary>Of these, in the given order, as neighbours see them.</summary>
     public async Task<IReadOnlyList<OrderRow>> NearbyAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
@@ -76,21 +80,36 @@ public sealed class ReadOrders(
         var person = current.RequirePerson();
         if (view == OrderView.Visits)
             return await VisitsAsync(person, after, limit, ct);
-        var found = await NewestAsync(await FilterAsync(view, person, ct), after, limit + 1, ct);
-        // Disputes of all houses are another walk: with "or" between the two the database would look through all orders.
-        if (view == OrderView.Led && await roles.IsMediatorAsync(person, ct))
-        {
-            // Nothing about one's own household.
-            var homes = db.Residencies.Where(r => r.PersonId == person && r.To == null).Select(r => (Guid?)r.DwellingId);
-            found = [.. found.Concat(await NewestAsync(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person && (o.AgainstDwellingId == null || !homes.Contains(o.AgainstDwellingId)), after, limit + 1, ct))
-                .OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
-        }
-
+        var found = await FilterAsync(view, person, ct) is { } filter ? await NewestAsync(filter, after, limit + 1, ct) : [];
+        if (view == OrderView.Led)
+            found = [.. found.Concat(await BeyondOwnGroupsAsync(person, after, limit + 1, ct)).DistinctBy(f => f.Order.Id).OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
         var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
         for (var i = 0; view == OrderView.Work && i < items.Count; i++)
             if (found[i].Order.VolunteerId != person && items[i].Title is { } title)
                 items[i] = items[i] with { Title = await CoverAsync(title, ct) };
         return new Page<OrderRow>(items, found.Count > limit ? new Cursor(items[^1].CreatedAt, items[^1].Id).ToString() : null);
+    }
+
+    /// <summary>Disputes of all houses for a mediator, late orders of his houses for a branch secretary: walks of their own, for with "or" between them the database would look through all orders.</summary>
+    private async Task<List<(Order Order, string Building)>> BeyondOwnGroupsAsync(Guid person, Cursor? after, int most, CancellationToken ct)
+    {
+        var found = new List<(Order Order, string Building)>();
+        var his = await leadership.RolesOfAsync(person, ct);
+        if (his.Contains(CommunityRole.Mediator))
+        {
+            // Nothing about one's own household.
+            var homes = db.Residencies.Where(r => r.PersonId == person && r.To == null).Select(r => (Guid?)r.DwellingId);
+            found.AddRange(await NewestAsync(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person && (o.AgainstDwellingId == null || !homes.Contains(o.AgainstDwellingId)), after, most, ct));
+        }
+
+        if (his.Contains(CommunityRole.BranchSecretary))
+        {
+            var (houses, groups) = (leadership.HousesOfSecretary(person), leadership.GroupsOfSecretary(person));
+            found.AddRange(await NewestAsync(o => OrderStates.Live.Contains(o.State) && (Late.Contains(o.RespondRung) || Late.Contains(o.ResolveRung)) && !o.IsPrivate
+                && o.RequesterId != person && o.ForPersonId != person && (houses.Contains(o.BuildingId) || groups.Contains(o.GroupId!.Value)), after, most, ct));
+        }
+
+        return found;
     }
 
     private async Task<Page<OrderRow>> VisitsAsync(Guid person, Cursor? after, int limit, CancellationToken ct)
@@ -191,7 +210,8 @@ public sealed class ReadOrders(
         return may;
     }
 
-    private async Task<Expression<Func<Order, bool>>> FilterAsync(OrderView view, Guid person, CancellationToken ct)
+    /// <returns>Null when there can be none.</returns>
+    private async Task<Expression<Func<Order, bool>>?> FilterAsync(OrderView view, Guid person, CancellationToken ct)
     {
         switch (view)
         {
@@ -205,7 +225,7 @@ public sealed class ReadOrders(
                 return o => work.Contains(o.Id);
             case OrderView.Led:
                 var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
-                return o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate;
+                return led.Count == 0 ? null : o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate;
             default:
                 var buildings = (await neighbourhood.OfAsync(person, ct)).Buildings;
                 return o => !o.IsPrivate && buildings.Contains(o.BuildingId) && OrderStates.Shown.Contains(o.State);

@@ -291,6 +291,10 @@ public sealed record CommunityPolicy
     [Display(Name = "一人同时进行的互助最多", Description = "条", GroupName = "互助"), Range(1, 100)]
     public int AidPostsAtOnce { get; init; } = 10;
 
+    /// <summary>Once more after a no, for what has changed; more often is pestering.</summary>
+    [Display(Name = "被谢绝几次后不能再应答同一条", Description = "次", GroupName = "互助"), Range(1, 10)]
+    public int AidAnswersDeclined { get; init; } = 2;
+
     /// <summary>Whom posts that ask for money are pointed to; said to residents word by word.</summary>
     [Display(Name = "生活困难找谁", Description = "给求助借钱的居民看", GroupName = "互助"), StringLength(40, MinimumLength = 2)]
     public string HelpOfficeName { get; init; } = "社区工作人员";
@@ -329,6 +333,30 @@ public sealed record CommunityPolicy
 
     [Display(Name = "一位成员最多包几户", Description = "户", GroupName = "点单"), Range(1, 100)]
     public int CareMostHouseholds { get; init; } = 10;
+
+    /// <summary>Source S1 of the domain: every member's family at least once a month.</summary>
+    [Display(Name = "走访成员家庭的间隔", Description = "月", GroupName = "点单"), Range(1, 12)]
+    public int CareVisitMonthsOfMembers { get; init; } = 1;
+
+    [Display(Name = "走访其他包户家庭的间隔", Description = "月", GroupName = "点单"), Range(1, 12)]
+    public int CareVisitMonths { get; init; } = 3;
+
+    [Display(Name = "安排包户后第一次走访", Description = "天内", GroupName = "点单"), Range(1, 90)]
+    public int CareFirstVisitDays { get; init; } = 14;
+
+    [Display(Name = "提前安排走访", Description = "天", GroupName = "点单"), Range(1, 31)]
+    public int CareVisitAheadDays { get; init; } = 7;
+
+    /// <summary>Domain 3.4: three times at different times, then somebody looks whether all is well.</summary>
+    [Display(Name = "走访敲门无人应几次后请组长打听", Description = "次", GroupName = "点单"), Range(1, 10)]
+    public int CareVisitAttempts { get; init; } = 3;
+
+    [Display(Name = "两次敲门至少相隔", Description = "小时", GroupName = "点单"), Range(1, 72)]
+    public int CareVisitBetweenHours { get; init; } = 4;
+
+    /// <summary>What was asked for at the door is written down there or soon after, not from memory weeks later.</summary>
+    [Display(Name = "走访后可以补记需求", Description = "天内", GroupName = "点单"), Range(1, 30)]
+    public int CareVisitNeedsDays { get; init; } = 3;
 
     [Display(Name = "一人同时进行的点单最多", Description = "件", GroupName = "点单"), Range(1, 100)]
     public int OrderMaxOpenPerPerson { get; init; } = 10;

@@ -6,6 +6,7 @@ using NeighborParty.Core.Moderation;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Sealing;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Orders;
 
 namespace NeighborParty.IntegrationTests.Aid;
 
@@ -65,6 +66,38 @@ public sealed class AidPathTests(Product product) : IClassFixture<Product>
         Assert.Contains("请联系民政窗口（0571-00000000）申请帮扶", after, StringComparison.Ordinal);
         Assert.Contains("\"office\":\"民政窗口\"", after, StringComparison.Ordinal);
         Assert.Contains("民政窗口", await (await here.Member.Phone.PostAsync("/api/v1/texts/preview", new { text = "想向邻居借钱三千元" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_neighbours_in_an_emergency_is_told_whom_to_call()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        const string Text = "老人晕倒了，谁来帮忙抬一下？";
+        await here.Member.Phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft(text: Text)).RefusedAsync(422, "order.emergency");
+        var post = await here.Member.PostAsync(new { kind = "request", category = "carry", urgency = "soon", visibility = "building", title = "已经没事", text = Text, noEmergency = true });
+        await product.DeliverOutboxAsync();
+        var tag = (await here.Member.Phone.GetAsync($"/api/v1/aid-posts/{post}")).Headers.ETag!.ToString();
+        await here.Member.Phone.SendAsync(HttpMethod.Put, $"/api/v1/aid-posts/{post}", AidDrill.Change("着火了", "快来"), null, tag).RefusedAsync(422, "order.emergency");
+        // Who offers may speak of it.
+        await here.Member.PostAsync(new { kind = "offer", category = "carry", urgency = "normal", visibility = "building", title = "学过急救", text = "有人晕倒了可以叫我，先打 120。" });
+    }
+
+    [Fact]
+    public async Task Whom_the_author_turned_down_twice_asks_no_third_time()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var post = await here.PublishedAsync(here.Member, AidDrill.Draft());
+        var staff = await here.AddStaffAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await here.Member2.AnswerAsync(post);
+            await product.DeliverOutboxAsync();
+            await here.DecideAsync(staff, answer, Decision.Publish);
+            Assert.Equal(HttpStatusCode.OK, (await here.Member.Phone.PostAsync($"/api/v1/aid-posts/{post}/answers/{answer}/decline")).StatusCode);
+        }
+
+        await here.Member2.Phone.PostAsync($"/api/v1/aid-posts/{post}/answers", new { text = "再问一次。" }).RefusedAsync(409, "aid_answer.declined");
+        await here.Leader.AnswerAsync(post);
     }
 
     internal static Task GivePhonesAsync(Neighbours here) => here.Product.InsideAsync(here.CommunityId, async services =>

@@ -30,6 +30,9 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
     private static Task<List<string>> NoticesAsync(Neighbours here, Resident who, string kind) =>
         here.DbAsync(db => db.InboxMessages.Where(m => m.PersonId == who.PersonId && m.Kind.StartsWith(kind)).Select(m => m.Kind).ToListAsync());
 
+    private static async Task<List<Guid>> LedAsync(Resident who) =>
+        [.. (await who.Phone.GetAsync("/api/v1/orders?view=led").OkAsync())["items"]!.AsArray().Select(i => i!["id"]!.GetValue<Guid>())];
+
     [Fact]
     public async Task The_ladder_is_climbed_rung_by_rung_to_the_council()
     {
@@ -46,6 +49,7 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
 
         await PassAsync(here, due, secretary);
         await secretary.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
+        Assert.Empty(await LedAsync(secretary));
         Assert.Equal(OrderRung.Leader, (await here.ReadAsync(order)).ResolveRung);
         Assert.Equal(["order.late_leader_Leader"], await NoticesAsync(here, here.Leader, "order.late"));
         await product.RunJobsAsync(); // a second run says nothing
@@ -53,8 +57,12 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
 
         await PassAsync(here, calendar.AddWorkingDays(due, 1), secretary);
         Assert.Equal(["order.late_secretary_Secretary"], await NoticesAsync(here, secretary, "order.late"));
-        // Who is asked to look after it can.
+        // Who is asked to look after it can, and finds it without the message; who leads its group and is asked too finds it once.
         await secretary.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync();
+        Assert.Equal([order], await LedAsync(secretary));
+        await here.DbAsync(db => db.RoleGrants.Where(g => g.PersonId == secretary.PersonId).ExecuteUpdateAsync(set => set.SetProperty(g => g.PersonId, here.Leader.PersonId)));
+        Assert.Equal([order], await LedAsync(here.Leader));
+        Assert.Empty(await LedAsync(secretary));
         await PassAsync(here, calendar.AddWorkingDays(due, 2));
         Assert.Equal(OrderRung.Staff, (await here.ReadAsync(order)).ResolveRung);
         await PassAsync(here, calendar.AddWorkingDays(due, 3));

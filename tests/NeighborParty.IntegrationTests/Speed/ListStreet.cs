@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Armbands;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Care;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.StockTakes;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Applications;
@@ -27,6 +29,9 @@ public enum Reader
     /// <summary>Works on the orders of the first.</summary>
     Volunteer,
     Leader,
+
+    /// <summary>Of the branch; the orders of the house are late.</summary>
+    Secretary,
 
     /// <summary>Has asked to join the group.</summary>
     Applicant,
@@ -81,6 +86,17 @@ public sealed class ListStreet
                 db.CouncilUndertakings.Add(CouncilUndertaking.Start(Ids.New(desk.Now), item, UndertakingKind.Project, "物业", ChinaTime.Today(desk.Now), desk.Now));
             return await db.SaveChangesAsync();
         });
+        await here.DbAsync(async db =>
+        {
+            foreach (var care in await db.CareAssignments.AsNoTracking().ToListAsync())
+                db.HomeVisits.Add(new HomeVisit
+                {
+                    Id = Ids.New(desk.Now), CommunityId = here.CommunityId, CareId = care.Id, PersonId = care.PersonId, DwellingId = care.DwellingId, DueOn = ChinaTime.Today(desk.Now), CreatedAt = desk.Now,
+                });
+            return await db.SaveChangesAsync();
+        });
+        street._readers[Reader.Secretary] = (await here.AddSecretaryAsync()).Phone.Http;
+        await here.DbAsync(db => db.Orders.Where(o => o.VolunteerId != null).ExecuteUpdateAsync(s => s.SetProperty(o => o.ResolveRung, OrderRung.Secretary)));
         // Nobody could tell the volunteer what happened to her orders.
         await here.DbAsync(db => db.InboxMessages.Where(m => m.PersonId == here.Member2.PersonId).ExecuteUpdateAsync(s => s.SetProperty(m => m.CallSince, desk.Now)));
         return street;

@@ -1221,6 +1221,9 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("To")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("VisitsDeclinedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DwellingId", "PersonId")
@@ -1232,7 +1235,74 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
                     b.HasIndex("CommunityId", "PersonId", "From", "Id");
 
+                    b.HasIndex(new[] { "CommunityId", "DwellingId" }, "IX_CareAssignments_VisitsDeclined")
+                        .HasFilter("\"VisitsDeclinedAt\" IS NOT NULL");
+
                     b.ToTable("CareAssignments");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.HomeVisit", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CareId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LastAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LateToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CareId", "DoneAt");
+
+                    b.HasIndex("CommunityId", "DwellingId", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueOn", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "DueOn", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "CareId" }, "IX_HomeVisits_Open")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Due', 'Attempted', 'NotReached')");
+
+                    b.ToTable("HomeVisits");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -5912,6 +5982,27 @@ namespace NeighborParty.Core.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
                 {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.HomeVisit", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Care.CareAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CareId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("NeighborParty.Core.Places.Dwelling", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "DwellingId")

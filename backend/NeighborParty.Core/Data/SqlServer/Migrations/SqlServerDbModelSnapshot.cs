@@ -1497,6 +1497,9 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
                     b.Property<DateTime?>("To")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("VisitsDeclinedAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DwellingId", "PersonId")
@@ -1508,7 +1511,87 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "PersonId", "From", "Id");
 
+                    b.HasIndex(new[] { "CommunityId", "DwellingId" }, "IX_CareAssignments_VisitsDeclined")
+                        .HasFilter("\"VisitsDeclinedAt\" IS NOT NULL");
+
                     b.ToTable("CareAssignments");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.HomeVisit", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("CareId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("DwellingId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("LastAttemptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LateToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CareId", "DoneAt");
+
+                    b.HasIndex("CommunityId", "DwellingId", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueOn", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "DueOn", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "CareId" }, "IX_HomeVisits_Open")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Due', 'Attempted', 'NotReached')");
+
+                    b.ToTable("HomeVisits");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -7101,6 +7184,27 @@ namespace NeighborParty.Core.Data.SqlServer.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
                 {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.HomeVisit", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Care.CareAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CareId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("NeighborParty.Core.Places.Dwelling", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "DwellingId")

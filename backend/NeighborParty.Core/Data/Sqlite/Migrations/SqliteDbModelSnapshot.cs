@@ -1255,6 +1255,9 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
                     b.Property<DateTime?>("To")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("VisitsDeclinedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("CommunityId", "DwellingId", "PersonId")
@@ -1266,7 +1269,77 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "PersonId", "From", "Id");
 
+                    b.HasIndex(new[] { "CommunityId", "DwellingId" }, "IX_CareAssignments_VisitsDeclined")
+                        .HasFilter("\"VisitsDeclinedAt\" IS NOT NULL");
+
                     b.ToTable("CareAssignments");
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.HomeVisit", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CareId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DwellingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("LastAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LateToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CareId", "DoneAt");
+
+                    b.HasIndex("CommunityId", "DwellingId", "State");
+
+                    b.HasIndex("CommunityId", "State", "DueOn", "Id");
+
+                    b.HasIndex("CommunityId", "PersonId", "State", "DueOn", "Id");
+
+                    b.HasIndex(new[] { "CommunityId", "CareId" }, "IX_HomeVisits_Open")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Due', 'Attempted', 'NotReached')");
+
+                    b.ToTable("HomeVisits");
                 });
 
             modelBuilder.Entity("NeighborParty.Core.Consents.Consent", b =>
@@ -6050,6 +6123,27 @@ namespace NeighborParty.Core.Data.Sqlite.Migrations
 
             modelBuilder.Entity("NeighborParty.Core.Care.CareAssignment", b =>
                 {
+                    b.HasOne("NeighborParty.Core.Places.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "DwellingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NeighborParty.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NeighborParty.Core.Care.HomeVisit", b =>
+                {
+                    b.HasOne("NeighborParty.Core.Care.CareAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CareId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("NeighborParty.Core.Places.Dwelling", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "DwellingId")

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Basics;
+using NeighborParty.Core.Data;
+using NeighborParty.Core.Groups;
+using NeighborParty.Core.Policies;
+using static NeighborParty.Core.Care.HomeVisitStates;
+
+namespace NeighborParty.Core.Care;
+
+/// <summary>Which visits a phone asks for.</summary>
+public enum HomeVisitView
+{
+    /// <summary>That I have to make, or made in the last days: what was asked for there may still be written down.</summary>
+    Mine,
+
+    /// <summary>At the doors of the groups I lead.</summary>
+    Led,
+}
+
+/// <summary>A visit that somebody still has to make, or has just made.</summary>
+/// <param name="Household">Who lives there, in full; who shows it covers it.</param>
+public sealed record HomeVisitFound(
+    Guid Id, Guid PersonId, string Visitor, Guid DwellingId, string Building, string? Stairwell, IReadOnlyList<HomeVisitResident> Household, HomeVisitState State, int Attempts,
+    DateTime? LastAttemptAt, DateOnly DueOn, DateTime CreatedAt);
+
+public sealed record HomeVisitResident(Guid Id, string Name);
+
+/// <summary>Visits, the most urgent first. The door is shown to the visitor with the contact of the household and nowhere here.</summary>
+public sealed class ReadHomeVisits(NeighborPartyDb db, CareRights rights, Leadership leadership, PolicyBook policies, CurrentActor current, TimeProvider time)
+{
+    private const int Names = 6;
+    private const int AllNames = 50;
+
+    public async Task<Page<HomeVisitFound>> ForPhoneAsync(HomeVisitView view, Cursor? after, int limit, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        if (view == HomeVisitView.Mine)
+        {
+            var since = time.Now().AddDays(-(await policies.TodayAsync(ct)).CareVisitNeedsDays);
+            return await PageAsync(
+                rights.VisitsOf(person).Where(v => Open.Contains(v.State) || ((v.State == HomeVisitState.Visited || v.State == HomeVisitState.NeedsRecorded) && v.DoneAt >= since
+                    && db.CareAssignments.Any(c => c.Id == v.CareId && c.To == null))),
+                after, limit, AllNames, ct);
+        }
+
+        var dwellings = rights.DwellingsOf(await leadership.GroupsLedByAsync(person, ct));
+        return await PageAsync(db.HomeVisits.Where(v => Open.Contains(v.State) && dwellings.Contains(v.DwellingId)), after, limit, Names, ct);
+    }
+
+    public Task<Page<HomeVisitFound>> ForOfficeAsync(Cursor? after, int limit, CancellationToken ct) => PageAsync(db.HomeVisits.Where(v => Open.Contains(v.State)), after, limit, Names, ct);
+
+    private async Task<Page<HomeVisitFound>> PageAsync(IQueryable<HomeVisit> visits, Cursor? after, int limit, int names, CancellationToken ct)
+    {
+        visits = visits.AsNoTracking();
+        if (after is not null)
+        {
+            var day = DateOnly.FromDateTime(after.At);
+            visits = visits.Where(v => v.DueOn > day || (v.DueOn == day && v.Id.CompareTo(after.Id) > 0));
+        }
+
+        var rows = await (
+            from v in visits
+            join p in db.People on v.PersonId equals p.Id
+            join d in db.Dwellings on v.DwellingId equals d.Id
+            join b in db.Buildings on d.BuildingId equals b.Id
+            from s in db.Stairwells.Where(s => s.Id == d.StairwellId).DefaultIfEmpty()
+            orderby v.DueOn, v.Id
+            select new { Visit = v, Visitor = p.Name, Building = b.Name, Stairwell = (string?)s!.Name }).Take(limit + 1).ToListAsync(ct);
+        var dwellings = rows.Select(r => r.Visit.DwellingId).Distinct().ToList();
+        var living = (await (
+            from r in db.Residencies.AsNoTracking()
+            join p in db.People on r.PersonId equals p.Id
+            where dwellings.Contains(r.DwellingId) && r.To == null
+            orderby p.Name, p.Id
+            select new { r.DwellingId, p.Id, p.Name }).ToListAsync(ct)).ToLookup(r => r.DwellingId, r => new HomeVisitResident(r.Id, r.Name));
+        var items = rows.Take(limit).Select(r => new HomeVisitFound(
+            r.Visit.Id, r.Visit.PersonId, r.Visitor, r.Visit.DwellingId, r.Building, r.Stairwell, [.. living[r.Visit.DwellingId].Take(names)], r.Visit.State, r.Visit.Attempts,
+            r.Visit.LastAttemptAt, r.Visit.DueOn, r.Visit.CreatedAt)).ToList();
+        return new Page<HomeVisitFound>(items, rows.Count > limit ? new Cursor(items[^1].DueOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), items[^1].Id).ToString() : null);
+    }
+}
