@@ -90,7 +90,25 @@ public sealed class LockOutTests(Product product) : IClassFixture<Product>
     public async Task Thirty_guesses_at_once_are_counted_too()
     {
         using var staff = await ConsoleClient.AccountAsync(product, NewCommunity(), StaffRole.Officer);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => product.InsideAsync(null, async services =>
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            // Thirty passwords are hashed at once: on a busy machine a connection may be given up meanwhile, and who guesses tries again.
+            while (true)
+            {
+                try
+                {
+                    return await GuessAsync();
+                }
+                catch (Exception e) when (DatabaseErrors.IsTemporary(e))
+                {
+                    await Task.Delay(200);
+                }
+            }
+        }));
+        Assert.All(outcomes, o => Assert.Equal("staff.wrong_password", o));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await staff.GivePasswordAsync(staff.Password)).StatusCode);
+
+        Task<string> GuessAsync() => product.InsideAsync(null, async services =>
         {
             try
             {
@@ -101,9 +119,7 @@ public sealed class LockOutTests(Product product) : IClassFixture<Product>
             {
                 return e.Code;
             }
-        })));
-        Assert.All(outcomes, o => Assert.Equal("staff.wrong_password", o));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await staff.GivePasswordAsync(staff.Password)).StatusCode);
+        });
     }
 
     private Guid NewCommunity() => Ids.New(product.Services.GetRequiredService<TimeProvider>().Now());
