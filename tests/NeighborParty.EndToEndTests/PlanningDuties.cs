@@ -34,9 +34,7 @@ public sealed class PlanningDuties : BrowserWalk
 
         // Somebody rang up: the office puts a member on the list, and prints it.
         await desk.PressAsync("调整名单");
-        await desk.Locator("main form.np-confirm").First.GetByRole(AriaRole.Button).First.ClickAsync();
-        await desk.OpenDialog().GetByLabel("原因").FillAsync("打电话来报名");
-        await desk.OpenDialog().GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "排进名单", Exact = true }).ClickAsync();
+        await desk.ConfirmAsync("排进名单", "排进名单", dialog => dialog.GetByLabel("原因").FillAsync("打电话来报名"));
         await desk.SeesAsync("已排进名单");
         await Assertions.Expect(desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "移出" }).First).ToBeVisibleAsync();
     }

@@ -78,7 +78,7 @@ public sealed class TheFridayCouncil : BrowserWalk
         await desk.GetByLabel("责任单位").FillAsync("物业");
         await desk.GetByLabel("办理期限").FillAsync("2099-01-01");
         await desk.TakeAsync("council-decide", whole: true);
-        await desk.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "议定", Exact = true }).ClickAsync();
+        await desk.PressAsync(desk.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "议定", Exact = true }));
         await desk.SeesAsync("立项");
         await desk.ConfirmAsync("议完，整理纪要", "议完，整理纪要");
     }

@@ -35,7 +35,7 @@ public sealed class TheOrder : BrowserWalk
         await desk.SeesAsync("为什么推荐");
         await desk.TakeAsync("orders-dispatch");
         await desk.GetByLabel("选择林组长").CheckAsync();
-        await desk.Locator("main form").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "派单", Exact = true }).ClickAsync();
+        await desk.PressAsync(desk.Locator("main form").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "派单", Exact = true }));
         await desk.SeesAsync("待接单");
 
         await lin.PostAsync($"/api/v1/orders/{order}/accept");

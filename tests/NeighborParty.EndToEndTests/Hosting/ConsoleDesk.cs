@@ -33,10 +33,13 @@ public static partial class ConsoleDesk
     }
 
     /// <summary>Clicks a link or button of the main part by its words.</summary>
-    public static async Task PressAsync(this IPage page, string words)
+    public static Task PressAsync(this IPage page, string words) =>
+        page.PressAsync(page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true })
+            .Or(page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = words, Exact = true })).First);
+
+    /// <summary>Clicks when the page listens: without its script a button sends the form that should have asked first.</summary>
+    public static async Task PressAsync(this IPage page, ILocator button)
     {
-        var button = page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true })
-            .Or(page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = words, Exact = true })).First;
         await button.WaitForAsync();
         await page.ListensAsync();
         await button.ClickAsync();
