@@ -9,7 +9,7 @@ namespace NeighborParty.Api.Care;
 /// <param name="Building">楼栋和单元，不含门牌号。</param>
 /// <param name="Household">这户人家；走访人看到全名，组长只看到姓。</param>
 /// <param name="DueOn">请在这一天之前走访。</param>
-/// <param name="Attempts">敲门无人应的次数，最多 3 次。</param>
+/// <param name="Attempts">敲门无人应的次数；几次后请组长打听，由社区规定。</param>
 public sealed record HomeVisitRow(
     Guid Id, string Visitor, bool VisitorIsMe, string Building, string? Stairwell, IReadOnlyList<HomeVisitPerson> Household, HomeVisitState State, string StateName, int Attempts, DateOnly DueOn)
 {

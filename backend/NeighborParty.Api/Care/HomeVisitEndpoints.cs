@@ -15,7 +15,7 @@ internal static class HomeVisitEndpoints
         var visits = api.MapGroup("/home-visits").WithTags("包户");
         visits.MapGet("", List).Polls().WithSummary("待走访的住户：我要走访的（mine）、我负责小组的（led），最急的在前").Refuses("consent_required");
         visits.MapGet("/{id:guid}/door", Door).WithSummary("门牌号（走访人；查看会留痕，这户居民能看到）").Refuses("consent_required", "not_found", "home_visit.over");
-        Recorded(visits.MapPost("/{id:guid}/no-answer", NoAnswer), "敲门无人应；换个时间再来，三次后请组长打听", "home_visit.too_soon");
+        Recorded(visits.MapPost("/{id:guid}/no-answer", NoAnswer), "敲门无人应；换个时间再来，多次后请组长打听", "home_visit.too_soon");
         Recorded(visits.MapPost("/{id:guid}/visited", Visited), "已走访");
         Recorded(visits.MapPost("/{id:guid}/declined", Declined), "住户不需要走访，不问原因");
         visits.MapPost("/{id:guid}/needs", Need).WithSummary("走访时替住户记下一件事，成为点单").Idempotent()

@@ -17,8 +17,7 @@ public sealed class AllowVisits(NeighborPartyDb db, CareRights rights, HomeVisit
     {
         await using var write = await db.BeginWriteAsync(ct);
         var care = await db.CareAssignments.FirstOrDefaultAsync(c => c.Id == careId && c.To == null, ct) ?? throw CareRefusals.NotFound();
-        await rights.RequireEndAsync(care, ct);
-        var by = await rights.RoleAtAsync(care, ct);
+        var by = await rights.RequireEndAsync(care, ct);
         if (wanted && by is not (HomeVisitRole.Household or HomeVisitRole.Staff))
             throw Refusals.Forbidden();
         var declined = await db.CareAssignments.Where(c => c.DwellingId == care.DwellingId && c.VisitsDeclinedAt != null).ToListAsync(ct);

@@ -4,6 +4,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Care;
@@ -28,7 +29,7 @@ public sealed class AssignCare(NeighborPartyDb db, CareRights rights, PolicyBook
             throw CareRefusals.NoHome();
         if (!await db.MembersOf(null).AnyAsync(p => p.Id == memberId, ct))
             throw CareRefusals.NotAMember();
-        if (await db.Residencies.AnyAsync(r => r.PersonId == memberId && r.To == null && r.DwellingId == dwelling.Id, ct))
+        if (await db.LivesAtAsync(memberId, dwelling.Id, ct))
             throw CareRefusals.OwnHome();
         var open = await db.CareAssignments.Where(c => c.PersonId == memberId && c.To == null).ToListAsync(ct);
         if (open.Find(c => c.DwellingId == dwelling.Id) is { } known)
@@ -52,7 +53,7 @@ public sealed class AssignCare(NeighborPartyDb db, CareRights rights, PolicyBook
         var member = await db.People.Where(p => p.Id == care.PersonId).Select(p => p.Name).FirstAsync(ct);
         var building = await db.Buildings.Where(b => b.Id == buildingId).Select(b => b.Name).FirstAsync(ct);
         await tell.AddAsync(care.CommunityId, care.PersonId, About(care, "请您联系一户邻居", $"{building}的一户邻居由您联系，请打开“我的包户”查看。如有困难，可以告诉组长。"), ct);
-        foreach (var resident in await db.Residencies.Where(r => r.DwellingId == care.DwellingId && r.To == null).Select(r => r.PersonId).Distinct().ToListAsync(ct))
+        foreach (var resident in await db.HouseholdAsync(care.DwellingId, ct))
             await tell.AddAsync(care.CommunityId, resident, About(care, "有党小组成员联系您家", $"{member}负责联系您家，有困难可以找他。如果不需要，可以在小程序里取消。"), ct);
     }
 

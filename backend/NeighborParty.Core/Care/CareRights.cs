@@ -4,6 +4,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Places;
 
 namespace NeighborParty.Core.Care;
@@ -47,26 +48,17 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
         return await DwellingsOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(visit.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.VisitNotFound();
     }
 
-    /// <summary>As what one of those acts who may end it.</summary>
-    public async Task<HomeVisitRole> RoleAtAsync(CareAssignment care, CancellationToken ct)
+    /// <summary>As what one of those acts who may end it, or say that no visits are wanted: staff, the household, the member, the leader of the house.</summary>
+    /// <exception cref="RefusedException">404 for everybody else.</exception>
+    public async Task<HomeVisitRole> RequireEndAsync(CareAssignment care, CancellationToken ct)
     {
         if (current.Actor.Kind == ActorKind.Staff)
             return HomeVisitRole.Staff;
         var person = current.RequirePerson();
-        if (await db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && r.DwellingId == care.DwellingId, ct))
+        if (await db.LivesAtAsync(person, care.DwellingId, ct))
             return HomeVisitRole.Household;
-        return care.PersonId == person ? HomeVisitRole.Visitor : HomeVisitRole.Leader;
-    }
-
-    /// <exception cref="RefusedException">404 for anybody but staff, the leader of the house, the member and the household.</exception>
-    public async Task RequireEndAsync(CareAssignment care, CancellationToken ct)
-    {
-        if (current.Actor.Kind == ActorKind.Staff)
-            return;
-        var person = current.RequirePerson();
-        var may = care.PersonId == person || await db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && r.DwellingId == care.DwellingId, ct)
-            || await DwellingsOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(care.DwellingId, ct);
-        if (!may)
-            throw CareRefusals.NotFound();
+        if (care.PersonId == person)
+            return HomeVisitRole.Visitor;
+        return await DwellingsOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(care.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.NotFound();
     }
 }

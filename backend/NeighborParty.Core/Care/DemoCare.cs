@@ -26,11 +26,7 @@ public sealed class DemoCare(NeighborPartyDb db, CurrentActor current, AssignCar
         {
             current.Actor = new Actor(ActorKind.Staff, Guid.Empty, "社区工作人员") { CommunityId = town.CommunityId };
             var care = await assign.RunAsync(member, resident, ct);
-            db.HomeVisits.Add(new HomeVisit
-            {
-                Id = Ids.New(town.Now), CommunityId = town.CommunityId, CareId = care.Id, PersonId = care.PersonId, DwellingId = care.DwellingId, DueOn = ChinaTime.Today(town.Now).AddDays(5),
-                PolicyVersion = (await policies.TodayAsync(ct)).Version, CreatedAt = town.Now,
-            });
+            db.HomeVisits.Add(HomeVisit.Plan(Ids.New(town.Now), care, ChinaTime.Today(town.Now).AddDays(5), (await policies.TodayAsync(ct)).Version, town.Now));
             await db.SaveChangesAsync(ct);
         }
         finally

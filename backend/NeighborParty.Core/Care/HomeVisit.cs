@@ -37,6 +37,12 @@ public sealed class HomeVisit : ICommunityOwned, IVersioned
 
     public int Version { get; private set; } = 1;
 
+    /// <summary>The next visit of whoever looks after the household.</summary>
+    public static HomeVisit Plan(Guid id, CareAssignment care, DateOnly dueOn, int policyVersion, DateTime now) => new()
+    {
+        Id = id, CommunityId = care.CommunityId, CareId = care.Id, PersonId = care.PersonId, DwellingId = care.DwellingId, DueOn = dueOn, PolicyVersion = policyVersion, CreatedAt = now,
+    };
+
     /// <param name="most">Times that nobody may have opened before somebody is asked to look.</param>
     /// <param name="by">Who was there.</param>
     /// <param name="now">UTC.</param>

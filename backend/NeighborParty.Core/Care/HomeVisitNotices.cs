@@ -3,6 +3,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Notices;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Care;
 
@@ -23,7 +24,7 @@ public sealed class HomeVisitNotices(NeighborPartyDb db, Leadership leadership, 
     public async Task DeclinedAsync(CareAssignment care, DateTime now, CancellationToken ct)
     {
         var notice = new Notice("care.visits_declined", "以后不再上门走访", "已记下您家不需要走访。如果记错了，可以在小程序里恢复，或告诉社区。", $"{care.Id:N}:declined:{now.Ticks}") { AboutKind = "care-assignments", AboutId = care.Id };
-        foreach (var resident in await db.Residencies.Where(r => r.DwellingId == care.DwellingId && r.To == null).Select(r => r.PersonId).Distinct().ToListAsync(ct))
+        foreach (var resident in await db.HouseholdAsync(care.DwellingId, ct))
             await tell.AddAsync(care.CommunityId, resident, notice, ct);
     }
 

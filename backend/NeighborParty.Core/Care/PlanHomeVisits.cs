@@ -12,7 +12,7 @@ namespace NeighborParty.Core.Care;
 /// Puts the next visit to every household that somebody looks after on the plan, and tells the leaders of late ones. Monthly where a
 /// member of a group lives, quarterly elsewhere (domain 3.4, source S1); never where the household said no.
 /// </summary>
-public sealed class PlanHomeVisits(NeighborPartyDb db, PolicyBook policies, HomeVisitNotices notices, CommunityScope scope, TimeProvider time) : ICommunityJob
+public sealed class PlanHomeVisits(NeighborPartyDb db, PolicyBook policies, HomeVisitNotices notices, TimeProvider time) : ICommunityJob
 {
     private const int Batch = 200;
 
@@ -53,11 +53,7 @@ public sealed class PlanHomeVisits(NeighborPartyDb db, PolicyBook policies, Home
             var due = last is { } before
                 ? ChinaTime.Today(before).AddMonths(hasMember ? policy.CareVisitMonthsOfMembers : policy.CareVisitMonths)
                 : ChinaTime.Today(care.From).AddDays(policy.CareFirstVisitDays);
-            var visit = new HomeVisit
-            {
-                Id = Ids.New(now), CommunityId = scope.CommunityId!.Value, CareId = care.Id, PersonId = care.PersonId, DwellingId = care.DwellingId, DueOn = due < today ? ahead : due,
-                PolicyVersion = policy.Version, CreatedAt = now,
-            };
+            var visit = HomeVisit.Plan(Ids.New(now), care, due < today ? ahead : due, policy.Version, now);
             db.HomeVisits.Add(visit);
             await notices.DueAsync(visit, ct);
         }

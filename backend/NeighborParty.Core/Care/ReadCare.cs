@@ -3,6 +3,7 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
 
 namespace NeighborParty.Core.Care;
 
@@ -76,14 +77,8 @@ public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership l
             orderby w.Care.From descending, w.Care.Id descending
             select new { w.Care.Id, w.Care.PersonId, Member = p.Name, w.Care.DwellingId, Building = b.Name, Stairwell = (string?)s!.Name, w.Care.From, w.VisitsDeclined })
             .Take(limit + 1).ToListAsync(ct);
-        var dwellings = rows.Select(r => r.DwellingId).Distinct().ToList();
-        var living = (await (
-            from r in db.Residencies.AsNoTracking()
-            join p in db.People on r.PersonId equals p.Id
-            where dwellings.Contains(r.DwellingId) && r.To == null
-            orderby p.Name, p.Id
-            select new { r.DwellingId, p.Name }).ToListAsync(ct)).ToLookup(r => r.DwellingId, r => r.Name);
-        var items = rows.Take(limit).Select(r => new CareFound(r.Id, r.PersonId, r.Member, r.DwellingId, r.Building, r.Stairwell, [.. living[r.DwellingId].Take(Names)], r.From, r.VisitsDeclined)).ToList();
+        var living = await db.HouseholdsAsync(rows.Select(r => r.DwellingId), ct);
+        var items = rows.Take(limit).Select(r => new CareFound(r.Id, r.PersonId, r.Member, r.DwellingId, r.Building, r.Stairwell, [.. living[r.DwellingId].Take(Names).Select(h => h.Name)], r.From, r.VisitsDeclined)).ToList();
         return new Page<CareFound>(items, rows.Count > limit ? new Cursor(items[^1].Since, items[^1].Id).ToString() : null);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 using static NeighborParty.Core.Care.HomeVisitStates;
 
@@ -20,12 +21,9 @@ public enum HomeVisitView
 /// <summary>A visit that somebody still has to make, or has just made.</summary>
 /// <param name="Household">Who lives there, in full; who shows it covers it.</param>
 public sealed record HomeVisitFound(
-    Guid Id, Guid PersonId, string Visitor, Guid DwellingId, string Building, string? Stairwell, IReadOnlyList<HomeVisitResident> Household, HomeVisitState State, int Attempts,
-    DateTime? LastAttemptAt, DateOnly DueOn, DateTime CreatedAt);
+    Guid Id, Guid PersonId, string Visitor, string Building, string? Stairwell, IReadOnlyList<HomeResident> Household, HomeVisitState State, int Attempts, DateOnly DueOn);
 
-public sealed record HomeVisitResident(Guid Id, string Name);
-
-/// <summary>Visits, the most urgent first. The door is shown to the visitor with the contact of the household and nowhere here.</summary>
+/// <summary>Visits, the most urgent first. The door is shown to the visitor alone (<see cref="ReadVisitDoor"/>).</summary>
 public sealed class ReadHomeVisits(NeighborPartyDb db, CareRights rights, Leadership leadership, PolicyBook policies, CurrentActor current, TimeProvider time)
 {
     private const int Names = 6;
@@ -66,16 +64,9 @@ public sealed class ReadHomeVisits(NeighborPartyDb db, CareRights rights, Leader
             from s in db.Stairwells.Where(s => s.Id == d.StairwellId).DefaultIfEmpty()
             orderby v.DueOn, v.Id
             select new { Visit = v, Visitor = p.Name, Building = b.Name, Stairwell = (string?)s!.Name }).Take(limit + 1).ToListAsync(ct);
-        var dwellings = rows.Select(r => r.Visit.DwellingId).Distinct().ToList();
-        var living = (await (
-            from r in db.Residencies.AsNoTracking()
-            join p in db.People on r.PersonId equals p.Id
-            where dwellings.Contains(r.DwellingId) && r.To == null
-            orderby p.Name, p.Id
-            select new { r.DwellingId, p.Id, p.Name }).ToListAsync(ct)).ToLookup(r => r.DwellingId, r => new HomeVisitResident(r.Id, r.Name));
+        var living = await db.HouseholdsAsync(rows.Select(r => r.Visit.DwellingId), ct);
         var items = rows.Take(limit).Select(r => new HomeVisitFound(
-            r.Visit.Id, r.Visit.PersonId, r.Visitor, r.Visit.DwellingId, r.Building, r.Stairwell, [.. living[r.Visit.DwellingId].Take(names)], r.Visit.State, r.Visit.Attempts,
-            r.Visit.LastAttemptAt, r.Visit.DueOn, r.Visit.CreatedAt)).ToList();
+            r.Visit.Id, r.Visit.PersonId, r.Visitor, r.Building, r.Stairwell, [.. living[r.Visit.DwellingId].Take(names)], r.Visit.State, r.Visit.Attempts, r.Visit.DueOn)).ToList();
         return new Page<HomeVisitFound>(items, rows.Count > limit ? new Cursor(items[^1].DueOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), items[^1].Id).ToString() : null);
     }
 }

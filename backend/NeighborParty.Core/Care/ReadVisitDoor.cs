@@ -19,7 +19,7 @@ public sealed class ReadVisitDoor(NeighborPartyDb db, CareRights rights, Sensiti
         if (!visit.State.IsOpen())
             throw CareRefusals.VisitOver();
         var dwelling = await db.Dwellings.AsNoTracking().FirstAsync(d => d.Id == visit.DwellingId, ct);
-        foreach (var person in await db.Residencies.Where(r => r.DwellingId == visit.DwellingId && r.To == null).Select(r => r.PersonId).Distinct().ToListAsync(ct))
+        foreach (var person in await db.HouseholdAsync(visit.DwellingId, ct))
             reads.Record(person, "door", "走访");
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);

@@ -4,6 +4,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Notices;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Care;
@@ -64,7 +65,7 @@ public sealed class RecordHomeVisit(
         {
             if (by == HomeVisitRole.Visitor)
                 await standing.RequireMayPostAsync(current.RequirePerson(), ct);
-            if (!await db.Residencies.AnyAsync(r => r.PersonId == residentId && r.DwellingId == visit.DwellingId && r.To == null, ct))
+            if (!await db.LivesAtAsync(residentId, visit.DwellingId, ct))
                 throw Refusals.NotFound("居民");
             desk.Go(visit, HomeVisitEvent.RecordNeed, by);
             if (time.Now() > visit.DoneAt?.AddDays((await policies.VersionAsync(visit.PolicyVersion, ct)).CareVisitNeedsDays))

@@ -9,13 +9,8 @@ namespace NeighborParty.Core.Groups;
 public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimeProvider time)
 {
     /// <summary>The grants of those who lead a group now, as leader or deputy. Part of other questions too: what it said of tracking would hold for all that they read.</summary>
-    public IQueryable<RoleGrant> Leading()
-    {
-        var now = time.Now();
-        return db.RoleGrants
-            .Where(g => g.Scope == RoleScope.Group && g.From <= now && (g.To == null || g.To > now)
-                && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader));
-    }
+    public IQueryable<RoleGrant> Leading() =>
+        Held().Where(g => g.Scope == RoleScope.Group && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader));
 
     /// <summary>The groups that the person leads now.</summary>
     public async Task<IReadOnlyList<Guid>> GroupsLedByAsync(Guid personId, CancellationToken ct) =>
@@ -56,17 +51,17 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
     public IQueryable<Guid> GroupsOfSecretary(Guid personId) => Secretaries().Where(g => g.PersonId == personId && g.Scope == RoleScope.Group).Select(g => g.ScopeId);
 
     /// <summary>What somebody is now, wherever: to ask further only of those whom it concerns.</summary>
-    public async Task<IReadOnlyList<CommunityRole>> RolesOfAsync(Guid personId, CancellationToken ct)
+    public async Task<IReadOnlyList<CommunityRole>> RolesOfAsync(Guid personId, CancellationToken ct) =>
+        await Held().Where(g => g.PersonId == personId).Select(g => g.Role).Distinct().ToListAsync(ct);
+
+    /// <summary>What people are now, in whatever role.</summary>
+    public IQueryable<RoleGrant> Held()
     {
         var now = time.Now();
-        return await db.RoleGrants.Where(g => g.PersonId == personId && g.From <= now && (g.To == null || g.To > now)).Select(g => g.Role).Distinct().ToListAsync(ct);
+        return db.RoleGrants.Where(g => g.From <= now && (g.To == null || g.To > now));
     }
 
-    private IQueryable<RoleGrant> Secretaries()
-    {
-        var now = time.Now();
-        return db.RoleGrants.Where(g => g.Role == CommunityRole.BranchSecretary && g.From <= now && (g.To == null || g.To > now));
-    }
+    private IQueryable<RoleGrant> Secretaries() => Held().Where(g => g.Role == CommunityRole.BranchSecretary);
 
     /// <summary>The compounds in which the groups have a building: what is in stock there is theirs to hand out.</summary>
     public IQueryable<Guid> CompoundsOf(IReadOnlyList<Guid> groups) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 
 namespace NeighborParty.Core.Moderation;
@@ -72,7 +73,7 @@ public sealed class ConflictOfModerator(NeighborPartyDb db, SamePerson same, IEn
     }
 
     private async Task<bool> IsAboutAsync(IModeratedContent content, ModerationItem item, Guid person, CancellationToken ct) =>
-        await content.HouseholdAsync(item.ContentId, ct) is { } dwelling && await db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && r.DwellingId == dwelling, ct);
+        await content.HouseholdAsync(item.ContentId, ct) is { } dwelling && await db.LivesAtAsync(person, dwelling, ct);
 
     private Task<bool> LivesInAsync(Guid person, Guid building, CancellationToken ct) =>
         db.Residencies.AnyAsync(r => r.PersonId == person && r.To == null && db.Dwellings.Any(d => d.Id == r.DwellingId && d.BuildingId == building), ct);

@@ -125,7 +125,7 @@ public sealed partial class Order
         if (OpenedAt is not null)
         {
             Pauses(calendar, now);
-            Measure(calendar, now);
+            Measure(calendar);
             // An office is not asked for a first word: the council's decision was told already.
             RespondBy = FirstContactAt is null && !State.HasEnded() && !IsWithOffice ? RespondClock.At(calendar) : null;
             ResolveBy = ResolveClock(calendar).At(calendar);
@@ -159,7 +159,7 @@ public sealed partial class Order
         (PausedSince, PausedSeconds) = (clock.PausedSince, (long)clock.Paused.TotalSeconds);
     }
 
-    private void Measure(WorkingCalendar calendar, DateTime now)
+    private void Measure(WorkingCalendar calendar)
     {
         if (FirstContactAt is { } first && RespondedInTime is null)
             (RespondMinutes, RespondedInTime) = Result(RespondClock, calendar, first);

@@ -8,7 +8,7 @@ using NeighborParty.Core.Staff;
 namespace NeighborParty.Core.Orders;
 
 /// <summary>Who may do what with an order: staff, the leaders of its group and, when it is late, the branch secretary, the requester, the volunteer who has it. About a named neighbour only staff and mediators.</summary>
-public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, SamePerson same, TimeProvider time)
+public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leadership leadership, SamePerson same)
 {
     /// <exception cref="RefusedException">404 for everybody else: what is not yours does not exist for you.</exception>
     public async Task<OrderRole> RequireLeadAsync(Order order, CancellationToken ct)
@@ -32,11 +32,7 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
     }
 
     /// <summary>Who mediates now.</summary>
-    public IQueryable<Guid> Mediators()
-    {
-        var now = time.Now();
-        return db.RoleGrants.Where(g => g.Role == CommunityRole.Mediator && g.From <= now && (g.To == null || g.To > now)).Select(g => g.PersonId);
-    }
+    public IQueryable<Guid> Mediators() => leadership.Held().Where(g => g.Role == CommunityRole.Mediator).Select(g => g.PersonId);
 
     public Task<bool> IsMediatorAsync(Guid personId, CancellationToken ct) => Mediators().ContainsAsync(personId, ct);
 
@@ -60,7 +56,7 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
 
     /// <summary>Whether it is about the household in which somebody lives.</summary>
     public async Task<bool> IsAgainstAsync(Order order, Guid personId, CancellationToken ct) =>
-        order.AgainstDwellingId is { } dwelling && await db.Residencies.AnyAsync(r => r.PersonId == personId && r.To == null && r.DwellingId == dwelling, ct);
+        order.AgainstDwellingId is { } dwelling && await db.LivesAtAsync(personId, dwelling, ct);
 
     /// <summary>Who asked, and for whom.</summary>
     public static IReadOnlyList<Guid> PartiesOf(Order order) => order.ForPersonId is { } other ? [order.RequesterId, other] : [order.RequesterId];

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
@@ -80,7 +79,7 @@ public sealed class ReadOrders(
         var person = current.RequirePerson();
         if (view == OrderView.Visits)
             return await VisitsAsync(person, after, limit, ct);
-        var found = await FilterAsync(view, person, ct) is { } filter ? await NewestAsync(filter, after, limit + 1, ct) : [];
+        var found = await OfViewAsync(view, person, ct) is { } orders ? await NewestAsync(orders, after, limit + 1, ct) : [];
         if (view == OrderView.Led)
             found = [.. found.Concat(await BeyondOwnGroupsAsync(person, after, limit + 1, ct)).DistinctBy(f => f.Order.Id).OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
         var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
@@ -96,17 +95,14 @@ public sealed class ReadOrders(
         var found = new List<(Order Order, string Building)>();
         var his = await leadership.RolesOfAsync(person, ct);
         if (his.Contains(CommunityRole.Mediator))
-        {
-            // Nothing about one's own household.
-            var homes = db.Residencies.Where(r => r.PersonId == person && r.To == null).Select(r => (Guid?)r.DwellingId);
-            found.AddRange(await NewestAsync(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person && (o.AgainstDwellingId == null || !homes.Contains(o.AgainstDwellingId)), after, most, ct));
-        }
-
+            found.AddRange(await NewestAsync(roles.Readable(db.Orders).Where(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person), after, most, ct));
         if (his.Contains(CommunityRole.BranchSecretary))
         {
             var (houses, groups) = (leadership.HousesOfSecretary(person), leadership.GroupsOfSecretary(person));
-            found.AddRange(await NewestAsync(o => OrderStates.Live.Contains(o.State) && (Late.Contains(o.RespondRung) || Late.Contains(o.ResolveRung)) && !o.IsPrivate
-                && o.RequesterId != person && o.ForPersonId != person && (houses.Contains(o.BuildingId) || groups.Contains(o.GroupId!.Value)), after, most, ct));
+            found.AddRange(await NewestAsync(
+                db.Orders.Where(o => OrderStates.Live.Contains(o.State) && (Late.Contains(o.RespondRung) || Late.Contains(o.ResolveRung)) && !o.IsPrivate
+                    && o.RequesterId != person && o.ForPersonId != person && (houses.Contains(o.BuildingId) || groups.Contains(o.GroupId!.Value))),
+                after, most, ct));
         }
 
         return found;
@@ -124,9 +120,9 @@ public sealed class ReadOrders(
         return new Page<OrderRow>([.. rows.Take(limit).Select(r => RowOf(r.Order, r.Building, asParty: true))], rows.Count > limit ? ReturnVisits.After(rows[limit - 1].Order) : null);
     }
 
-    private async Task<List<(Order Order, string Building)>> NewestAsync(Expression<Func<Order, bool>> filter, Cursor? after, int most, CancellationToken ct)
+    private async Task<List<(Order Order, string Building)>> NewestAsync(IQueryable<Order> orders, Cursor? after, int most, CancellationToken ct)
     {
-        var rows = db.Orders.AsNoTracking().Where(filter);
+        var rows = orders.AsNoTracking();
         if (after is not null)
             rows = rows.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
         return (await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(most)
@@ -211,24 +207,24 @@ public sealed class ReadOrders(
     }
 
     /// <returns>Null when there can be none.</returns>
-    private async Task<Expression<Func<Order, bool>>?> FilterAsync(OrderView view, Guid person, CancellationToken ct)
+    private async Task<IQueryable<Order>?> OfViewAsync(OrderView view, Guid person, CancellationToken ct)
     {
         switch (view)
         {
             case OrderView.Mine:
                 // Either way along an index of its own: asked with "or", the database walks through all orders of the community.
                 var mine = db.Orders.Where(o => o.RequesterId == person).Select(o => o.Id).Union(db.Orders.Where(o => o.ForPersonId == person && o.OpenedAt != null).Select(o => o.Id));
-                return o => mine.Contains(o.Id);
+                return db.Orders.Where(o => mine.Contains(o.Id));
             case OrderView.Work:
                 var work = db.OrderOffers.Where(x => x.PersonId == person && x.EndedAt == null).Select(x => x.OrderId)
                     .Union(db.Orders.Where(o => o.VolunteerId == person && o.State == OrderState.Reopened).Select(o => o.Id));
-                return o => work.Contains(o.Id);
+                return db.Orders.Where(o => work.Contains(o.Id));
             case OrderView.Led:
                 var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
-                return led.Count == 0 ? null : o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate;
+                return led.Count == 0 ? null : db.Orders.Where(o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate);
             default:
                 var buildings = (await neighbourhood.OfAsync(person, ct)).Buildings;
-                return o => !o.IsPrivate && buildings.Contains(o.BuildingId) && OrderStates.Shown.Contains(o.State);
+                return db.Orders.Where(o => !o.IsPrivate && buildings.Contains(o.BuildingId) && OrderStates.Shown.Contains(o.State));
         }
     }
 

@@ -289,7 +289,7 @@ public sealed class HomeVisitTests(Product product) : IClassFixture<Product>
             {
                 var dwelling = Dwelling.Create(Ids.New(now), here.CommunityId, here.Building1Id, here.Stairwell1Id, $"8-{i}", vault);
                 var care = new CareAssignment { Id = Ids.New(now), CommunityId = here.CommunityId, PersonId = first.PersonId, DwellingId = dwelling.Id, From = first.From.AddDays(-20) };
-                var visited = new HomeVisit { Id = Ids.New(now), CommunityId = here.CommunityId, CareId = care.Id, PersonId = care.PersonId, DwellingId = dwelling.Id, DueOn = Today, CreatedAt = now };
+                var visited = HomeVisit.Plan(Ids.New(now), care, Today, 0, now);
                 visited.Go(HomeVisitEvent.Visit, HomeVisitRole.Visitor, now.AddDays(-5));
                 db.AddRange(dwelling, care, visited);
             }

@@ -89,10 +89,7 @@ public sealed class ListStreet
         await here.DbAsync(async db =>
         {
             foreach (var care in await db.CareAssignments.AsNoTracking().ToListAsync())
-                db.HomeVisits.Add(new HomeVisit
-                {
-                    Id = Ids.New(desk.Now), CommunityId = here.CommunityId, CareId = care.Id, PersonId = care.PersonId, DwellingId = care.DwellingId, DueOn = ChinaTime.Today(desk.Now), CreatedAt = desk.Now,
-                });
+                db.HomeVisits.Add(HomeVisit.Plan(Ids.New(desk.Now), care, ChinaTime.Today(desk.Now), 0, desk.Now));
             return await db.SaveChangesAsync();
         });
         street._readers[Reader.Secretary] = (await here.AddSecretaryAsync()).Phone.Http;
