@@ -18,15 +18,15 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
     public async Task The_household_that_it_is_about_neither_sees_nor_handles_it()
     {
         var here = await Neighbours.CreateAsync(product);
-        await here.LetLiveTogetherAsync("501", here.Leader);
+        await here.LetLiveTogetherAsync("9-8-7654", here.Leader);
         var staff = await here.AddStaffAsync();
         // Who asked mediates as well, elsewhere.
         foreach (var mediator in new[] { here.Leader, here.Member, here.Member2 })
             await here.ActAsync(staff, s => s.GetRequiredService<AppointMediator>().RunAsync(mediator.PersonId, default));
-        var order = await here.OpenOrderAsync(here.Member, Draft("501"));
+        var order = await here.OpenOrderAsync(here.Member, Draft("9-8-7654"));
         var row = await here.ReadAsync(order);
         Assert.NotNull(row.AgainstDwellingId);
-        Assert.DoesNotContain("501", row.AgainstSealed, StringComparison.Ordinal);
+        Assert.DoesNotContain("9-8-7654", row.AgainstSealed, StringComparison.Ordinal);
 
         await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
         Assert.Empty((await here.Leader.Phone.GetAsync("/api/v1/orders?view=led").OkAsync())["items"]!.AsArray());
@@ -40,11 +40,11 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
         await here.Member2.DispatchAsync(order, here.Member2).OkAsync();
         await here.Member2.ActAsync(order, "accept").OkAsync();
         // Whose home it is stands with the phone and the door, and leaves a row that the neighbour does not read.
-        Assert.Equal("1号楼 1单元 501", (await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync())["against"]!.GetValue<string>());
+        Assert.Equal("1号楼 1单元 9-8-7654", (await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync())["against"]!.GetValue<string>());
         Assert.Equal(1, await here.DbAsync(db => db.AuditEvents.CountAsync(e => e.EntityId == order && e.Action == "order.against_read")));
         Assert.Empty((await here.Leader.Phone.GetAsync("/api/v1/me/sensitive-reads").OkAsync())["items"]!.AsArray());
         foreach (var who in new[] { here.Member, here.Member2 })
-            Assert.DoesNotContain("501", await (await who.Phone.GetAsync($"/api/v1/orders/{order}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain("9-8-7654", await (await who.Phone.GetAsync($"/api/v1/orders/{order}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         object Draft(string door) => new
         {
@@ -57,12 +57,12 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
     public async Task Whoever_of_the_office_lives_there_finds_it_nowhere()
     {
         var here = await Neighbours.CreateAsync(product);
-        await here.LetLiveTogetherAsync("501", here.Leader);
+        await here.LetLiveTogetherAsync("9-8-7654", here.Leader);
         var staff = await here.AddStaffAsync();
         await here.ActAsync(staff, s => s.GetRequiredService<AppointMediator>().RunAsync(here.Member2.PersonId, default));
         var order = await here.OpenOrderAsync(here.Member, new
         {
-            category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = "501",
+            category = "mediation", title = "楼上太吵", text = "每天半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstStairwellId = here.Stairwell1Id, againstDoor = "9-8-7654",
         });
         await here.Member2.DispatchAsync(order, here.Member2).OkAsync();
         var item = await here.DbAsync(db => db.ModerationItems.SingleAsync(i => i.ContentId == order));
@@ -128,8 +128,8 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
         var order = await here.OpenOrderAsync(here.Member, new { category = "mediation", title = "楼上太吵", text = "不知道是哪一家", buildingId = here.Building1Id, againstNeighbour = true });
         Assert.Equal((null, null), ((await here.ReadAsync(order)).AgainstSealed, (await here.ReadAsync(order)).AgainstDwellingId));
         await here.Leader.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync();
-        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "mediation", title = "吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstDoor = "501" }).RefusedAsync(400, "invalid_input");
-        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "mediation", title = "吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstStairwellId = here.Stairwell1Id, againstDoor = "501" }).RefusedAsync(400, "invalid_input");
+        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "mediation", title = "吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true, againstDoor = "9-8-7654" }).RefusedAsync(400, "invalid_input");
+        await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "mediation", title = "吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstStairwellId = here.Stairwell1Id, againstDoor = "9-8-7654" }).RefusedAsync(400, "invalid_input");
 
         // By the office, with the stairwell's name; no such flat is known.
         using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
