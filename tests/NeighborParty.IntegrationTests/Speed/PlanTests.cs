@@ -23,7 +23,8 @@ public sealed class PlanTests(Product product) : IClassFixture<Product>
         if (TestDatabase.Provider == DatabaseOptions.SqlServer)
             return; // its plans need rows and statistics; the texts are parsed elsewhere
         var dialect = SqlDialect.Of(TestDatabase.Provider);
-        foreach (var (name, text, values) in HotTexts.Of(dialect, product.Services.GetRequiredService<HotTables>()))
+        var tables = product.Services.GetRequiredService<HotTables>();
+        foreach (var (name, text, values) in HotTexts.Of(dialect, tables).Concat(HotTexts.OfTheWriter(dialect, tables)))
         {
             var plan = await PlanAsync(dialect, text, values);
             Assert.False(Walks(plan), $"{name}:\n{plan}");

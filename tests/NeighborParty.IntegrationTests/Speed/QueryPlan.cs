@@ -11,8 +11,8 @@ internal static class QueryPlan
     /// <summary>Whether a line of a plan reads a table, or all that a community has in it, row by row.</summary>
     public static bool Walks(string line) =>
         (line.StartsWith("SCAN ", StringComparison.Ordinal) && !IsSmall(line)) || line.Contains("Seq Scan", StringComparison.Ordinal)
-        // Led by the community alone it walks through all of the community's rows.
-        || line.EndsWith(" (CommunityId=?)", StringComparison.Ordinal);
+        // Led by the community alone it walks through all of the community's rows; of the chain's heads there is one.
+        || (line.EndsWith(" (CommunityId=?)", StringComparison.Ordinal) && !line.StartsWith("SEARCH AuditChainHeads ", StringComparison.Ordinal));
 
     /// <summary>Whether rows are put in order after they were found, where an index could have had them in order.</summary>
     public static bool Sorts(string line) => line.Contains("ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal);

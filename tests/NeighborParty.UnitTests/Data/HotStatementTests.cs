@@ -10,7 +10,8 @@ public sealed class HotStatementTests
     [Fact]
     public void Sql_Server_understands_each_of_them()
     {
-        foreach (var (name, text, _) in Of(DatabaseOptions.SqlServer))
+        using var db = Dialects.Open(DatabaseOptions.SqlServer);
+        foreach (var (name, text, _) in Of(DatabaseOptions.SqlServer).Concat(HotTexts.OfTheWriter(SqlDialect.Of(DatabaseOptions.SqlServer), new HotTables(db))))
             Assert.True(Record.Exception(() => TransactSql.Require(text)) is null, $"{name}:\n{text}");
     }
 

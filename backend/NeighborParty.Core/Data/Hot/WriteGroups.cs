@@ -9,9 +9,9 @@ namespace NeighborParty.Core.Data.Hot;
 /// <summary>One group as one transaction: the acts, then for each community its audit rows in the chain and its tallies, then the commit.</summary>
 public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect dialect)
 {
-    private const string ReadHead = """SELECT "Sequence", "Hash" FROM "AuditChainHeads" WHERE "CommunityId" = @p0""";
-    private const string NewHead = """INSERT INTO "AuditChainHeads" ("Sequence", "Hash", "CommunityId") VALUES (@p0, @p1, @p2)""";
-    private const string MoveHead = """UPDATE "AuditChainHeads" SET "Sequence" = @p0, "Hash" = @p1 WHERE "CommunityId" = @p2""";
+    internal const string ReadHead = """SELECT "Sequence", "Hash" FROM "AuditChainHeads" WHERE "CommunityId" = @p0""";
+    internal const string NewHead = """INSERT INTO "AuditChainHeads" ("Sequence", "Hash", "CommunityId") VALUES (@p0, @p1, @p2)""";
+    internal const string MoveHead = """UPDATE "AuditChainHeads" SET "Sequence" = @p0, "Hash" = @p1 WHERE "CommunityId" = @p2""";
 
     /// <summary>After this all of it is durable; after an exception nothing of it happened.</summary>
     internal async Task RunAsync(HotConnection connection, IReadOnlyList<ShortWrite> writes, IReadOnlyList<ActivityContext> parents, CancellationToken ct)
