@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.EndToEndTests.Hosting;
 
@@ -10,7 +11,7 @@ public static class Pictures
     public static async Task TakeAsync(this IPage page, string name, bool whole = false)
     {
         var folder = Wanted
-            ? Path.Combine(RunningProduct.Root, "docs", "pictures")
+            ? Sources.File("docs", "pictures")
             : Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
         Directory.CreateDirectory(folder);
         if (whole)

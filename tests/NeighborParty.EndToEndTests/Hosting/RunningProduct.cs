@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.EndToEndTests.Hosting;
 
@@ -31,9 +32,6 @@ public sealed class RunningProduct : IAsyncDisposable
                 return _log.ToString();
         }
     }
-
-    /// <summary>The folder with NeighborParty.sln.</summary>
-    public static string Root { get; } = FindRoot();
 
     public static async Task<RunningProduct> StartAsync()
     {
@@ -71,21 +69,10 @@ public sealed class RunningProduct : IAsyncDisposable
     private static async Task<RunningProduct> StartAsync(string folder)
     {
         var address = new Uri($"http://localhost:{FreePort()}/");
-        var api = Path.Combine(Root, "backend", "NeighborParty.Api");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = api,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                Path.Combine(api, "bin", Configuration(), "net10.0", "NeighborParty.Api.dll"),
-                "--urls", address.ToString(), "--Data:Directory", folder,
-                "--Limits:SignInsPerAddress", "1000", "--Limits:PerAnonymousAddress", "5000", "--Limits:PerSession", "5000",
-            },
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        };
+        var start = BuiltProgram.Start();
+        foreach (var argument in (string[])["--urls", address.ToString(), "--Data:Directory", folder, "--Limits:SignInsPerAddress", "1000", "--Limits:PerAnonymousAddress", "5000", "--Limits:PerSession", "5000"])
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         var product = new RunningProduct(process, address, folder);
         process.OutputDataReceived += (_, e) => product.Note(e.Data);
@@ -170,13 +157,4 @@ public sealed class RunningProduct : IAsyncDisposable
     }
 
     /// <summary>Debug or Release, whichever these tests were built in.</summary>
-    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "NeighborParty.sln")))
-                return folder.FullName;
-        throw new InvalidOperationException("NeighborParty.sln was not found above the tests.");
-    }
 }

@@ -9,11 +9,7 @@ public static class CommandLine
 
     public static async Task<Outcome> RunAsync(string folder, params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NeighborParty.Api.dll"));
+        var start = BuiltProgram.Start();
         foreach (var word in command)
             start.ArgumentList.Add(word);
         start.ArgumentList.Add("--Data:Directory");

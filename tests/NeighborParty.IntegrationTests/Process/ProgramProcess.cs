@@ -37,13 +37,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public static ProgramProcess Start(string folder, string environment, Dictionary<string, string>? settings = null, int? port = null, string[]? arguments = null)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}/");
-        var api = Sources.File("backend", "NeighborParty.Api");
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = api, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            ArgumentList = { Path.Combine(api, "bin", configuration, "net10.0", "NeighborParty.Api.dll") },
-        };
+        var start = BuiltProgram.Start();
         foreach (var argument in arguments ?? ["--urls", address.ToString(), "--Data:Directory", folder])
             start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENV", StringComparison.Ordinal)).ToList())
