@@ -21,7 +21,6 @@ public static class AidLoanNotices
         {
             AboutKind = "aid-loans",
             AboutId = loan.Id,
-            Template = MessageTemplate.AidAnswer,
-            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = loan.Thing, ["thing2"] = text, ["time3"] = ChinaTime.Long(now) },
+            Message = NoticeMessage.Neighbours(loan.Thing, text, now),
         };
 }

@@ -13,7 +13,6 @@ public static class AidNotices
         {
             AboutKind = "aid-posts",
             AboutId = post.Id,
-            Template = MessageTemplate.AidAnswer,
-            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = title, ["thing2"] = text, ["time3"] = ChinaTime.Long(now) },
+            Message = NoticeMessage.Neighbours(title, text, now),
         };
 }

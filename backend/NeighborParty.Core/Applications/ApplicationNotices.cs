@@ -47,14 +47,7 @@ public sealed class ApplicationNotices(NeighborPartyDb db, TellPerson tell, Lead
         };
         return phrase is null ? null : Inbox(application, step, $"加入{group}：{phrase}", text) with
         {
-            Template = MessageTemplate.JoinResult,
-            Fields = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["thing1"] = group,
-                ["phrase2"] = phrase,
-                ["thing3"] = text,
-                ["time4"] = ChinaTime.ToLocal(time.Now()).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture),
-            },
+            Message = NoticeMessage.JoinResult(group, phrase, text, time.Now()),
         };
     }
 

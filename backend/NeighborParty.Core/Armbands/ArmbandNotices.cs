@@ -82,11 +82,7 @@ public sealed class ArmbandNotices(NeighborPartyDb db, TellPerson tell, Leadersh
             AboutKind = "armbands",
             AboutId = a.Id,
             Call = kind is "armband.due_set" or "armband.bring_back",
-            Template = MessageTemplate.ArmbandNotice,
-            Fields = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["character_string1"] = a.Serial, ["phrase2"] = phrase, ["thing3"] = thing,
-            },
+            Message = NoticeMessage.Armband(a.Serial, phrase, thing),
         }, ct);
 
     private async Task TellLeadersAsync(Armband a, string kind, string title, string body, CancellationToken ct)

@@ -114,9 +114,5 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
 
     private static string When(CouncilDay day) => $"{ChinaTime.Long(day.StartsAt)}{(day.Place.Length > 0 ? $"，{day.Place}" : "")}";
 
-    private Notice Message(string kind, string title, string text, string key) => new(kind, title, text, key)
-    {
-        Template = MessageTemplate.AidAnswer,
-        Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = title, ["thing2"] = text, ["time3"] = ChinaTime.Long(time.Now()) },
-    };
+    private Notice Message(string kind, string title, string text, string key) => new(kind, title, text, key) { Message = NoticeMessage.Neighbours(title, text, time.Now()) };
 }

@@ -30,8 +30,7 @@ public sealed class CancelShift(NeighborPartyDb db, DutyRoles roles, EndSwaps sw
             await tell.AddAsync(shift.CommunityId, signup.PersonId, new Notice("duty.cancelled", "值守取消了",
                 $"“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）取消了：{clean}。不用再来了。", $"{shift.Id:N}:cancelled")
             {
-                AboutKind = "shifts", AboutId = shift.Id, Call = true, Template = MessageTemplate.DutyReminder,
-                Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = shift.Title, ["time2"] = ChinaTime.Long(shift.StartsAt), ["thing3"] = "已取消：" + clean },
+                AboutKind = "shifts", AboutId = shift.Id, Call = true, Message = NoticeMessage.Duty(shift.Title, shift.StartsAt, "已取消：" + clean),
             }, ct);
         }
 

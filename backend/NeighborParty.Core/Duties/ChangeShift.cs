@@ -110,8 +110,8 @@ public sealed class ChangeShift(
             await tell.AddAsync(shift.CommunityId, person, new Notice("duty.moved", "值守有变动",
                 $"“{shift.Title}”改为 {ChinaTime.Long(shift.StartsAt)}，地点：{shift.PlaceName}。来不了请取消报名。", $"{shift.Id:N}:moved:{shift.Version + 1}")
             {
-                AboutKind = "shifts", AboutId = shift.Id, Call = true, Template = MessageTemplate.DutyReminder,
-                Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = shift.Title, ["time2"] = ChinaTime.Long(shift.StartsAt), ["thing3"] = "有变动：" + shift.PlaceName },
+                AboutKind = "shifts", AboutId = shift.Id, Call = true,
+                Message = NoticeMessage.Duty(shift.Title, shift.StartsAt, "有变动：" + shift.PlaceName),
             }, ct);
         return listed.Count;
     }

@@ -55,7 +55,7 @@ public sealed class OfferPlaces(NeighborPartyDb db, FreePlaces places, WaitQueue
         tell.AddAsync(shift.CommunityId, next.PersonId, new Notice("duty.offered", "有名额了，请确认",
             $"您候补的“{shift.Title}”（{ChinaTime.Short(shift.StartsAt)}）有名额了，请在 {ChinaTime.Short(until)} 前确认参加，过时会让给下一位。", $"{next.Id:N}:offered")
         {
-            AboutKind = "shifts", AboutId = shift.Id, Call = true, Template = MessageTemplate.DutyReminder, Urgent = true,
-            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = shift.Title, ["time2"] = ChinaTime.Long(shift.StartsAt), ["thing3"] = "有名额了，请确认" },
+            AboutKind = "shifts", AboutId = shift.Id, Call = true, Urgent = true,
+            Message = NoticeMessage.Duty(shift.Title, shift.StartsAt, "有名额了，请确认"),
         }, ct);
 }

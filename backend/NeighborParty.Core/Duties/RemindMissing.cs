@@ -30,11 +30,7 @@ public sealed class RemindMissing(NeighborPartyDb db, DutyRoles roles, PolicyBoo
             await tell.AddAsync(shift.CommunityId, person, new Notice("duty.missing", "大家在等您",
                 $"“{shift.Title}”{(now < shift.StartsAt ? "马上开始" : "已经开始")}，地点：{shift.PlaceName}。到了请扫组长的码签到；来不了请告诉组长。", $"{shift.Id:N}:missing:{now:yyyyMMddHHmm}")
             {
-                AboutKind = "shifts", AboutId = shiftId, Call = true, Urgent = true, Template = MessageTemplate.DutyReminder,
-                Fields = new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["thing1"] = shift.Title, ["time2"] = ChinaTime.Long(shift.StartsAt), ["thing3"] = shift.PlaceName,
-                },
+                AboutKind = "shifts", AboutId = shiftId, Call = true, Urgent = true, Message = NoticeMessage.Duty(shift.Title, shift.StartsAt, shift.PlaceName),
             }, ct);
         audit.Record(new Act("duty.missing_reminded", nameof(Shift), shift.Id) { Via = role == DutyRole.Leader ? ActedVia.Leader : null, Details = new { count = missing.Count } });
         await db.SaveChangesAsync(ct);

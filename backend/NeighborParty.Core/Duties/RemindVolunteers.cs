@@ -25,11 +25,7 @@ public sealed class RemindVolunteers(NeighborPartyDb db, PolicyBook policies, Te
                     $"您报名的“{signup.Shift.Title}”将在 {ChinaTime.Long(signup.Shift.StartsAt)} 开始，地点：{signup.Shift.PlaceName}。到场后请扫组长的码签到，离开时记得签退。",
                     $"{signup.Id:N}:reminder:{hours}:{signup.Shift.StartsAt.Ticks}")
                 {
-                    AboutKind = "shifts", AboutId = signup.ShiftId, Call = true, Template = MessageTemplate.DutyReminder,
-                    Fields = new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        ["thing1"] = signup.Shift.Title, ["time2"] = ChinaTime.Long(signup.Shift.StartsAt), ["thing3"] = signup.Shift.PlaceName,
-                    },
+                    AboutKind = "shifts", AboutId = signup.ShiftId, Call = true, Message = NoticeMessage.Duty(signup.Shift.Title, signup.Shift.StartsAt, signup.Shift.PlaceName),
                 }, ct);
             await db.SaveChangesAsync(ct);
         }

@@ -25,16 +25,13 @@ public sealed record Notice(string Kind, string Title, string Body, string Dedup
     public Guid? AboutId { get; init; }
 
     /// <summary>Null: inbox only.</summary>
-    public MessageTemplate? Template { get; init; }
+    public NoticeMessage? Message { get; init; }
 
     /// <summary>Somebody has to call or visit when the person has no WeChat, or when it gave the message up: what cannot wait until they ask.</summary>
     public bool Call { get; init; }
 
     /// <summary>Sent at night too.</summary>
     public bool Urgent { get; init; }
-
-    /// <summary>The template's fields, e.g. <c>thing1</c>; cut to WeChat's limits when sent. No phone, no door number.</summary>
-    public IReadOnlyDictionary<string, string>? Fields { get; init; }
 }
 
 /// <summary>Writes the inbox row in the transaction of the act, and queues a WeChat message where one was granted. Who moved out, died or closed the account is told nothing (domain 3.8).</summary>
@@ -72,20 +69,20 @@ public sealed class TellPerson(NeighborPartyDb db, Outbox.Outbox outbox, TimePro
         db.InboxMessages.Add(row);
         if (notice.Call && await Reachable(personId).AnyAsync(p => p.AccountId == null, ct))
             row.AskForCall(now);
-        if (notice is not { Template: { } template, Fields: { } fields })
+        if (notice.Message is not { } message)
             return;
 
         var granted = await (
             from person in Reachable(personId)
             join grant in db.MessageGrants on person.AccountId equals grant.AccountId
-            where grant.Template == template.ToString() && grant.Left > 0
+            where grant.Template == message.Template.ToString() && grant.Left > 0
             select grant.Id).AnyAsync(ct);
         if (!granted)
             return;
         row.SetKnock(Knock.Waiting);
         if (notice.Call)
             row.CallUnlessDelivered();
-        outbox.Add(OutboxKind, communityId, new SubscribePayload(row.Id, template, fields, notice.Urgent), $"{OutboxKind}:{row.Id:N}");
+        outbox.Add(OutboxKind, communityId, new SubscribePayload(row.Id, message.Template, message.Fields, notice.Urgent), $"{OutboxKind}:{row.Id:N}");
     }
 }
 

@@ -51,9 +51,8 @@ public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles
             Call = call,
             AboutKind = "orders",
             AboutId = order.Id,
-            Template = MessageTemplate.AidAnswer,
             Urgent = atNight || order.Priority == OrderPriority.P0,
-            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = title, ["thing2"] = text, ["time3"] = ChinaTime.Long(time.Now()) },
+            Message = NoticeMessage.Neighbours(title, text, time.Now()),
         }, ct);
 
     /// <summary>紧急·设施: what a message may say.</summary>

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
@@ -34,6 +35,36 @@ public sealed class SubscribeMessageTests(Product product) : IClassFixture<Produ
         // Without a grant there is the inbox alone.
         Assert.Equal(Knock.None, await DeliveredKnockAsync(here, await TellAsync(here, who)));
         Assert.Single(await product.DeliveredAsync("wang"));
+    }
+
+    /// <summary>What WeChat does not take reaches nobody; the sandbox reads the values as strictly.</summary>
+    [Fact]
+    public async Task Each_template_is_taken_as_the_product_fills_it_in()
+    {
+        var (here, who) = await GrantedAsync("lin");
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        NoticeMessage[] all =
+        [
+            NoticeMessage.JoinResult("1号楼党小组", "已通过", "欢迎加入", now), NoticeMessage.Duty("周五大扫除", now, "西门"),
+            NoticeMessage.Neighbours("有一件点单请您接", "紧急·设施", now), NoticeMessage.Armband("NP-01-0001", "待签收", "请打开小程序签收"),
+        ];
+        Assert.Equal(Enum.GetValues<MessageTemplate>(), all.Select(m => m.Template));
+        foreach (var message in all.Skip(1))
+        {
+            await product.GrantMessageAsync("lin", product.Services.GetRequiredService<IOptions<MessageTemplateIds>>().Value.Of(message.Template)!, 1);
+            await product.InsideAsync(here.CommunityId, s =>
+            {
+                var db = s.GetRequiredService<NeighborPartyDb>();
+                var grant = new MessageGrant { Id = Ids.New(now), AccountId = who.AccountId, Template = message.Template.ToString() };
+                grant.Accepted();
+                db.MessageGrants.Add(grant);
+                return db.SaveChangesAsync();
+            });
+        }
+
+        foreach (var message in all)
+            Assert.Equal((message.Template, Knock.Delivered), (message.Template, await DeliveredKnockAsync(here, await TellAsync(here, who, message: message))));
+        Assert.Contains($"{ChinaTime.ToLocal(now):yyyy年M月d日 HH:mm}", (await product.DeliveredAsync("lin")).ToJsonString(Readable), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -241,17 +272,16 @@ public sealed class SubscribeMessageTests(Product product) : IClassFixture<Produ
             await product.AdvanceAsync((local.Hour < 9 ? local.Date : local.Date.AddDays(1)).AddHours(10) - local);
     }
 
-    private Task<Guid> TellAsync(Neighbours here, Resident to, bool urgent = false, bool call = false) => product.InsideAsync(here.CommunityId, async s =>
+    private Task<Guid> TellAsync(Neighbours here, Resident to, bool urgent = false, bool call = false, NoticeMessage? message = null) => product.InsideAsync(here.CommunityId, async s =>
     {
         var db = s.GetRequiredService<NeighborPartyDb>();
         var now = s.GetRequiredService<TimeProvider>().Now();
         var key = Ids.New(now).ToString("N");
         await s.GetRequiredService<TellPerson>().AddAsync(here.CommunityId, to.PersonId, new Notice("test.told", "入组申请已通过", "欢迎", key)
         {
-            Template = MessageTemplate.JoinResult,
             Urgent = urgent,
             Call = call,
-            Fields = new Dictionary<string, string> { ["thing1"] = "1号楼党小组", ["phrase2"] = "已通过", ["thing3"] = "欢迎加入", ["time4"] = "2026-03-06 19:00" },
+            Message = message ?? NoticeMessage.JoinResult("1号楼党小组", "已通过", "欢迎加入", now),
         }, default);
         await db.SaveChangesAsync();
         return (await db.InboxMessages.SingleAsync(m => m.DedupeKey.EndsWith(key))).Id;

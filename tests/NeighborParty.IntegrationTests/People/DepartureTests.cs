@@ -312,7 +312,7 @@ public sealed class DepartureTests(Product product) : IClassFixture<Product>
     {
         await s.GetRequiredService<TellPerson>().AddAsync(here.CommunityId, who.PersonId, new Notice("test.told", "通知", "通知", $"{who.PersonId:N}:{key}")
         {
-            Call = true, Urgent = true, Template = MessageTemplate.JoinResult, Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["thing1"] = "一号楼" },
+            Call = true, Urgent = true, Message = NoticeMessage.JoinResult("一号楼", "已通过", "欢迎", s.GetRequiredService<TimeProvider>().Now()),
         }, default);
         await s.GetRequiredService<NeighborPartyDb>().SaveChangesAsync();
     }
