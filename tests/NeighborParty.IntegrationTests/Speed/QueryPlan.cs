@@ -17,9 +17,9 @@ internal static class QueryPlan
     /// <summary>Whether rows are put in order after they were found, where an index could have had them in order.</summary>
     public static bool Sorts(string line) => line.Contains("ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal);
 
-    /// <summary>A scan over what a bounded inner statement gave, or over one constant row.</summary>
+    /// <summary>A scan over what a bounded inner statement gave, or over rows that stand in the statement itself.</summary>
     private static bool IsSmall(string line) =>
-        line is "SCAN CONSTANT ROW" || line[5..].TrimStart() is ['w', >= '0' and <= '9', ..] or "l" or "u" or "a" or "s" or "q" || line.StartsWith("SCAN (subquery", StringComparison.Ordinal);
+        line is "SCAN CONSTANT ROW" || line.EndsWith("-ROW VALUES CLAUSE", StringComparison.Ordinal) || line[5..].TrimStart() is ['w', >= '0' and <= '9', ..] or "l" or "u" or "a" or "s" or "q" || line.StartsWith("SCAN (subquery", StringComparison.Ordinal);
 
     /// <summary>How SQLite goes about a query, a line for each step.</summary>
     public static Task<string> PlanAsync<T>(this Product product, Func<NeighborPartyDb, IQueryable<T>> query, Guid? community) => product.InsideAsync(community, async s =>
