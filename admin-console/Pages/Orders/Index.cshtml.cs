@@ -45,9 +45,6 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
 
     public int RaisedCount { get; private set; }
 
-    private static readonly Expression<Func<Order, bool>> IsRaised =
-        o => o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council || o.RespondRung == OrderRung.Staff;
-
     public int LateCount { get; private set; }
 
     /// <summary>Done, and somebody has to call or visit.</summary>
@@ -70,8 +67,8 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
     /// <summary>The columns of the board, in the order of the work.</summary>
     public static IReadOnlyList<OrderState> Columns { get; } =
     [
-        OrderState.Review, OrderState.Open, OrderState.Dispatched, OrderState.Accepted, OrderState.InProgress, OrderState.NeedInfo, OrderState.Transferred,
-        OrderState.Done, OrderState.Reopened, OrderState.Escalated,
+        OrderState.MachineCheck, OrderState.Review, OrderState.Open, OrderState.Dispatched, OrderState.Accepted, OrderState.InProgress, OrderState.NeedInfo, OrderState.Transferred,
+        OrderState.Done, OrderState.Reopened, OrderState.Escalated, OrderState.OnAgenda, OrderState.Decided,
     ];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -94,7 +91,7 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
             .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
         var now = time.Now();
         Expression<Func<Order, bool>> isLate = o => o.ResolveBy <= now || o.RespondBy <= now;
-        var late = await db.Orders.Where(isLate).GroupBy(IsRaised).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var late = await db.Orders.Where(isLate).GroupBy(OrderLadder.ReachedOffice).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
         (LateCount, RaisedCount) = (late.Sum(l => l.Count), late.Find(l => l.Raised)?.Count ?? 0);
         VisitCount = await (await visits.WaitingAsync(ct)).CountAsync(ct);
         var after = Cursor.Parse(After);
@@ -103,7 +100,7 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
         if (Late || Raised)
             rows = rows.Where(isLate);
         if (Raised)
-            rows = rows.Where(IsRaised);
+            rows = rows.Where(OrderLadder.ReachedOffice);
         if (Category is not null)
             rows = rows.Where(o => o.Category == Category);
         if (Building is not null)

@@ -9,6 +9,9 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 {
     public const int MaxPhotos = 9;
 
+    /// <summary>Tally of those that the ladder has brought up to the office.</summary>
+    public const string RaisedMeasure = "orders.raised";
+
     public static readonly SealedField DoorField = new(nameof(Order), "Door");
     public static readonly SealedField ContactPhoneField = new(nameof(Order), "ContactPhone");
     public static readonly SealedField AgainstField = new(nameof(Order), "Against");
@@ -152,8 +155,9 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     public bool NeedsCare(PersonalDataVault vault) => CareSealed.Length > 0 && vault.Open(CareField, Id, CareSealed) == "1";
 
-    /// <summary>One more in its state; and of the day on which it was opened, for all and for its group, what the figures show.</summary>
-    public IEnumerable<TallyLine> Tallied() => [TallyLine.One($"orders.{State}"), .. OrderFigures.Of(OpenedOn, GroupId, OrderFigures.LinesOf(this))];
+    /// <summary>One more in its state, and of those that have come to the office; and of the day on which it was opened, for all and for its group, what the figures show.</summary>
+    public IEnumerable<TallyLine> Tallied() =>
+        [TallyLine.One($"orders.{State}"), .. OrderLadder.HasReachedOffice(this) ? [TallyLine.One(RaisedMeasure)] : Array.Empty<TallyLine>(), .. OrderFigures.Of(OpenedOn, GroupId, OrderFigures.LinesOf(this))];
 
     public int NextStep() => ++Steps;
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Orders;
@@ -26,6 +27,13 @@ public enum OrderRung
 /// <summary>When which rung is reached.</summary>
 public static class OrderLadder
 {
+    /// <summary>Neither volunteer, leader nor secretary got it done in time: the ladder has come to the office.</summary>
+    public static Expression<Func<Order, bool>> ReachedOffice { get; } =
+        o => (o.ResolveBy != null && (o.ResolveRung == OrderRung.Staff || o.ResolveRung == OrderRung.Council)) || (o.RespondBy != null && o.RespondRung == OrderRung.Staff);
+
+    /// <summary>The same of a row at hand.</summary>
+    public static Func<Order, bool> HasReachedOffice { get; } = ReachedOffice.Compile();
+
     /// <param name="rung">Not <see cref="OrderRung.None"/>.</param>
     /// <param name="warnAt">UTC.</param>
     /// <param name="due">UTC, the limit.</param>

@@ -20,8 +20,8 @@ public enum OverviewParts
     Orders = 128,
 }
 
-/// <summary>Orders that wait for the next hand: to be sent to somebody, and for Friday.</summary>
-public sealed record OrdersToDo(long ToDispatch, long ForCouncil);
+/// <summary>Orders that wait for the next hand: to be sent to somebody, for Friday, and of the office itself, because nobody below it got them done in time.</summary>
+public sealed record OrdersToDo(long ToDispatch, long ForCouncil, long Raised);
 
 /// <summary>How many arrivals a day had.</summary>
 public sealed record DayArrivals(DateOnly Day, long Accepted, long Pending);

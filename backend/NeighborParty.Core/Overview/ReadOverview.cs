@@ -37,7 +37,7 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
             parts.HasFlag(OverviewParts.Moderation) ? Moderation(counts, rows, now) : null,
             parts.HasFlag(OverviewParts.Duties) ? Duties(counts, tallies, rows, today, now) : null,
             parts.HasFlag(OverviewParts.Armbands) ? Armbands(counts, rows) : null,
-            parts.HasFlag(OverviewParts.Orders) ? new OrdersToDo(counts.GetValueOrDefault($"orders.{OrderState.Open}") + counts.GetValueOrDefault($"orders.{OrderState.Reopened}"), counts.GetValueOrDefault($"orders.{OrderState.Escalated}")) : null,
+            parts.HasFlag(OverviewParts.Orders) ? Orders(counts) : null,
             parts.HasFlag(OverviewParts.Moderation) ? counts.GetValueOrDefault(AidAnswer.AwaitIntroductionMeasure) : null,
             parts.HasFlag(OverviewParts.System) ? counts.GetValueOrDefault("outbox.dead") : null,
             parts.HasFlag(OverviewParts.Audit) ? tallies.Where(t => t.Measure == WatchBulkReads.Action && t.Day > today.AddDays(-AlarmDays)).Sum(t => t.Amount) : null,
@@ -70,6 +70,9 @@ public sealed class ReadOverview(HotDatabase hot, CommunityScope scope, TimeProv
             ? new ModerationToDo((int)counts.GetValueOrDefault("moderation.Queue"), oldest.N1, oldest.At)
             : new ModerationToDo(0, 0, null);
     }
+
+    private static OrdersToDo Orders(Dictionary<string, long> counts) => new(
+        counts.GetValueOrDefault($"orders.{OrderState.Open}") + counts.GetValueOrDefault($"orders.{OrderState.Reopened}"), counts.GetValueOrDefault($"orders.{OrderState.Escalated}"), counts.GetValueOrDefault(Order.RaisedMeasure));
 
     private static DutyFigures Duties(
         Dictionary<string, long> counts, List<(string Measure, DateOnly Day, long Amount)> tallies, List<ToDoRow> rows, DateOnly today, DateTime now)

@@ -17,7 +17,7 @@ namespace NeighborParty.Core.Tallies;
 public sealed class RebuildTallies(IServiceScopeFactory scopes)
 {
     /// <summary>One more whenever there is a new measure, or an old one counts something else: then every community is counted anew at the next start.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     /// <summary>Every community has it, so a start that finds this version has nothing to count and waits for no writer.</summary>
     private const string VersionMeasure = "tallies.version";
@@ -70,6 +70,7 @@ public sealed class RebuildTallies(IServiceScopeFactory scopes)
         lines.AddRange((await db.Armbands.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"armbands.{g.Key}", g.Count)));
         lines.AddRange((await db.AttendanceFlagCases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"flags.{g.Key}", g.Count)));
         lines.AddRange((await db.Orders.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"orders.{g.Key}", g.Count)));
+        lines.Add(Always(Order.RaisedMeasure, await db.Orders.CountAsync(OrderLadder.ReachedOffice, ct)));
         lines.AddRange((await db.CouncilDays.GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"council_days.{g.Key}", g.Count)));
         lines.AddRange((await db.AgendaItems.GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => Always($"agenda.{g.Key}", g.Count)));
         lines.AddRange((await db.AgendaItems.Where(i => i.Decision != null && i.DecidedOn != null).GroupBy(i => new { i.Decision, Day = i.DecidedOn!.Value })

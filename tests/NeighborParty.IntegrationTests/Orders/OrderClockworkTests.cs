@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.Overview;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
+using NeighborParty.Core.Tallies;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
@@ -32,6 +34,11 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
 
     private static async Task<List<Guid>> LedAsync(Resident who) =>
         [.. (await who.Phone.GetAsync("/api/v1/orders?view=led").OkAsync())["items"]!.AsArray().Select(i => i!["id"]!.GetValue<Guid>())];
+
+    /// <summary>Orders that have come to the office, as kept and as counted.</summary>
+    private Task<(long Kept, long Counted)> RaisedAsync(Neighbours here) => product.InsideAsync(here.CommunityId, async s => (
+        (await s.GetRequiredService<ReadOverview>().RunAsync(OverviewParts.Orders, default)).Orders!.Raised,
+        (await RebuildTallies.CountAsync(s.GetRequiredService<NeighborPartyDb>(), here.CommunityId, default)).Where(l => l.Measure == Order.RaisedMeasure).Sum(l => l.Amount)));
 
     [Fact]
     public async Task The_ladder_is_climbed_rung_by_rung_to_the_council()
@@ -63,8 +70,13 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
         await here.DbAsync(db => db.RoleGrants.Where(g => g.PersonId == secretary.PersonId).ExecuteUpdateAsync(set => set.SetProperty(g => g.PersonId, here.Leader.PersonId)));
         Assert.Equal([order], await LedAsync(here.Leader));
         Assert.Empty(await LedAsync(secretary));
+        Assert.Equal((0, 0), await RaisedAsync(here));
         await PassAsync(here, calendar.AddWorkingDays(due, 2));
         Assert.Equal(OrderRung.Staff, (await here.ReadAsync(order)).ResolveRung);
+        // The office has no inbox of its own: it is on the first page in the morning.
+        Assert.Equal((1, 1), await RaisedAsync(here));
+        using (var office = await ConsoleClient.SignInAsync(product, here.CommunityId))
+            Assert.NotNull((await office.GetHtmlAsync("/admin")).QuerySelector("a[href*='Raised=True']"));
         await PassAsync(here, calendar.AddWorkingDays(due, 3));
         Assert.Equal(OrderState.Escalated, (await here.ReadAsync(order)).State);
         Assert.Equal(OrderRung.Council, (await here.ReadAsync(order)).ResolveRung);

@@ -16,7 +16,7 @@ public sealed class OverviewTests(Product product) : IClassFixture<Product>
     {
         var here = await Neighbours.CreateAsync(product);
         await here.OpenOrderAsync();
-        Assert.Equal(new OrdersToDo(1, 0), (await ReadAsync(here, OverviewParts.Orders)).Orders);
+        Assert.Equal(new OrdersToDo(1, 0, 0), (await ReadAsync(here, OverviewParts.Orders)).Orders);
         Assert.Null((await ReadAsync(here, OverviewParts.Moderation)).Orders);
         using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
         Assert.Contains("待派单的点单", (await office.GetHtmlAsync("/admin")).Body!.TextContent, StringComparison.Ordinal);
