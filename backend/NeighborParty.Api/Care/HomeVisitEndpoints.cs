@@ -13,7 +13,7 @@ internal static class HomeVisitEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var visits = api.MapGroup("/home-visits").WithTags("包户");
-        visits.MapGet("", List).Polls().WithSummary("待走访的住户：我要走访的（mine）、我负责小组的（led），最急的在前").Refuses("consent_required");
+        visits.MapGet("", List).Polls().WithSummary("待走访的住户：我要走访的（mine）、我负责小组的，和无人应门、过期而报到支部书记的（led），最急的在前").Refuses("consent_required");
         visits.MapGet("/{id:guid}/door", Door).WithSummary("门牌号（走访人；查看会留痕，这户居民能看到）").Refuses("consent_required", "not_found", "home_visit.over");
         Recorded(visits.MapPost("/{id:guid}/no-answer", NoAnswer), "敲门无人应；换个时间再来，多次后请组长打听", "home_visit.too_soon");
         Recorded(visits.MapPost("/{id:guid}/visited", Visited), "已走访");

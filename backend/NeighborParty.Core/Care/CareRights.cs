@@ -10,10 +10,10 @@ using NeighborParty.Core.Places;
 namespace NeighborParty.Core.Care;
 
 /// <summary>Staff arrange it anywhere, a leader for the houses and members of the own groups; the two sides may end it themselves.</summary>
-public sealed class CareRights(NeighborPartyDb db, Leadership leadership, AuthorStanding standing, CurrentActor current)
+public sealed class CareRights(NeighborPartyDb db, Leadership leadership, AuthorStanding standing, CurrentActor current, TimeProvider time)
 {
     /// <summary>Households behind the doors that these groups answer for.</summary>
-    public IQueryable<Guid> DwellingsOf(IReadOnlyList<Guid> groups) =>
+    public IQueryable<Guid> DwellingsOf(IQueryable<Guid> groups) =>
         from p in db.GroupPlaces
         join d in db.Dwellings on p.BuildingId equals d.BuildingId
         where groups.Contains(p.GroupId) && (p.StairwellId == null || p.StairwellId == d.StairwellId)
@@ -24,7 +24,7 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
     {
         if (current.Actor.Kind == ActorKind.Staff)
             return;
-        var led = await leadership.GroupsLedByAsync(current.RequirePerson(), ct);
+        var led = leadership.GroupsLedBy(current.RequirePerson());
         if (dwelling is null || !await DwellingsOf(led).ContainsAsync(dwelling.Id, ct) || !await db.Memberships.AnyAsync(m => m.PersonId == memberId && m.To == null && led.Contains(m.GroupId), ct))
             throw Refusals.NotFound("居民");
     }
@@ -36,7 +36,24 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
         return db.HomeVisits.Where(v => v.PersonId == person && members.Any(m => m.Id == person) && !suspended.Contains(person));
     }
 
-    /// <summary>The visitor himself, as long as he looks after the household; staff for one who has no phone; a leader at the door who looks whether all is well.</summary>
+    /// <summary>
+    /// Visits that somebody has an eye on: at the doors of the groups he leads. A branch secretary where whoever visits is the only leader at the door,
+    /// once nobody opens or the day is over; before that the household is no concern of his.
+    /// </summary>
+    public async Task<IQueryable<HomeVisit>> VisitsOverseenAsync(Guid person, CancellationToken ct)
+    {
+        var doors = DwellingsOf(leadership.GroupsLedBy(person));
+        if (!(await leadership.RolesOfAsync(person, ct)).Contains(CommunityRole.BranchSecretary))
+            return db.HomeVisits.Where(v => doors.Contains(v.DwellingId));
+        var (houses, leading, today) = (leadership.HousesOfSecretary(person), leadership.Leading(), ChinaTime.Today(time.Now()));
+        return db.HomeVisits.Where(v => doors.Contains(v.DwellingId)
+            || (v.PersonId != person && (v.State == HomeVisitState.NotReached || v.DueOn < today)
+                && db.Dwellings.Any(d => d.Id == v.DwellingId && houses.Contains(d.BuildingId)
+                    && !leading.Any(g => g.PersonId != v.PersonId
+                        && db.GroupPlaces.Any(p => p.GroupId == g.ScopeId && p.BuildingId == d.BuildingId && (d.StairwellId == null || p.StairwellId == null || p.StairwellId == d.StairwellId))))));
+    }
+
+    /// <summary>The visitor himself, as long as he looks after the household; staff for one who has no phone; a leader or secretary who looks whether all is well.</summary>
     /// <exception cref="RefusedException">404 for everybody else.</exception>
     public async Task<HomeVisitRole> RequireVisitAsync(HomeVisit visit, CancellationToken ct)
     {
@@ -45,7 +62,7 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
         var person = current.RequirePerson();
         if (await VisitsOf(person).AnyAsync(v => v.Id == visit.Id && db.CareAssignments.Any(c => c.Id == v.CareId && c.To == null), ct))
             return HomeVisitRole.Visitor;
-        return await DwellingsOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(visit.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.VisitNotFound();
+        return await (await VisitsOverseenAsync(person, ct)).AnyAsync(v => v.Id == visit.Id, ct) ? HomeVisitRole.Leader : throw CareRefusals.VisitNotFound();
     }
 
     /// <summary>As what one of those acts who may end it, or say that no visits are wanted: staff, the household, the member, the leader of the house.</summary>
@@ -59,6 +76,6 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
             return HomeVisitRole.Household;
         if (care.PersonId == person)
             return HomeVisitRole.Visitor;
-        return await DwellingsOf(await leadership.GroupsLedByAsync(person, ct)).ContainsAsync(care.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.NotFound();
+        return await DwellingsOf(leadership.GroupsLedBy(person)).ContainsAsync(care.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.NotFound();
     }
 }

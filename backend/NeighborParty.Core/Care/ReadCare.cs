@@ -36,7 +36,7 @@ public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership l
         var open = db.CareAssignments.Where(c => c.To == null);
         if (view == CareView.Led)
         {
-            var dwellings = rights.DwellingsOf(await leadership.GroupsLedByAsync(person, ct));
+            var dwellings = rights.DwellingsOf(leadership.GroupsLedBy(person));
             return await PageAsync(open.Where(c => dwellings.Contains(c.DwellingId)), after, limit, ct);
         }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
-using NeighborParty.Core.Groups;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 using static NeighborParty.Core.Care.HomeVisitStates;
@@ -14,7 +13,7 @@ public enum HomeVisitView
     /// <summary>That I have to make, or made in the last days: what was asked for there may still be written down.</summary>
     Mine,
 
-    /// <summary>At the doors of the groups I lead.</summary>
+    /// <summary>At the doors of the groups I lead, and what comes to me as branch secretary.</summary>
     Led,
 }
 
@@ -24,7 +23,7 @@ public sealed record HomeVisitFound(
     Guid Id, Guid PersonId, string Visitor, string Building, string? Stairwell, IReadOnlyList<HomeResident> Household, HomeVisitState State, int Attempts, DateOnly DueOn);
 
 /// <summary>Visits, the most urgent first. The door is shown to the visitor alone (<see cref="ReadVisitDoor"/>).</summary>
-public sealed class ReadHomeVisits(NeighborPartyDb db, CareRights rights, Leadership leadership, PolicyBook policies, CurrentActor current, TimeProvider time)
+public sealed class ReadHomeVisits(NeighborPartyDb db, CareRights rights, PolicyBook policies, CurrentActor current, TimeProvider time)
 {
     private const int Names = 6;
     private const int AllNames = 50;
@@ -41,8 +40,7 @@ public sealed class ReadHomeVisits(NeighborPartyDb db, CareRights rights, Leader
                 after, limit, AllNames, ct);
         }
 
-        var dwellings = rights.DwellingsOf(await leadership.GroupsLedByAsync(person, ct));
-        return await PageAsync(db.HomeVisits.Where(v => Open.Contains(v.State) && dwellings.Contains(v.DwellingId)), after, limit, Names, ct);
+        return await PageAsync((await rights.VisitsOverseenAsync(person, ct)).Where(v => Open.Contains(v.State)), after, limit, Names, ct);
     }
 
     public Task<Page<HomeVisitFound>> ForOfficeAsync(Cursor? after, int limit, CancellationToken ct) => PageAsync(db.HomeVisits.Where(v => Open.Contains(v.State)), after, limit, Names, ct);

@@ -13,8 +13,10 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
         Held().Where(g => g.Scope == RoleScope.Group && (g.Role == CommunityRole.GroupLeader || g.Role == CommunityRole.DeputyLeader));
 
     /// <summary>The groups that the person leads now.</summary>
-    public async Task<IReadOnlyList<Guid>> GroupsLedByAsync(Guid personId, CancellationToken ct) =>
-        await Leading().Where(g => g.PersonId == personId).Select(g => g.ScopeId).Distinct().ToListAsync(ct);
+    public async Task<IReadOnlyList<Guid>> GroupsLedByAsync(Guid personId, CancellationToken ct) => await GroupsLedBy(personId).Distinct().ToListAsync(ct);
+
+    /// <summary>The same as part of another question.</summary>
+    public IQueryable<Guid> GroupsLedBy(Guid personId) => Leading().Where(g => g.PersonId == personId).Select(g => g.ScopeId);
 
     /// <summary>Leaders and deputies of a group, for messages.</summary>
     public async Task<IReadOnlyList<Guid>> LeadersOfAsync(Guid groupId, CancellationToken ct) =>

@@ -128,13 +128,25 @@ public sealed class HomeVisitTests(Product product) : IClassFixture<Product>
         await LaterAsync(desk, 8);
         await product.RunJobsAsync();
         var visit = await here.ReadAsync(db => db.HomeVisits.Select(v => v.Id).SingleAsync());
+        await desk.LaterAsync(TimeSpan.FromMinutes(1), secretary);
+        Assert.Empty(await ListAsync(secretary, "led"));
+        await RecordAsync(secretary, visit, "visited").RefusedAsync(404, "not_found");
         for (var i = 0; i < 3; i++)
         {
-            await desk.LaterAsync(TimeSpan.FromHours(5));
+            await desk.LaterAsync(TimeSpan.FromHours(5), secretary);
             Assert.Equal(HttpStatusCode.OK, (await RecordAsync(here.Leader, visit, "no-answer")).StatusCode);
         }
 
         Assert.Equal((0, 1), (await ToldAsync(here, here.Leader, "home_visit.not_reached"), await ToldAsync(here, secretary, "home_visit.not_reached")));
+        Assert.Equal(visit, Assert.Single(await ListAsync(secretary, "led"))!["id"]!.GetValue<Guid>());
+        await secretary.Phone.GetAsync($"/api/v1/home-visits/{visit}/door").RefusedAsync(404, "not_found");
+        // Another who leads there would have it on his list: then it is none of the secretary's.
+        var deputy = new RoleGrant { Id = Ids.New(desk.Now), CommunityId = here.CommunityId, PersonId = here.Member2.PersonId, Role = CommunityRole.DeputyLeader, Scope = RoleScope.Group, ScopeId = here.GroupId, From = desk.Now.AddDays(-1) };
+        await here.DbAsync(db => { db.RoleGrants.Add(deputy); return db.SaveChangesAsync(); });
+        Assert.Empty(await ListAsync(secretary, "led"));
+        await here.DbAsync(db => db.RoleGrants.Where(g => g.Id == deputy.Id).ExecuteDeleteAsync());
+        Assert.Equal(HttpStatusCode.OK, (await RecordAsync(secretary, visit, "visited")).StatusCode);
+        Assert.Empty(await ListAsync(secretary, "led"));
     }
 
     [Fact]
