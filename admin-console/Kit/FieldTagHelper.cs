@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -9,7 +10,7 @@ namespace NeighborParty.AdminConsole.Kit;
 /// <summary>
 /// One field of a form: label, control, hint and message.
 /// &lt;np-field for="Input.Name" label="名称" hint="居民看到的名字" /&gt;. Types: text, number, tel, password, search, date, time,
-/// datetime-local, textarea, select (with <c>items</c>), checkbox. A date and time is the wall clock in China: convert with ChinaTime.
+/// datetime-local, textarea, select (with <c>items</c>), checkbox, file (photos). A date and time is the wall clock in China: convert with ChinaTime.
 /// </summary>
 [HtmlTargetElement("np-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
@@ -68,9 +69,21 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         {
             "select" => generator.GenerateSelect(ViewContext, For.ModelExplorer, Empty, For.Name, Items ?? [], allowMultiple: false, attributes),
             "textarea" => generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes),
+            "file" => Photos(id, attributes),
             "password" => generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, attributes),
             _ => generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, Format(type), attributes),
         };
+    }
+
+    /// <summary>A browser never sends back what was chosen before, so there is no value. The script makes large ones smaller.</summary>
+    private TagBuilder Photos(string id, Dictionary<string, object> attributes)
+    {
+        var input = Html.Tag("input").With("id", id).With("name", ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name)).With("accept", "image/jpeg,image/png")
+            .With("multiple", For.ModelExplorer.ModelType == typeof(IFormFile) ? null : "multiple");
+        foreach (var (name, value) in attributes)
+            input.With(name, value as string);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        return input;
     }
 
     private IEnumerable<IHtmlContent> Check(string id, Dictionary<string, object> attributes)
@@ -134,6 +147,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         var t when t == typeof(int) || t == typeof(long) || t == typeof(decimal) || t == typeof(double) => "number",
         var t when t == typeof(DateOnly) => "date",
         var t when t == typeof(TimeOnly) => "time",
+        var t when t.IsAssignableTo(typeof(IFormFile)) || t.IsAssignableTo(typeof(IReadOnlyList<IFormFile>)) => "file",
         var t when t == typeof(DateTime) => "datetime-local",
         _ => "text",
     };

@@ -4,6 +4,7 @@ import { openConfirmation } from "./confirm";
 import { drawCharts } from "./charts";
 import { labelCells } from "./tables";
 import { toggleMenu } from "./menu";
+import { shrinkPhotos } from "./photos";
 import { takeScan } from "./scans";
 import { unfold, workWithKeys } from "./workbench";
 
@@ -11,6 +12,7 @@ document.addEventListener("submit", takeScan);
 document.addEventListener("submit", openConfirmation);
 document.addEventListener("keydown", workWithKeys);
 document.addEventListener("change", unfold);
+document.addEventListener("change", (event) => void shrinkPhotos(event));
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   toggleMenu(event, target);

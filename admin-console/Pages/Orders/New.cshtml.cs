@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -14,8 +15,12 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>Staff take an order in on behalf of somebody: found by name or phone, asked at the desk, by telephone or on paper.</summary>
 [Permission(StaffPermissions.OrdersManage)]
+[RequestSizeLimit(FormPhotos.MostRequestBytes)]
 public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, SearchPeople search, PlaceOrder place) : PageModel, ILoadAgain
 {
+    /// <summary>Enough to show what is broken; a resident may send more himself.</summary>
+    public const int MostPhotos = 3;
+
     /// <summary>A name from its beginning, or a whole phone number.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -41,13 +46,13 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || PersonId is not { } person)
+        if (!ModelState.IsValid || PersonId is not { } person || await this.ReadPhotosAsync("Input.Photos", Input.Photos, MostPhotos, ct) is not { } pictures)
         {
             await LoadAsync(ct);
             return Page();
         }
 
-        var order = await place.OnBehalfAsync(Input.ToDraft(), person, Input.Channel, ct);
+        var order = await place.OnBehalfAsync(Input.ToDraft() with { Pictures = pictures }, person, Input.Channel, ct);
         this.Flash("已录入。内容由另一位同事审核后即可派单。");
         return RedirectToPage("Details", new { order.Id });
     }
@@ -74,6 +79,8 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
 
         [Required(ErrorMessage = "请填写内容。"), StringLength(1000, ErrorMessage = "内容最多 1000 个字。")]
         public string? Text { get; set; }
+
+        public IReadOnlyList<IFormFile> Photos { get; set; } = [];
 
         public Guid? BuildingId { get; set; }
 

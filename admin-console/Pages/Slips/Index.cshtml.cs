@@ -16,6 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Slips;
 
 /// <summary>Checks a paper by its number, scanned or typed, and takes the third leaf back in.</summary>
 [Permission(StaffPermissions.OrdersManage)]
+[RequestSizeLimit(FormPhotos.MostRequestBytes)]
 public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLeaf take, PhotoAddresses addresses) : PageModel, ILoadAgain
 {
     [BindProperty(SupportsGet = true)]
@@ -40,17 +41,14 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || Input.Photo is not { Length: > 0 } file || file.Length > PhotoInspection.MaxBytes)
+        if (Input.Photo is not { Length: > 0 })
+            ModelState.AddModelError("Input.Photo", "请选择照片。");
+        if (!ModelState.IsValid || await this.ReadPhotosAsync("Input.Photo", [Input.Photo!], 1, ct) is not [var bytes])
         {
-            if (Input.Photo is not { Length: > 0 })
-                ModelState.AddModelError("Input.Photo", "请选择照片。");
             await LoadAsync(ct);
             return Page();
         }
 
-        var bytes = new byte[file.Length];
-        await using (var stream = file.OpenReadStream())
-            await stream.ReadExactlyAsync(bytes, ct);
         var order = await take.RunAsync(Number, new PaperLeaf(Input.What, Input.Minutes, Input.Signed, Input.Solved, Input.DoneAt is { } at ? ChinaTime.ToUtc(at) : null), bytes, ct);
         this.Flash("纸质服务单已存档。");
         return RedirectToPage("/Orders/Details", new { id = order });

@@ -44,7 +44,7 @@ public sealed record HomeVisitReceipt(Guid Id, HomeVisitState State, string Stat
 
 /// <summary>走访时记下的一件事</summary>
 /// <param name="ResidentId">这户的哪一位提出的。</param>
-/// <param name="Order">点单内容；不能带照片。</param>
+/// <param name="Order">点单内容；照片由代录的人先上传。</param>
 /// <param name="ReadAloud">已经念给本人听，本人同意。</param>
 public sealed record VisitNeed(Guid ResidentId, NewOrder Order, bool ReadAloud)
 {

@@ -52,7 +52,7 @@ public sealed record NewOrder(
 
 /// <summary>组长代居民点单（上门、走访时）。</summary>
 /// <param name="RequesterId">点单的居民。</param>
-/// <param name="Order">点单内容；不能带照片。</param>
+/// <param name="Order">点单内容；照片由代录的人先上传。</param>
 public sealed record NewOrderOnBehalf(Guid RequesterId, NewOrder Order)
 {
     public static NewOrderOnBehalf Example => new(new Guid("01950000-0000-7000-8000-000000000031"), NewOrder.Example);

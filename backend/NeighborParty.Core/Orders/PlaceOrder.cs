@@ -24,7 +24,11 @@ namespace NeighborParty.Core.Orders;
 public sealed record OrderDraft(
     string Category, OrderPriority? Priority, string Title, string Text, IReadOnlyList<Guid> PhotoIds, Guid? BuildingId = null, Guid? StairwellId = null,
     string? Door = null, string? ContactPhone = null, bool NeedsCare = false, bool Anonymous = false, bool AgainstNeighbour = false,
-    bool Emergency = false, bool NoEmergency = false, bool KeepDetails = false, AgainstDraft? Against = null);
+    bool Emergency = false, bool NoEmergency = false, bool KeepDetails = false, AgainstDraft? Against = null)
+{
+    /// <summary>Files of pictures that staff were given at the desk, not checked yet. A phone sends its pictures before, and names them in <see cref="PhotoIds"/>.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Pictures { get; init; } = [];
+}
 
 /// <summary>Where the neighbour lives whom it is about.</summary>
 /// <param name="BuildingId">Null: the house of the order.</param>
@@ -35,7 +39,7 @@ public sealed record AgainstDraft(Guid? BuildingId, Guid? StairwellId, string? D
 
 /// <summary>Takes an order in: by the resident, or by a leader or staff on behalf of somebody. Nobody but the office sees it before it was checked.</summary>
 public sealed class PlaceOrder(
-    NeighborPartyDb db, OrderCategories categories, TextRules rules, AttachPhotos photos, SubmitForModeration moderation, OrderHistory history,
+    NeighborPartyDb db, OrderCategories categories, TextRules rules, AttachPhotos photos, TakeInStaffPhoto desk, SubmitForModeration moderation, OrderHistory history,
     PersonalDataVault vault, PolicyBook policies, Leadership leadership, CurrentActor current, CommunityScope scope, TimeProvider time)
 {
     public const int TitleLength = 40;
@@ -101,9 +105,7 @@ public sealed class PlaceOrder(
         var text = CleanText.Required("text", draft.Text, TextLength, "内容");
         if (draft.Emergency || (!draft.NoEmergency && categories.SoundsLikeEmergency($"{title}\n{text}")))
             throw OrderRefusals.Emergency();
-        if (channel != OrderChannel.Self && draft.PhotoIds.Count > 0)
-            throw Refusals.Invalid("photoIds", "代录的点单不能带照片。");
-        if (draft.PhotoIds.Count > Order.MaxPhotos)
+        if (draft.PhotoIds.Count + draft.Pictures.Count > Order.MaxPhotos)
             throw Refusals.Invalid("photoIds", $"照片最多 {Order.MaxPhotos} 张。");
         var phone = string.IsNullOrWhiteSpace(draft.ContactPhone) ? null : PhoneNumbers.Normalize(draft.ContactPhone) ?? throw PeopleRefusals.BadPhone();
         var door = CleanText.Optional("door", draft.Door, 20, "门牌号");
@@ -115,6 +117,10 @@ public sealed class PlaceOrder(
             throw Refusals.Invalid("againstNeighbour", "要说明对方住处，请先勾选“涉及某一户邻居”。");
         var findings = await rules.CheckAsync($"{title}\n{text}", draft.KeepDetails || channel != OrderChannel.Self, ct);
 
+        // Before the transaction, which must not wait for a picture.
+        var stored = new List<StoredPhoto>();
+        foreach (var picture in draft.Pictures)
+            stored.Add(await desk.StoreAsync(picture, ct));
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var policy = await policies.TodayAsync(ct);
@@ -123,16 +129,19 @@ public sealed class PlaceOrder(
         if (forPerson is { } other && other != requester)
             await RequireNearAsync(requester, other, ct);
         var (building, stairwell) = await PlaceAsync(draft, forPerson ?? requester, ct);
-        var order = Order.Place(Ids.New(now), scope.CommunityId!.Value, new PlacedOrder(
+        var id = Ids.New(now);
+        List<Guid> pictures = [.. draft.PhotoIds, .. stored.Select(s => desk.Add(s, requester, id).Id)];
+        var order = Order.Place(id, scope.CommunityId!.Value, new PlacedOrder(
             requester, forPerson == requester ? null : forPerson, channel, current.Actor.Id, current.Actor.Name, category.Code, draft.Priority ?? category.Priority, title, text,
-            draft.PhotoIds, building, stairwell, await GroupOfAsync(building, stairwell, ct), door, phone, draft.NeedsCare, draft.Anonymous,
+            pictures, building, stairwell, await GroupOfAsync(building, stairwell, ct), door, phone, draft.NeedsCare, draft.Anonymous,
             draft.AgainstNeighbour, policy.Version, against is null ? null : await AgainstAsync(draft.Against!, building, against, ct)), now, vault);
         order.SetLimits(policy);
         db.Orders.Add(order);
-        if (channel == OrderChannel.Self)
-            await photos.RunAsync(requester, order.Id, draft.PhotoIds, ct);
+        // Whoever writes it down for somebody has made the pictures too.
+        if (draft.PhotoIds.Count > 0)
+            await photos.RunAsync(current.RequirePerson(), id, draft.PhotoIds, ct);
         await history.AddAsync(order, OrderEvent.Place, order.State, channel switch { OrderChannel.Self => OrderRole.Requester, OrderChannel.Leader => OrderRole.Leader, OrderChannel.Visit when current.Actor.Kind != ActorKind.Staff => OrderRole.Visitor, _ => OrderRole.Staff }, null, ct);
-        await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, draft.PhotoIds) { Text = $"{title}\n{text}" }, ct);
+        await moderation.RunAsync(new Submission(ModeratedOrders.ContentKind, order.Id, 1, requester, findings, pictures) { Text = $"{title}\n{text}" }, ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return order;

@@ -40,7 +40,7 @@ public sealed class Photo : ICommunityOwned
 
     public DateTime CreatedAt { get; init; }
 
-    /// <summary>What its sender said of it; null for pictures of papers that staff took, and for those of before the question.</summary>
+    /// <summary>What its sender said of it; null for pictures that staff took in, and for those of before the question.</summary>
     public PhotoAssurance? Assurance { get; init; }
 
     /// <summary>What it belongs to; null until then.</summary>

@@ -4,7 +4,7 @@ using NeighborParty.Core.Data;
 
 namespace NeighborParty.Core.Photos;
 
-/// <summary>Takes in a picture that staff made of a paper. It belongs to the resident whom the paper is about.</summary>
+/// <summary>Takes in a picture that staff made of a paper, or were given at the desk. It belongs to the resident whom it is about.</summary>
 public sealed class TakeInStaffPhoto(NeighborPartyDb db, IPhotoStore store, CommunityScope scope, TimeProvider time)
 {
     /// <exception cref="RefusedException">422 and 413 from <see cref="PhotoInspection"/>.</exception>

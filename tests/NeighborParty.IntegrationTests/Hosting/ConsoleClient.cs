@@ -105,11 +105,12 @@ public sealed class ConsoleClient(Product product, HttpClient? http = null) : ID
     /// <param name="path">The page that holds the form.</param>
     /// <param name="form">A CSS selector or a handler's name (Decide); null for the page's first form in main.</param>
     /// <param name="fields">What is typed, by the fields' names.</param>
-    public async Task<HttpResponseMessage> PostFormAsync(string path, string? form = null, Dictionary<string, string>? fields = null) =>
-        await SendAsync(await FillInAsync(path, form, fields));
+    /// <param name="files">What is chosen in a form that takes files.</param>
+    public async Task<HttpResponseMessage> PostFormAsync(string path, string? form = null, Dictionary<string, string>? fields = null, params (string Field, byte[] Bytes)[] files) =>
+        await SendAsync(await FillInAsync(path, form, fields, files));
 
     /// <summary>As <see cref="PostFormAsync"/>, for who sends it later: the form is filled in, the button not yet pressed.</summary>
-    public async Task<HttpRequestMessage> FillInAsync(string path, string? form = null, Dictionary<string, string>? fields = null)
+    public async Task<HttpRequestMessage> FillInAsync(string path, string? form = null, Dictionary<string, string>? fields = null, params (string Field, byte[] Bytes)[] files)
     {
         var page = await GetHtmlAsync(path);
         var found = FormOf(page, form) ?? throw new InvalidOperationException($"{path} has no form {form}.");
@@ -118,7 +119,17 @@ public sealed class ConsoleClient(Product product, HttpClient? http = null) : ID
             .Where(pair => fields?.ContainsKey(pair.Key) != true).ToList();
         values.AddRange(fields ?? []);
         var action = found.GetAttribute("action") is { Length: > 0 } given ? given : path;
-        return new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(values) };
+        return new HttpRequestMessage(HttpMethod.Post, action) { Content = found.GetAttribute("enctype") == "multipart/form-data" ? Parts(values, files) : new FormUrlEncodedContent(values) };
+    }
+
+    private static MultipartFormDataContent Parts(List<KeyValuePair<string, string>> values, (string Field, byte[] Bytes)[] files)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in values)
+            parts.Add(new StringContent(value), name);
+        foreach (var (field, bytes) in files)
+            parts.Add(new ByteArrayContent(bytes), field, "IMG_0001.jpg");
+        return parts;
     }
 
     /// <summary>Sends fields as they are, with the antiforgery token of a page unless told otherwise.</summary>

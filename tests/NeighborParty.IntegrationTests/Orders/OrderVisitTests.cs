@@ -8,6 +8,7 @@ using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Duties;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.Moderation;
+using NeighborParty.UnitTests.Photos;
 
 namespace NeighborParty.IntegrationTests.Orders;
 
@@ -49,6 +50,32 @@ public sealed class OrderVisitTests(Product product) : IClassFixture<Product>
         Assert.Equal([proxy], await WaitingAsync());
 
         async Task<List<Guid>> WaitingAsync() => [.. (await here.Leader.Phone.GetAsync("/api/v1/orders?view=visits").OkAsync())["items"]!.AsArray().Select(i => i!["id"]!.GetValue<Guid>())];
+    }
+
+    /// <summary>What is broken is seen better than told, also by who has no phone to send a picture with.</summary>
+    [Fact]
+    public async Task Pictures_come_along_with_what_is_written_down_for_somebody()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var (own, foreign) = (await here.Leader.PhotoAsync(), await here.Member2.PhotoAsync());
+        object With(Guid photo) => new { requesterId = here.Member.PersonId, order = new { category = "facility", title = "灯不亮", text = "三楼的灯不亮", buildingId = here.Building1Id, photoIds = new[] { photo } } };
+        await here.Leader.Phone.PostAsync("/api/v1/orders/on-behalf", With(foreign)).RefusedAsync(422, "photo.not_usable");
+        var byLeader = (await here.Leader.Phone.PostAsync("/api/v1/orders/on-behalf", With(own)).OkAsync())["id"]!.GetValue<Guid>();
+        Assert.Equal([own], (await here.ReadAsync(byLeader)).PhotoIds);
+
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var page = $"/admin/orders/new?PersonId={here.Member.PersonId}";
+        var fields = new Dictionary<string, string> { ["Input.Category"] = "facility", ["Input.Title"] = "扶手松了", ["Input.Text"] = "一楼的扶手松了", ["Input.BuildingId"] = here.Building1Id.ToString() };
+        var picture = ("Input.Photos", CraftedFiles.Jpeg(scan: new byte[1024 * 1024]));
+        var many = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields, picture, picture, picture, picture));
+        Assert.Contains("照片最多 3 张", many.Body!.TextContent, StringComparison.Ordinal);
+        var sent = await office.PostFormAsync(page, "main form[enctype]", fields, picture, picture, picture);
+        var order = await here.ReadAsync(Guid.Parse(sent.Headers.Location!.OriginalString[^36..]));
+        Assert.Equal(3, order.PhotoIds.Count);
+        // Checked like every picture before anybody sees it.
+        Assert.Equal(order.PhotoIds.Order(), (await here.DbAsync(db => db.Photos.Where(p => p.AttachedTo == order.Id && p.OwnerId == here.Member.PersonId).Select(p => p.Id).ToListAsync())).Order());
+        Assert.Equal(3, await here.DbAsync(db => db.MediaChecks.CountAsync(c => order.PhotoIds.Contains(c.PhotoId))));
+        Assert.Equal(OrderState.MachineCheck, order.State);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.Photos;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Slips;
 using NeighborParty.IntegrationTests.Aid;
@@ -120,6 +122,24 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         // Not a picture, not a number: nothing happens.
         await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync(number, new PaperLeaf("x", 1, false), new byte[] { 1, 2, 3 }, default)));
         await Assert.ThrowsAsync<RefusedException>(() => here.ActAsync(staff, s => s.GetRequiredService<TakeInPaperLeaf>().RunAsync("NP-0000-20260101-0001-00", new PaperLeaf("x", 1, false), CraftedFiles.Jpeg(), default)));
+    }
+
+    /// <summary>A telephone makes pictures of several megabytes, and other forms of the console take one.</summary>
+    [Fact]
+    public async Task A_telephones_picture_of_the_paper_fits_through_the_form()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        var page = $"/admin/slips?number={(await SlipAsync(here, order))!.Number}";
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var fields = new Dictionary<string, string> { ["Input.What"] = "换了灯泡", ["Input.Minutes"] = "25" };
+        var none = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields));
+        Assert.Contains("请选择照片", none.Body!.TextContent, StringComparison.Ordinal);
+        var large = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields, ("Input.Photo", new byte[PhotoInspection.MaxBytes + 1])));
+        Assert.Contains("照片太大", large.Body!.TextContent, StringComparison.Ordinal);
+        var sent = await office.PostFormAsync(page, "main form[enctype]", fields, ("Input.Photo", CraftedFiles.Jpeg(scan: new byte[5 * 1024 * 1024])));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.NotNull((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.PaperPhotoId);
     }
 
     [Theory]

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NeighborParty.Core.Photos;
+
+namespace NeighborParty.AdminConsole.Kit;
+
+/// <summary>Pictures that staff send with a form. Its page says RequestSizeLimit(MostRequestBytes): every other form is small, and limited to that.</summary>
+internal static class FormPhotos
+{
+    /// <summary>The pictures of a form together, in bytes. The browser has made them smaller before.</summary>
+    public const long MostBytes = PhotoInspection.MaxBytes;
+
+    /// <summary>With the fields around them; below what the proxy of deploy/ lets through.</summary>
+    public const long MostRequestBytes = MostBytes + (64 * 1024);
+
+    /// <returns>Null when there are too many or they are too large: the field says so.</returns>
+    public static async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> ReadPhotosAsync(this PageModel page, string field, IReadOnlyList<IFormFile> files, int most, CancellationToken ct)
+    {
+        if (files.Count > most || files.Sum(f => f.Length) > MostBytes)
+        {
+            page.ModelState.AddModelError(field, files.Count > most ? $"照片最多 {most} 张。" : "照片太大，合起来不能超过 10 MB。");
+            return null;
+        }
+
+        var read = new List<ReadOnlyMemory<byte>>();
+        foreach (var file in files)
+        {
+            var bytes = new byte[file.Length];
+            await using var stream = file.OpenReadStream();
+            await stream.ReadExactlyAsync(bytes, ct);
+            read.Add(bytes);
+        }
+
+        return read;
+    }
+}
