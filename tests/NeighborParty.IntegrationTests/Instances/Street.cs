@@ -14,7 +14,7 @@ namespace NeighborParty.IntegrationTests.Instances;
 /// Two real processes behind nginx. Beside them the test keeps a program of its own on the same database, which makes rows, looks
 /// at them and plays WeChat; it serves nobody and does no background work.
 /// </summary>
-public sealed class Street : IAsyncLifetime
+public class Street : IAsyncLifetime
 {
     private readonly List<ProgramProcess> _instances = [];
     private Nginx _nginx = null!;
@@ -32,7 +32,7 @@ public sealed class Street : IAsyncLifetime
         _nginx = await Nginx.StartAsync([.. _instances.Select(i => i.Address)]);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await _nginx.DisposeAsync();
         foreach (var instance in _instances)
@@ -79,6 +79,9 @@ public sealed class Street : IAsyncLifetime
         throw new InvalidOperationException("Nobody delivers.");
     }
 
+    /// <summary>How an instance finds the server's database.</summary>
+    private protected virtual string Line(string connectionString) => connectionString;
+
     private Task<ProgramProcess> StartAsync(int? port = null)
     {
         var settings = TwoInstances.BesideIt(Desk).ToDictionary(s => s.Key, s => s.Value ?? "", StringComparer.Ordinal);
@@ -86,7 +89,7 @@ public sealed class Street : IAsyncLifetime
         settings["Shutdown:DrainSeconds"] = "2";
         settings["Proxy:KnownAddresses"] = "127.0.0.1";
         settings["Database:Provider"] = TestDatabase.Provider;
-        settings["Database:ConnectionString"] = Desk.Database!.ConnectionString ?? "";
+        settings["Database:ConnectionString"] = Desk.Database!.ConnectionString is { } server ? Line(server) : "";
         foreach (var limit in (string[])["PerSession", "PerAnonymousAddress", "SignInsPerAddress", "UploadsPerSession", "PerStaffSession", "DoorCodesPerSession"])
             settings["Limits:" + limit] = 1_000_000.ToString(CultureInfo.InvariantCulture);
         return ProgramProcess.StartReadyAsync(Desk.Folder, "Development", settings, port);

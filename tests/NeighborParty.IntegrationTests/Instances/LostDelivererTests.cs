@@ -12,23 +12,47 @@ using Xunit.Abstractions;
 
 namespace NeighborParty.IntegrationTests.Instances;
 
-/// <summary>H13: an instance that stood still (a machine put to sleep, a paging disk) comes back believing that it still holds its lease.</summary>
-[Trait(TestDatabase.Trait, "Sqlite")]
-public sealed class FrozenTests(Street street, ITestOutputHelper output) : IClassFixture<Street>
+/// <summary>
+/// H05, H13: an instance that stood still (a machine put to sleep, a paging disk) or was cut off from the database comes back, believing
+/// that it still holds its lease.
+/// </summary>
+public sealed class LostDelivererTests(StreetOnLines street, ITestOutputHelper output) : IClassFixture<StreetOnLines>
 {
     private const int Posts = 6;
 
     [Fact]
-    public async Task A_deliverer_who_was_frozen_is_replaced_and_does_nothing_twice_when_he_comes_back()
+    public async Task Who_was_frozen_is_replaced_and_does_nothing_twice_when_he_comes_back()
+    {
+        var lost = await ReplacedAsync("wang", "frozen", p => p.Freeze(), p => p.Thaw());
+        for (var clock = Stopwatch.StartNew(); !KnowsIt(lost); await Task.Delay(100))
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "He does not notice: " + lost.Log);
+    }
+
+    /// <summary>What hung in the line arrives late, in the middle of what the other one does.</summary>
+    [PostgreSqlFact]
+    public async Task Who_is_cut_off_stops_by_himself_before_another_one_begins()
+    {
+        var knew = false;
+        await ReplacedAsync("lin", "cut off", p => street.LineOf(p).Set(Fault.Hang), p =>
+        {
+            knew = KnowsIt(p);
+            street.LineOf(p).Set(Fault.None);
+        });
+        Assert.True(knew, "He did not know when the other one was done.");
+    }
+
+    private static bool KnowsIt(ProgramProcess lost) => lost.Log.Contains("The lease outbox was lost", StringComparison.Ordinal);
+
+    private async Task<ProgramProcess> ReplacedAsync(string user, string fault, Action<ProgramProcess> lose, Action<ProgramProcess> giveBack)
     {
         var here = await Neighbours.CreateAsync(street.Desk);
-        var author = await here.AdmitFromSandboxAsync("wang");
+        var author = await here.AdmitFromSandboxAsync(user);
         (await street.Desk.Http.PostAsJsonAsync("/sandbox/control/faults", new { path = "/wxa/msg_sec_check", kind = "slow", delayMs = 60_000, times = (int?)null })).EnsureSuccessStatusCode();
         for (var i = 0; i < Posts; i++)
             await PostAsync(street.ThroughNginx(author.Phone), i);
-        var frozen = await street.DelivererAsync();
-        var other = street.Instances.Single(p => p != frozen);
-        await FreezeAsync(frozen, other, author);
+        var lost = await street.DelivererAsync();
+        var other = street.Instances.Single(p => p != lost);
+        await LoseAsync(() => lose(lost), () => giveBack(lost), other, author);
         var clock = Stopwatch.StartNew();
         TimeSpan taken;
         List<string> before;
@@ -45,28 +69,28 @@ public sealed class FrozenTests(Street street, ITestOutputHelper output) : IClas
         }
         finally
         {
-            frozen.Thaw();
+            giveBack(lost);
         }
 
-        for (clock.Restart(); !frozen.Log.Contains("The lease outbox was lost", StringComparison.Ordinal); await Task.Delay(100))
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "The frozen one does not notice: " + frozen.Log);
-        // What it was at may still come to its end, and its batch had been read before.
+        // What he was at may still come to its end, and his batch had been read before.
         await Task.Delay(TimeSpan.FromSeconds(3));
         var after = await StandingAsync(here);
-        output.WriteLine($"H13: {Posts + 1} posts whose deliverer was frozen were delivered by another one after {taken.TotalSeconds:0} s; back again, it knew {clock.Elapsed.TotalSeconds:0.0} s later that the lease was lost, and changed {after.Except(before).Count()} of {before.Count} rows");
+        output.WriteLine($"H13: {Posts + 1} posts whose deliverer was {fault} were delivered by another one after {taken.TotalSeconds:0} s; back again, he changed {after.Except(before).Count()} of {before.Count} rows");
         Assert.Equal(before, after);
         // He goes on as one of two.
-        using var http = new HttpClient { BaseAddress = frozen.Address };
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("health/ready")).StatusCode);
+        using var http = new HttpClient { BaseAddress = lost.Address };
+        for (clock.Restart(); (await http.GetAsync("health/ready")).StatusCode != HttpStatusCode.OK; await Task.Delay(250))
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), "Not ready again: " + lost.Log);
+        return lost;
     }
 
     /// <summary>In the middle of a call to WeChat, not of a write: then nobody could write on SQLite, and whether the other can says so.</summary>
-    private static async Task FreezeAsync(ProgramProcess frozen, ProgramProcess other, Resident author)
+    private static async Task LoseAsync(Action lose, Action giveBack, ProgramProcess other, Resident author)
     {
         await Task.Delay(TimeSpan.FromSeconds(1));
         for (var patience = 5; ; patience--)
         {
-            frozen.Freeze();
+            lose();
             try
             {
                 using var http = new HttpClient { BaseAddress = other.Address, Timeout = TimeSpan.FromSeconds(3) };
@@ -75,7 +99,7 @@ public sealed class FrozenTests(Street street, ITestOutputHelper output) : IClas
             }
             catch (TaskCanceledException) when (patience > 0)
             {
-                frozen.Thaw();
+                giveBack();
                 await Task.Delay(100);
             }
         }
@@ -83,7 +107,7 @@ public sealed class FrozenTests(Street street, ITestOutputHelper output) : IClas
 
     private static async Task PostAsync(Phone phone, int number)
     {
-        using var answer = await phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft($"帮忙搬第 {number} 件家具"), key: $"frozen-{number}");
+        using var answer = await phone.PostAsync("/api/v1/aid-posts", AidDrill.Draft($"帮忙搬第 {number} 件家具"), key: $"lost-{number}");
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
     }
 
