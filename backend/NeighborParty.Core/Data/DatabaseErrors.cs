@@ -50,8 +50,8 @@ public static class DatabaseErrors
     public static DatabaseError OfSqlite(int code, int extended) => (code, extended) switch
     {
         (_, 2067 or 1555) => DatabaseError.Unique,
-        (5 or 6, _) => DatabaseError.Deadlock, // BUSY, LOCKED
-        (8 or 10 or 13 or 14, _) => DatabaseError.Away, // READONLY, IOERR, FULL, CANTOPEN
+        (6, _) or (_, 517) => DatabaseError.Deadlock, // LOCKED, BUSY_SNAPSHOT: at once
+        (5 or 8 or 10 or 13 or 14, _) => DatabaseError.Away, // BUSY: another process held the file for all of busy_timeout; READONLY, IOERR, FULL, CANTOPEN
         _ => DatabaseError.Other,
     };
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Audit;
@@ -56,6 +58,29 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
         await Task.WhenAll(mine.Concat(theirs).Concat(others));
         Assert.Empty(await product.InsideAsync(null, s => s.GetRequiredService<VerifyAuditTrail>().RunAsync(default)));
         Assert.Equal(90, await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents.CountAsync(e => e.Action == "compound.renamed" || e.Action == "test.beside")));
+    }
+
+    /// <summary>A command of the operator's, for instance. Each alone would wait five seconds for it, one after the other.</summary>
+    [Fact, Trait(TestDatabase.Trait, DatabaseOptions.Sqlite)]
+    public async Task For_a_file_that_another_process_holds_all_wait_together_and_not_one_after_the_other()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var compounds = await CompoundsAsync(here, 20);
+        var writer = product.Services.GetRequiredService<GroupedWriter>();
+        var clock = Stopwatch.StartNew();
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(product.Folder, "neighborparty.db")};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var held = await other.BeginTransactionAsync();
+            var faults = await Task.WhenAll(compounds.Select(id => Record.ExceptionAsync(() => writer.RunAsync(new RenameCompound(here.CommunityId, id, "新名"), default))));
+            // The first one alone, the others as the next group.
+            Assert.InRange(clock.Elapsed.TotalSeconds, 4, 20);
+            Assert.All(faults, e => Assert.Equal(DatabaseError.Away, DatabaseErrors.Of(e!)));
+        }
+
+        var again = new RenameCompound(here.CommunityId, compounds[0], "新名");
+        await writer.RunAsync(again, default);
+        Assert.True(again.HasHappened);
     }
 
     private Task<List<Guid>> CompoundsAsync(Neighbours here, int count) => product.InsideAsync(here.CommunityId, async s =>
