@@ -46,6 +46,25 @@ public sealed class ProxyRulesTests
         }
     }
 
+    [Fact]
+    public async Task Pages_are_packed_and_a_version_stays_as_it_was_given()
+    {
+        await using var instance = await InstanceAsync(context =>
+        {
+            context.Response.ContentType = context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal) ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+            context.Response.Headers.ETag = "\"7\"";
+            return context.Response.WriteAsync(string.Concat(Enumerable.Repeat("<td>1号楼</td>", 500)));
+        });
+        await using var nginx = await Nginx.StartAsync(new Uri(instance.Urls.First()), new Uri(instance.Urls.First()));
+        using var http = new HttpClient { BaseAddress = nginx.Address, DefaultRequestHeaders = { { "Accept-Encoding", "gzip" } } };
+        using var page = await http.GetAsync("/admin/people");
+        Assert.Equal(["gzip"], page.Content.Headers.ContentEncoding);
+        Assert.InRange((await page.Content.ReadAsByteArrayAsync()).Length, 1, 1000);
+        using var answer = await http.GetAsync("/api/v1/orders");
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+        Assert.Equal("\"7\"", answer.Headers.ETag!.ToString());
+    }
+
     private static async Task<HttpResponseMessage> PostAsync(Nginx nginx, bool withKey)
     {
         using var http = new HttpClient { BaseAddress = nginx.Address };
