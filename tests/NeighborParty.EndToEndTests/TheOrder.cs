@@ -87,6 +87,7 @@ public sealed class TheOrder : BrowserWalk
     {
         var picture = CraftedFiles.Png(1600, 1200, pixels: Noise(1600, 1200));
         var field = desk.GetByLabel(label);
+        await desk.ListensAsync();
         await field.SetInputFilesAsync([.. Enumerable.Range(1, many).Select(n => new FilePayload { Name = $"IMG_{n}.png", MimeType = "image/png", Buffer = picture })]);
         for (var tries = 0; tries < 100 && await field.EvaluateAsync<bool>("input => [...input.files].some((file) => file.type !== 'image/jpeg')"); tries++)
             await desk.WaitForTimeoutAsync(100);
@@ -137,6 +138,11 @@ public sealed class TheOrder : BrowserWalk
         // What a scan of the paper leads to.
         var code = await QrReader.TextOfAsync(await desk.Locator(".np-slip svg.np-qr").First.ScreenshotAsync());
         Assert.EndsWith($"/admin/slips?Number={number}", code, StringComparison.Ordinal);
+        // A leaf is a page. A long story takes another one, and the limit behind it is not cut off.
+        Assert.Equal(3, await desk.PagesAsync());
+        await desk.EvaluateAsync("() => { document.querySelector('.np-slip dl div:nth-last-child(2) dd').textContent = '楼道里的灯一到晚上就不亮，老人上下楼看不清。'.repeat(45); }");
+        Assert.Equal(4, await desk.PagesAsync());
+        Assert.True(await desk.EvaluateAsync<bool>("() => [...document.querySelectorAll('.np-slip')].every((leaf) => leaf.scrollHeight <= leaf.clientHeight + 1)"));
         return number;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -52,8 +53,12 @@ public static partial class ConsoleDesk
         await page.Keyboard.PressAsync(key);
     }
 
+    /// <summary>How many pages of paper it takes.</summary>
+    public static async Task<int> PagesAsync(this IPage page) =>
+        Regex.Count(Encoding.Latin1.GetString(await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true })), @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(5));
+
     /// <summary>Waits until the page's script has run.</summary>
-    private static async Task ListensAsync(this IPage page)
+    public static async Task ListensAsync(this IPage page)
     {
         // Asked again and again from here: a function that waited in the page would be an eval, which the page forbids.
         for (var tries = 0; tries < 200 && !await IsLoadedAsync(page); tries++)
