@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -80,8 +81,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     {
         var input = Html.Tag("input").With("id", id).With("name", ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name)).With("accept", "image/jpeg,image/png")
             .With("multiple", For.ModelExplorer.ModelType == typeof(IFormFile) ? null : "multiple");
-        foreach (var (name, value) in attributes)
+        foreach (var (name, value) in attributes.Where(a => a.Key != "maxlength"))
             input.With(name, value as string);
+        input.With("data-np-most", (MaxLength() ?? 1).ToString(CultureInfo.InvariantCulture)).With("data-np-most-bytes", FormPhotos.MostBytes.ToString(CultureInfo.InvariantCulture));
         input.TagRenderMode = TagRenderMode.SelfClosing;
         return input;
     }

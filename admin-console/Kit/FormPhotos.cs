@@ -13,12 +13,12 @@ internal static class FormPhotos
     /// <summary>With the fields around them; below what the proxy of deploy/ lets through.</summary>
     public const long MostRequestBytes = MostBytes + (64 * 1024);
 
-    /// <returns>Null when there are too many or they are too large: the field says so.</returns>
-    public static async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> ReadPhotosAsync(this PageModel page, string field, IReadOnlyList<IFormFile> files, int most, CancellationToken ct)
+    /// <returns>Null when they are too large: the field says so.</returns>
+    public static async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> ReadPhotosAsync(this PageModel page, string field, IReadOnlyList<IFormFile> files, CancellationToken ct)
     {
-        if (files.Count > most || files.Sum(f => f.Length) > MostBytes)
+        if (files.Sum(f => f.Length) > MostBytes)
         {
-            page.ModelState.AddModelError(field, files.Count > most ? $"照片最多 {most} 张。" : "照片太大，合起来不能超过 10 MB。");
+            page.ModelState.AddModelError(field, "照片太大，合起来不能超过 10 MB。");
             return null;
         }
 
@@ -32,5 +32,12 @@ internal static class FormPhotos
         }
 
         return read;
+    }
+
+    /// <summary>When a form is shown again as it was filled in: a browser does not send back what was chosen before.</summary>
+    public static void AskAgain(this PageModel page, string field, IReadOnlyList<IFormFile> files)
+    {
+        if (files.Count > 0)
+            page.ModelState.AddModelError(field, "照片没有保存，请重新选择。");
     }
 }

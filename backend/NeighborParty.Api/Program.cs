@@ -162,6 +162,7 @@ if (drillClock is not null)
 app.UseConsoleCookies();
 app.UseRouting();
 app.UseRouteFacts();
+app.UseBodyLimits();
 app.UseDatabasePatience();
 app.UseDoors();
 app.UseActor();

@@ -4,15 +4,16 @@ import { openConfirmation } from "./confirm";
 import { drawCharts } from "./charts";
 import { labelCells } from "./tables";
 import { toggleMenu } from "./menu";
-import { shrinkPhotos } from "./photos";
+import { choosePhotos, waitForPhotos } from "./photos";
 import { takeScan } from "./scans";
 import { unfold, workWithKeys } from "./workbench";
 
 document.addEventListener("submit", takeScan);
+document.addEventListener("submit", waitForPhotos);
 document.addEventListener("submit", openConfirmation);
 document.addEventListener("keydown", workWithKeys);
 document.addEventListener("change", unfold);
-document.addEventListener("change", (event) => void shrinkPhotos(event));
+document.addEventListener("change", choosePhotos);
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   toggleMenu(event, target);

@@ -46,7 +46,7 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || PersonId is not { } person || await this.ReadPhotosAsync("Input.Photos", Input.Photos, MostPhotos, ct) is not { } pictures)
+        if (!ModelState.IsValid || PersonId is not { } person || await this.ReadPhotosAsync("Input.Photos", Input.Photos, ct) is not { } pictures)
         {
             await LoadAsync(ct);
             return Page();
@@ -59,6 +59,7 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
 
     public async Task LoadAsync(CancellationToken cancel)
     {
+        this.AskAgain("Input.Photos", Input.Photos);
         Buildings = await db.BuildingChoicesAsync(cancel);
         Person = PersonId is { } id ? await db.People.Where(p => p.Id == id).Select(p => p.Name).FirstOrDefaultAsync(cancel) : null;
         if (Person is null && !string.IsNullOrWhiteSpace(Q))
@@ -80,6 +81,7 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
         [Required(ErrorMessage = "请填写内容。"), StringLength(1000, ErrorMessage = "内容最多 1000 个字。")]
         public string? Text { get; set; }
 
+        [MaxLength(MostPhotos, ErrorMessage = "照片最多 3 张。")]
         public IReadOnlyList<IFormFile> Photos { get; set; } = [];
 
         public Guid? BuildingId { get; set; }

@@ -43,7 +43,7 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
     {
         if (Input.Photo is not { Length: > 0 })
             ModelState.AddModelError("Input.Photo", "请选择照片。");
-        if (!ModelState.IsValid || await this.ReadPhotosAsync("Input.Photo", [Input.Photo!], 1, ct) is not [var bytes])
+        if (!ModelState.IsValid || await this.ReadPhotosAsync("Input.Photo", [Input.Photo!], ct) is not [var bytes])
         {
             await LoadAsync(ct);
             return Page();
@@ -56,6 +56,7 @@ public sealed class IndexModel(NeighborPartyDb db, ReadSlip read, TakeInPaperLea
 
     public async Task LoadAsync(CancellationToken cancel)
     {
+        this.AskAgain("Input.Photo", Input.Photo is { Length: > 0 } photo ? [photo] : []);
         if (string.IsNullOrWhiteSpace(Number))
             return;
         try

@@ -41,7 +41,7 @@ public static class ProblemAnswers
     public static RefusedException Explain(Exception? e) => e switch
     {
         RefusedException refused => refused,
-        BadHttpRequestException { StatusCode: 413 } => new(RefusalKind.TooLarge, "too_large", "提交的内容太大了。"),
+        BadHttpRequestException { StatusCode: 413 } => TooLarge(),
         BadHttpRequestException { StatusCode: 415 } => UnsupportedMediaType(),
         BadHttpRequestException => new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。"),
         DbUpdateConcurrencyException => Refusals.Stale(),
@@ -53,6 +53,8 @@ public static class ProblemAnswers
         IOException { HResult: 28 or unchecked((int)0x80070070) } => Refusals.Busy(),
         _ => new(RefusalKind.Unavailable, "internal_error", "系统出了问题，请稍后再试。如果一直这样，请把编号告诉社区工作人员。"),
     };
+
+    public static RefusedException TooLarge() => new(RefusalKind.TooLarge, "too_large", "提交的内容太大了。有照片的话，请少选几张，或者选小一点的。");
 
     public static RefusedException UnsupportedMediaType() =>
         new(RefusalKind.Invalid, "unsupported_media_type", "请用 UTF-8 编码的 JSON 格式提交。");
@@ -101,7 +103,7 @@ public static class ProblemAnswers
         {
             404 => WriteAsync(context.HttpContext, new(RefusalKind.NotFound, "not_found", "没有这个页面或接口。")),
             405 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "method_not_allowed", "不支持这种请求方式。"), 405),
-            413 => WriteAsync(context.HttpContext, new(RefusalKind.TooLarge, "too_large", "提交的内容太大了。")),
+            413 => WriteAsync(context.HttpContext, TooLarge()),
             415 => WriteAsync(context.HttpContext, UnsupportedMediaType(), 415),
             400 when context.HttpContext.Request.Path.StartsWithSegments(Doors.ConsolePath, StringComparison.Ordinal) => WriteAsync(context.HttpContext, ConsoleProblemPage.FormExpired()),
             400 => WriteAsync(context.HttpContext, new(RefusalKind.Invalid, "invalid_input", "提交的内容格式不正确，请检查后再试。")),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NeighborParty.Core.Basics;
 
@@ -10,6 +11,15 @@ namespace NeighborParty.Api.Hosting;
 public static class ServerLimits
 {
     private const int DefaultConnections = 4000;
+
+    /// <summary>
+    /// Who says beforehand that he sends more than the place takes is answered before anything reads it: whoever looks for a form's
+    /// token in the middle of it would take it for a form that has expired.
+    /// </summary>
+    public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((http, next) =>
+        http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+            ? throw ProblemAnswers.TooLarge()
+            : next(http));
 
     /// <exception cref="StartRefusedException"><c>Limits:Connections</c> is out of range.</exception>
     public static void LimitServer(this WebApplicationBuilder builder)

@@ -137,6 +137,13 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         Assert.Contains("请选择照片", none.Body!.TextContent, StringComparison.Ordinal);
         var large = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields, ("Input.Photo", new byte[PhotoInspection.MaxBytes + 1])));
         Assert.Contains("照片太大", large.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("照片没有保存，请重新选择", (await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", new() { ["Input.What"] = "" }, ("Input.Photo", CraftedFiles.Jpeg())))).Body!.TextContent, StringComparison.Ordinal);
+        // More than the form takes at all is told as what it is, not as a form that has expired.
+        using var twelve = await office.FillInAsync(page, "main form[enctype]", fields, ("Input.Photo", new byte[12 * 1024 * 1024]));
+        twelve.Headers.ExpectContinue = true;
+        var beyond = await office.SendAsync(twelve);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, beyond.StatusCode);
+        Assert.Contains("提交的内容太大了", (await ConsoleClient.DocumentAsync(beyond)).Body!.TextContent, StringComparison.Ordinal);
         var sent = await office.PostFormAsync(page, "main form[enctype]", fields, ("Input.Photo", CraftedFiles.Jpeg(scan: new byte[5 * 1024 * 1024])));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.NotNull((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.PaperPhotoId);
