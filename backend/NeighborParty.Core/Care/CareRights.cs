@@ -12,20 +12,13 @@ namespace NeighborParty.Core.Care;
 /// <summary>Staff arrange it anywhere, a leader for the houses and members of the own groups; the two sides may end it themselves.</summary>
 public sealed class CareRights(NeighborPartyDb db, Leadership leadership, AuthorStanding standing, CurrentActor current, TimeProvider time)
 {
-    /// <summary>Households behind the doors that these groups answer for.</summary>
-    public IQueryable<Guid> DwellingsOf(IQueryable<Guid> groups) =>
-        from p in db.GroupPlaces
-        join d in db.Dwellings on p.BuildingId equals d.BuildingId
-        where groups.Contains(p.GroupId) && (p.StairwellId == null || p.StairwellId == d.StairwellId)
-        select d.Id;
-
     /// <exception cref="RefusedException">404 for who is neither staff nor leads both the house and the member: what is not yours does not exist for you.</exception>
     public async Task RequireArrangeAsync(Dwelling? dwelling, Guid memberId, CancellationToken ct)
     {
         if (current.Actor.Kind == ActorKind.Staff)
             return;
         var led = leadership.GroupsLedBy(current.RequirePerson());
-        if (dwelling is null || !await DwellingsOf(led).ContainsAsync(dwelling.Id, ct) || !await db.Memberships.AnyAsync(m => m.PersonId == memberId && m.To == null && led.Contains(m.GroupId), ct))
+        if (dwelling is null || !await leadership.DwellingsOf(led).ContainsAsync(dwelling.Id, ct) || !await db.Memberships.AnyAsync(m => m.PersonId == memberId && m.To == null && led.Contains(m.GroupId), ct))
             throw Refusals.NotFound("居民");
     }
 
@@ -37,19 +30,21 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
     }
 
     /// <summary>
-    /// Visits that somebody has an eye on: at the doors of the groups he leads. A branch secretary where whoever visits is the only leader at the door,
-    /// once nobody opens or the day is over; before that the household is no concern of his.
+    /// Visits that somebody has an eye on: at the doors of the groups he leads. A branch secretary where nobody else leads at the door than whoever
+    /// visits or lives there, once nobody opens or the day is over; before that the household is no concern of his. Never at the own door, and not while suspended.
     /// </summary>
     public async Task<IQueryable<HomeVisit>> VisitsOverseenAsync(Guid person, CancellationToken ct)
     {
-        var doors = DwellingsOf(leadership.GroupsLedBy(person));
+        var (residents, suspended) = (db.Residencies.Where(r => r.To == null), standing.Suspended());
+        var others = db.HomeVisits.Where(v => !suspended.Contains(person) && !residents.Any(r => r.PersonId == person && r.DwellingId == v.DwellingId));
+        var doors = leadership.DwellingsOf(leadership.GroupsLedBy(person));
         if (!(await leadership.RolesOfAsync(person, ct)).Contains(CommunityRole.BranchSecretary))
-            return db.HomeVisits.Where(v => doors.Contains(v.DwellingId));
+            return others.Where(v => doors.Contains(v.DwellingId));
         var (houses, leading, today) = (leadership.HousesOfSecretary(person), leadership.Leading(), ChinaTime.Today(time.Now()));
-        return db.HomeVisits.Where(v => doors.Contains(v.DwellingId)
+        return others.Where(v => doors.Contains(v.DwellingId)
             || (v.PersonId != person && (v.State == HomeVisitState.NotReached || v.DueOn < today)
                 && db.Dwellings.Any(d => d.Id == v.DwellingId && houses.Contains(d.BuildingId)
-                    && !leading.Any(g => g.PersonId != v.PersonId
+                    && !leading.Any(g => g.PersonId != v.PersonId && !residents.Any(r => r.PersonId == g.PersonId && r.DwellingId == d.Id)
                         && db.GroupPlaces.Any(p => p.GroupId == g.ScopeId && p.BuildingId == d.BuildingId && (d.StairwellId == null || p.StairwellId == null || p.StairwellId == d.StairwellId))))));
     }
 
@@ -76,6 +71,6 @@ public sealed class CareRights(NeighborPartyDb db, Leadership leadership, Author
             return HomeVisitRole.Household;
         if (care.PersonId == person)
             return HomeVisitRole.Visitor;
-        return await DwellingsOf(leadership.GroupsLedBy(person)).ContainsAsync(care.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.NotFound();
+        return await leadership.DwellingsOf(leadership.GroupsLedBy(person)).ContainsAsync(care.DwellingId, ct) ? HomeVisitRole.Leader : throw CareRefusals.NotFound();
     }
 }

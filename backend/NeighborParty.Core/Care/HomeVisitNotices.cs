@@ -15,7 +15,7 @@ public sealed class HomeVisitNotices(NeighborPartyDb db, Leadership leadership, 
         About(visit, "due", "请走访一户邻居", $"您联系的一户邻居请在 {visit.DueOn:M月d日} 前走访一次，请打开“我的走访”查看。上门最好两人同行。"), ct);
 
     public Task LateAsync(HomeVisit visit, CancellationToken ct) =>
-        LeadersAsync(visit, About(visit, "late", "有一户还没有走访", "一户邻居的走访已超过日期，请在“走访”里查看，过问或换一位组员。"), ct);
+        LeadersAsync(visit, About(visit, "late", "有一户还没有走访", "一户邻居的走访已超过日期，请在“走访”里查看，过问一下；要换人的，可以请组长或社区另派。"), ct);
 
     public Task NotReachedAsync(HomeVisit visit, CancellationToken ct) =>
         LeadersAsync(visit, About(visit, "not_reached", "多次无人应门", "组员几次敲门都没有人应。请在“走访”里查看是哪一户，打听是否平安，再记下结果；也可以请社区工作人员查看。"), ct);
@@ -28,13 +28,14 @@ public sealed class HomeVisitNotices(NeighborPartyDb db, Leadership leadership, 
             await tell.AddAsync(care.CommunityId, resident, notice, ct);
     }
 
-    /// <summary>Whoever visits knows it, and is not told, also when he leads; without another leader the branch secretaries hear of it.</summary>
+    /// <summary>Whoever visits knows it, and who lives there answers for himself: neither is told, also when he leads. Without another leader the branch secretaries hear of it.</summary>
     private async Task LeadersAsync(HomeVisit visit, Notice notice, CancellationToken ct)
     {
         var home = await db.Dwellings.Where(d => d.Id == visit.DwellingId).Select(d => new { d.BuildingId, d.StairwellId }).FirstAsync(ct);
-        var told = (await leadership.LeadersAtAsync(home.BuildingId, home.StairwellId, ct)).Where(l => l != visit.PersonId).ToList();
+        var partial = (await db.HouseholdAsync(visit.DwellingId, ct)).Append(visit.PersonId).ToList();
+        var told = (await leadership.LeadersAtAsync(home.BuildingId, home.StairwellId, ct)).Except(partial).ToList();
         if (told.Count == 0)
-            told = [.. (await leadership.SecretariesOfAsync(home.BuildingId, null, ct)).Where(s => s != visit.PersonId)];
+            told = [.. (await leadership.SecretariesOfAsync(home.BuildingId, null, ct)).Except(partial)];
         foreach (var person in told)
             await tell.AddAsync(visit.CommunityId, person, notice, ct);
     }

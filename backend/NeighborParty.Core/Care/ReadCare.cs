@@ -25,7 +25,7 @@ public sealed record CareFound(Guid Id, Guid PersonId, string Member, Guid Dwell
 /// <summary>Somebody who may look after a household.</summary>
 public sealed record CareMember(Guid Id, string Name);
 
-public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership leadership, CurrentActor current)
+public sealed class ReadCare(NeighborPartyDb db, Leadership leadership, CurrentActor current)
 {
     /// <summary>Names of a household that are shown.</summary>
     private const int Names = 6;
@@ -36,7 +36,7 @@ public sealed class ReadCare(NeighborPartyDb db, CareRights rights, Leadership l
         var open = db.CareAssignments.Where(c => c.To == null);
         if (view == CareView.Led)
         {
-            var dwellings = rights.DwellingsOf(leadership.GroupsLedBy(person));
+            var dwellings = leadership.DwellingsOf(leadership.GroupsLedBy(person));
             return await PageAsync(open.Where(c => dwellings.Contains(c.DwellingId)), after, limit, ct);
         }
 

@@ -31,6 +31,13 @@ public sealed class Leadership(NeighborPartyDb db, CurrentActor current, TimePro
             .Where(g => db.GroupPlaces.Any(p => p.GroupId == g.ScopeId && p.BuildingId == buildingId && (stairwellId == null || p.StairwellId == null || p.StairwellId == stairwellId)))
             .Select(g => g.PersonId).Distinct().ToListAsync(ct);
 
+    /// <summary>Households behind the doors that these groups answer for; one whose stairwell nobody noted is a matter of all groups of the house, as in <see cref="LeadersAtAsync"/>.</summary>
+    public IQueryable<Guid> DwellingsOf(IQueryable<Guid> groups) =>
+        from p in db.GroupPlaces
+        join d in db.Dwellings on p.BuildingId equals d.BuildingId
+        where groups.Contains(p.GroupId) && (p.StairwellId == null || d.StairwellId == null || p.StairwellId == d.StairwellId)
+        select d.Id;
+
     /// <summary>Branch secretaries of the whole community, of the building's compound or of the group, for messages.</summary>
     public async Task<IReadOnlyList<Guid>> SecretariesOfAsync(Guid buildingId, Guid? groupId, CancellationToken ct)
     {

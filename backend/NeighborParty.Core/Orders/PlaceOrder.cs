@@ -69,20 +69,20 @@ public sealed class PlaceOrder(
 
     /// <summary>During a visit, in the caller's write: who may visit is the visit's to know.</summary>
     /// <inheritdoc cref="OnBehalfAsync"/>
-    public async Task<Order> OnVisitAsync(OrderDraft draft, Guid requesterId, CancellationToken ct) =>
-        await db.People.AnyAsync(p => p.Id == requesterId && p.Status == PersonStatus.Active, ct)
-            ? await TakeInAsync(draft, requesterId, null, OrderChannel.Visit, ct)
-            : throw Refusals.NotFound("居民");
+    public async Task<Order> OnVisitAsync(OrderDraft draft, Guid requesterId, CancellationToken ct)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == requesterId && p.Status == PersonStatus.Active, ct))
+            throw Refusals.NotFound("居民");
+        // They would be looked through while others wait to write.
+        return draft.Pictures.Count == 0 ? await TakeInAsync(draft, requesterId, null, OrderChannel.Visit, ct) : throw new InvalidOperationException("Pictures of a visit are uploaded before.");
+    }
 
     private async Task RequireOwnNeighbourAsync(Guid requesterId, CancellationToken ct)
     {
-        var led = await leadership.GroupsLedByAsync(current.RequirePerson(), ct);
+        var led = leadership.GroupsLedBy(current.RequirePerson());
+        var homes = leadership.DwellingsOf(led);
         var here = await db.Memberships.AnyAsync(m => m.PersonId == requesterId && m.To == null && led.Contains(m.GroupId), ct)
-            || await (from r in db.Residencies
-                      join d in db.Dwellings on r.DwellingId equals d.Id
-                      join p in db.GroupPlaces on d.BuildingId equals p.BuildingId
-                      where r.PersonId == requesterId && r.To == null && led.Contains(p.GroupId) && (p.StairwellId == null || p.StairwellId == d.StairwellId)
-                      select r.Id).AnyAsync(ct);
+            || await db.Residencies.AnyAsync(r => r.PersonId == requesterId && r.To == null && homes.Contains(r.DwellingId), ct);
         if (!here)
             throw Refusals.NotFound("居民");
     }

@@ -149,6 +149,51 @@ public sealed class HomeVisitTests(Product product) : IClassFixture<Product>
         Assert.Empty(await ListAsync(secretary, "led"));
     }
 
+    /// <summary>A household of which the house's only leader is a part; a secretary hears of it in his stead, also when only its day is over.</summary>
+    [Fact]
+    public async Task Nobody_looks_whether_all_is_well_behind_his_own_door()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var secretary = await here.AddSecretaryAsync();
+        await here.LetLiveTogetherAsync("9-8-7654", here.Outsider, here.Leader);
+        await here.AskAsync(await here.AddStaffAsync(), s => s.GetRequiredService<AssignCare>().RunAsync(here.Member2.PersonId, here.Outsider.PersonId, CancellationToken.None));
+        var desk = new DutyDesk(here);
+        await LaterAsync(desk, 8);
+        await product.RunJobsAsync();
+        var visit = await here.ReadAsync(db => db.HomeVisits.SingleAsync());
+        await desk.LaterAsync(TimeSpan.FromMinutes(1), secretary, here.Leader);
+        Assert.Empty(await ListAsync(secretary, "led"));
+        await desk.LaterAsync(TimeSpan.FromDays(visit.DueOn.DayNumber - ChinaTime.Today(desk.Now).DayNumber + 1), secretary, here.Leader);
+        await product.RunJobsAsync();
+        Assert.Equal((0, 1), (await ToldAsync(here, here.Leader, "home_visit.late"), await ToldAsync(here, secretary, "home_visit.late")));
+        Assert.Empty(await ListAsync(here.Leader, "led"));
+        await RecordAsync(here.Leader, visit.Id, "visited").RefusedAsync(404, "not_found");
+        Assert.Equal(visit.Id, Assert.Single(await ListAsync(secretary, "led"))!["id"]!.GetValue<Guid>());
+        for (var i = 0; i < 3; i++)
+        {
+            await desk.LaterAsync(TimeSpan.FromHours(5), secretary, here.Leader, here.Member2);
+            Assert.Equal(HttpStatusCode.OK, (await RecordAsync(here.Member2, visit.Id, "no-answer")).StatusCode);
+        }
+
+        Assert.Equal((0, 1), (await ToldAsync(here, here.Leader, "home_visit.not_reached"), await ToldAsync(here, secretary, "home_visit.not_reached")));
+        await RecordAsync(here.Leader, visit.Id, "visited").RefusedAsync(404, "not_found");
+        Assert.Equal(HttpStatusCode.OK, (await RecordAsync(secretary, visit.Id, "visited")).StatusCode);
+    }
+
+    /// <summary>A flat of which nobody noted the stairwell, in a house that two groups share by stairwells.</summary>
+    [Fact]
+    public async Task A_leader_who_is_told_finds_the_visit_where_the_stairwell_is_not_known()
+    {
+        var (here, visit, _) = await PlannedAsync();
+        var stairwells = await here.ReadAsync(db => db.Stairwells.Where(s => s.BuildingId == here.Building1Id).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync());
+        await here.DbAsync(db => db.GroupPlaces.Where(p => p.GroupId == here.GroupId).ExecuteUpdateAsync(set => set.SetProperty(p => p.StairwellId, stairwells[0])));
+        foreach (var (stairwell, isHis) in new (Guid?, bool)[] { (null, true), (stairwells[0], true), (stairwells[1], false) })
+        {
+            await here.DbAsync(db => db.Dwellings.ExecuteUpdateAsync(set => set.SetProperty(d => d.StairwellId, stairwell)));
+            Assert.Equal(isHis ? [visit] : [], (await ListAsync(here.Leader, "led")).Select(v => v!["id"]!.GetValue<Guid>()));
+        }
+    }
+
     [Fact]
     public async Task Who_is_suspended_sees_no_household_no_door_and_gets_no_new_visit()
     {
