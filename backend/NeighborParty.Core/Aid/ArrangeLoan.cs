@@ -33,7 +33,7 @@ public sealed class ArrangeLoan(
         var loan = AidLoan.Create(Ids.New(now), post, answer, await db.ShownTitleAsync(post, ct), dueDay, policy.Version, now);
         db.AidLoans.Add(loan);
         audit.Record(new Act("aid_loan.arranged", nameof(AidLoan), loan.Id) { To = loan.State.ToString(), PolicyVersion = policy.Version, Details = new { post = postId, due = dueDay } });
-        await tell.AddAsync(loan.CommunityId, loan.OtherThan(person), AidLoanNotices.About(loan, "arranged", $"约定了借用，归还日期 {dueDay:yyyy-MM-dd}。交接后请双方确认。", now), ct);
+        await tell.AddAsync(loan.CommunityId, loan.OtherThan(person), AidLoanNotices.About(loan, "arranged", $"约定了借用，归还日期 {dueDay:yyyy-MM-dd}。交接后请双方确认。", now, $"归还日期 {dueDay:yyyy-MM-dd}"), ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return loan;

@@ -30,24 +30,25 @@ public sealed class ApplicationNotices(NeighborPartyDb db, TellPerson tell, Lead
     private Notice? ForApplicant(JoinApplication application, ApplicationStep step, string group)
     {
         var due = application.DueAt is { } at ? ChinaTime.Short(at) : "";
-        var (phrase, text) = step.On switch
+        // The third is for WeChat, which shows twenty characters.
+        var (phrase, text, brief) = step.On switch
         {
-            ApplicationEvent.SendToLeader => ("待核实", "申请已提交，正在由组长核实。"),
-            ApplicationEvent.SendToStaff => ("待审批", $"申请已提交，社区将在{due}前答复。"),
-            ApplicationEvent.SkipLeader or ApplicationEvent.GiveOpinion => ("待审批", $"申请已转社区审批，社区将在{due}前答复。"),
-            ApplicationEvent.Ask => ("待补充", $"请打开申请补充材料，{due}前有效。"),
-            ApplicationEvent.AnswerToLeader or ApplicationEvent.AnswerToStaff => ("已收到", "补充材料已收到，继续办理。"),
-            ApplicationEvent.Extend => ("已延期", $"补充材料的时间已延长到{due}。"),
-            ApplicationEvent.Approve => ("已通过", "欢迎加入！请打开小程序查看组长和小组守则。"),
-            ApplicationEvent.Reject => ("未通过", "申请未通过，请打开申请查看原因。"),
-            ApplicationEvent.Expire => ("已过期", "补充材料逾期未交，申请已过期，可以重新申请。"),
-            ApplicationEvent.Withdraw => ("已撤回", "申请已撤回。"),
-            ApplicationEvent.Appeal => ("申诉中", $"申诉已收到，由另一位工作人员在{due}前答复。"),
-            _ => (null, ""),
+            ApplicationEvent.SendToLeader => ("待核实", "申请已提交，正在由组长核实。", null),
+            ApplicationEvent.SendToStaff => ("待审批", $"申请已提交，社区将在{due}前答复。", $"{due}前答复"),
+            ApplicationEvent.SkipLeader or ApplicationEvent.GiveOpinion => ("待审批", $"申请已转社区审批，社区将在{due}前答复。", $"{due}前答复"),
+            ApplicationEvent.Ask => ("待补充", $"请打开申请补充材料，{due}前有效。", $"{due}前请补充"),
+            ApplicationEvent.AnswerToLeader or ApplicationEvent.AnswerToStaff => ("已收到", "补充材料已收到，继续办理。", null),
+            ApplicationEvent.Extend => ("已延期", $"补充材料的时间已延长到{due}。", $"延长到{due}"),
+            ApplicationEvent.Approve => ("已通过", "欢迎加入！请打开小程序查看组长和小组守则。", "请打开看组长和小组守则"),
+            ApplicationEvent.Reject => ("未通过", "申请未通过，请打开申请查看原因。", null),
+            ApplicationEvent.Expire => ("已过期", "补充材料逾期未交，申请已过期，可以重新申请。", "可以重新申请"),
+            ApplicationEvent.Withdraw => ("已撤回", "申请已撤回。", null),
+            ApplicationEvent.Appeal => ("申诉中", $"申诉已收到，由另一位工作人员在{due}前答复。", $"{due}前答复"),
+            _ => ((string?)null, "", (string?)null),
         };
         return phrase is null ? null : Inbox(application, step, $"加入{group}：{phrase}", text) with
         {
-            Message = NoticeMessage.JoinResult(group, phrase, text, time.Now()),
+            Message = NoticeMessage.JoinResult(group, phrase, brief ?? text, time.Now()),
         };
     }
 

@@ -9,7 +9,7 @@ namespace NeighborParty.Core.Council;
 public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProvider time)
 {
     public Task OnAgendaAsync(AgendaItem item, CouncilDay day, CancellationToken ct) =>
-        TellAsync(item, "council.on_agenda", "您的事项已列入周五议事日", $"将在 {ChinaTime.Long(day.StartsAt)} 商议，结果会告诉您。", call: false, ct);
+        TellAsync(item, "council.on_agenda", "您的事项已列入周五议事日", $"将在 {ChinaTime.Long(day.StartsAt)} 商议，结果会告诉您。", call: false, ct, new("将在此时间商议，结果会告诉您。", day.StartsAt));
 
     public Task CarriedOverAsync(AgendaItem item, CancellationToken ct) =>
         TellAsync(item, "council.carried_over", "您的事项顺延到下次议事日", "这次没有议定，下次继续商议。", call: false, ct);
@@ -35,11 +35,11 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
 
     /// <summary>What the council decided goes on.</summary>
     public Task UndertakingBegunAsync(CouncilUndertaking undertaking, AgendaItem item, CancellationToken ct) => undertaking.Kind == UndertakingKind.Project
-        ? TellOfAsync(undertaking, item, "council.project_begun", "您反映的事开始办了", $"议事日立的项目已经开始，预计 {undertaking.DueOn:yyyy-MM-dd} 前完成。", ct)
-        : TellOfAsync(undertaking, item, "council.survey_begun", "您反映的事开始征求意见了", $"社区正在征求居民意见，到 {undertaking.DueOn:yyyy-MM-dd} 为止。", ct);
+        ? TellOfAsync(undertaking, item, "council.project_begun", "您反映的事开始办了", $"议事日立的项目已经开始，预计 {undertaking.DueOn:yyyy-MM-dd} 前完成。", ct, $"预计 {undertaking.DueOn:yyyy-MM-dd} 前完成。")
+        : TellOfAsync(undertaking, item, "council.survey_begun", "您反映的事开始征求意见了", $"社区正在征求居民意见，到 {undertaking.DueOn:yyyy-MM-dd} 为止。", ct, $"到 {undertaking.DueOn:yyyy-MM-dd} 为止。");
 
     public Task UndertakingExtendedAsync(CouncilUndertaking undertaking, AgendaItem item, CancellationToken ct) =>
-        TellOfAsync(undertaking, item, "council.undertaking_extended", "您反映的事改了期限", $"新的期限是 {undertaking.DueOn:yyyy-MM-dd}，打开可以看到原因。", ct);
+        TellOfAsync(undertaking, item, "council.undertaking_extended", "您反映的事改了期限", $"新的期限是 {undertaking.DueOn:yyyy-MM-dd}，打开可以看到原因。", ct, $"新的期限是 {undertaking.DueOn:yyyy-MM-dd}。");
 
     public Task UndertakingEndedAsync(CouncilUndertaking undertaking, AgendaItem item, CancellationToken ct) => (undertaking.State, undertaking.Kind) switch
     {
@@ -48,10 +48,10 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
         _ => TellOfAsync(undertaking, item, "council.survey_finished", "征求意见有结果了", "打开可以看到结果。", ct),
     };
 
-    private async Task TellOfAsync(CouncilUndertaking undertaking, AgendaItem item, string kind, string title, string text, CancellationToken ct)
+    private async Task TellOfAsync(CouncilUndertaking undertaking, AgendaItem item, string kind, string title, string text, CancellationToken ct, string? brief = null)
     {
         foreach (var person in await WhoseAsync(item, ct))
-            await tell.AddAsync(item.CommunityId, person, Message(kind, title, text, $"{undertaking.Id:N}:{kind}:{undertaking.Steps}") with
+            await tell.AddAsync(item.CommunityId, person, Message(kind, title, text, $"{undertaking.Id:N}:{kind}:{undertaking.Steps}", new(brief ?? text, time.Now())) with
             {
                 AboutKind = "council-undertakings", AboutId = undertaking.Id, Call = true,
             }, ct);
@@ -59,45 +59,45 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
 
     /// <summary>Somebody is asked to sit at the table; who was taken off the list and is asked again hears it again.</summary>
     public Task InvitedAsync(CouncilDay day, CouncilGuest guest, CancellationToken ct) =>
-        TellGuestAsync(day, guest, "council.invited", "请您参加周五议事日", $"{When(day)}。", ct);
+        TellGuestAsync(day, guest, "council.invited", "请您参加周五议事日", $"{When(day)}。", day.Place.Length > 0 ? $"地点：{day.Place}" : "请按此时间到场。", ct);
 
     /// <summary>Who was asked need not come.</summary>
     public Task UninvitedAsync(CouncilDay day, CouncilGuest guest, CancellationToken ct) =>
-        TellGuestAsync(day, guest, "council.uninvited", "周五议事日不用参加了", $"{ChinaTime.Long(day.StartsAt)} 的议事日，您不用到场。", ct);
+        TellGuestAsync(day, guest, "council.uninvited", "周五议事日不用参加了", $"{ChinaTime.Long(day.StartsAt)} 的议事日，您不用到场。", "您不用到场。", ct);
 
     /// <summary>Another hour or room.</summary>
     /// <param name="day">As it is now; its version tells one change from the next.</param>
     /// <param name="ct">Cancels.</param>
     public Task RescheduledAsync(CouncilDay day, CancellationToken ct) =>
-        TellAllAsync(day, "council.rescheduled", "周五议事日改了时间或地点", $"现在是 {When(day)}。", ct);
+        TellAllAsync(day, "council.rescheduled", "周五议事日改了时间或地点", $"现在是 {When(day)}。", day.Place.Length > 0 ? $"地点：{day.Place}" : "请按此时间到场。", ct);
 
     /// <summary>The meeting falls out.</summary>
     /// <param name="day">With its items still on it.</param>
     /// <param name="ct">Cancels.</param>
     public Task CancelledAsync(CouncilDay day, CancellationToken ct) =>
-        TellAllAsync(day, "council.cancelled", "周五议事日取消了", $"原定 {ChinaTime.Long(day.StartsAt)} 的议事日不开了，议题等下一次。", ct);
+        TellAllAsync(day, "council.cancelled", "周五议事日取消了", $"原定 {ChinaTime.Long(day.StartsAt)} 的议事日不开了，议题等下一次。", "这次不开了，议题等下一次。", ct);
 
     /// <summary>Everybody whom the hour was told: who is asked to come, and once the agenda is fixed those whose matter is on it.</summary>
-    private async Task TellAllAsync(CouncilDay day, string kind, string title, string text, CancellationToken ct)
+    private async Task TellAllAsync(CouncilDay day, string kind, string title, string text, string brief, CancellationToken ct)
     {
         var people = await db.CouncilGuests.Where(g => g.CouncilDayId == day.Id && g.PersonId != null).Select(g => g.PersonId!.Value).ToListAsync(ct);
         if (day.AgendaFixedAt is not null)
             foreach (var item in await db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == day.Id).ToListAsync(ct))
                 people.AddRange(await WhoseAsync(item, ct));
         foreach (var person in people.Distinct())
-            await tell.AddAsync(day.CommunityId, person, Message(kind, title, text, $"{day.Id:N}:{kind}:{day.Version}") with { AboutKind = "council-meetings", AboutId = day.Id, Call = true }, ct);
+            await tell.AddAsync(day.CommunityId, person, Message(kind, title, text, $"{day.Id:N}:{kind}:{day.Version}", new(brief, day.StartsAt)) with { AboutKind = "council-meetings", AboutId = day.Id, Call = true }, ct);
     }
 
-    private Task TellGuestAsync(CouncilDay day, CouncilGuest guest, string kind, string title, string text, CancellationToken ct) =>
-        guest.PersonId is not { } person ? Task.CompletedTask : tell.AddAsync(day.CommunityId, person, Message(kind, title, text, $"{day.Id:N}:{guest.Id:N}:{kind}") with
+    private Task TellGuestAsync(CouncilDay day, CouncilGuest guest, string kind, string title, string text, string brief, CancellationToken ct) =>
+        guest.PersonId is not { } person ? Task.CompletedTask : tell.AddAsync(day.CommunityId, person, Message(kind, title, text, $"{day.Id:N}:{guest.Id:N}:{kind}", new(brief, day.StartsAt)) with
         {
             AboutKind = "council-meetings", AboutId = day.Id, Call = true,
         }, ct);
 
-    private async Task TellAsync(AgendaItem item, string kind, string title, string text, bool call, CancellationToken ct)
+    private async Task TellAsync(AgendaItem item, string kind, string title, string text, bool call, CancellationToken ct, Brief? brief = null)
     {
         foreach (var person in await WhoseAsync(item, ct))
-            await tell.AddAsync(item.CommunityId, person, Message(kind, title, text, $"{item.Id:N}:{kind}:{item.CouncilDayId:N}:{item.CarriedOver}") with
+            await tell.AddAsync(item.CommunityId, person, Message(kind, title, text, $"{item.Id:N}:{kind}:{item.CouncilDayId:N}:{item.CarriedOver}", brief ?? new(text, time.Now())) with
             {
                 AboutKind = item.OrderId is null ? "agenda-items" : "orders", AboutId = item.OrderId ?? item.Id, Call = call,
             }, ct);
@@ -114,5 +114,8 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
 
     private static string When(CouncilDay day) => $"{ChinaTime.Long(day.StartsAt)}{(day.Place.Length > 0 ? $"，{day.Place}" : "")}";
 
-    private Notice Message(string kind, string title, string text, string key) => new(kind, title, text, key) { Message = NoticeMessage.Neighbours(title, text, time.Now()) };
+    private static Notice Message(string kind, string title, string text, string key, Brief brief) => new(kind, title, text, key) { Message = NoticeMessage.Neighbours(title, brief.Text, brief.At) };
+
+    /// <summary>What WeChat shows of it: twenty characters, and the moment it is about.</summary>
+    private sealed record Brief(string Text, DateTime At);
 }

@@ -4,8 +4,8 @@ using NeighborParty.Core.Basics;
 namespace NeighborParty.Core.Notices;
 
 /// <summary>
-/// A notice as one of the templates says it. The keys are those under which the template was applied for; text is cut to WeChat's limits when it is sent.
-/// No phone, no door number.
+/// A notice as one of the templates says it. The keys are those under which the template was applied for; text is cut to WeChat's 20 characters
+/// when it is sent, so a day or an hour stands in a field of its own or at the beginning. No phone, no door number.
 /// </summary>
 public sealed record NoticeMessage
 {
@@ -31,7 +31,7 @@ public sealed record NoticeMessage
 
     /// <param name="about">The post, the order, the item.</param>
     /// <param name="text">What happened.</param>
-    /// <param name="at">UTC.</param>
+    /// <param name="at">The moment it is about, UTC: the meeting, until when an answer is waited for; else now.</param>
     public static NoticeMessage Neighbours(string about, string text, DateTime at) =>
         new(MessageTemplate.AidAnswer, ("thing1", about), ("thing2", text), ("time3", Moment(at)));
 

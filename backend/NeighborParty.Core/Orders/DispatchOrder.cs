@@ -41,17 +41,17 @@ public sealed class DispatchOrder(NeighborPartyDb db, OrderRoles roles, OrderHis
             order.DueByCouncil(null, calendar, now);
         order.Go(on, by, now);
         var policy = await policies.VersionAsync(order.PolicyVersion, ct);
-        var hours = order.AcceptHours(policy);
+        var answerBy = now.AddHours(order.AcceptHours(policy));
         foreach (var person in asked)
         {
             await volunteers.RequireFitAsync(order, person, ct);
             if (await db.OrderOffers.AnyAsync(o => o.OrderId == order.Id && o.PersonId == person && o.EndedAt == null, ct))
                 throw OrderRefusals.AlreadyAsked();
-            db.OrderOffers.Add(new OrderOffer { Id = Ids.New(now), CommunityId = order.CommunityId, OrderId = order.Id, PersonId = person, OfferedAt = now, AnswerBy = now.AddHours(hours) });
+            db.OrderOffers.Add(new OrderOffer { Id = Ids.New(now), CommunityId = order.CommunityId, OrderId = order.Id, PersonId = person, OfferedAt = now, AnswerBy = answerBy });
         }
 
         await history.AddAsync(order, on, from, by, new OrderFacts(asked.Count == 1 ? asked[0] : null), ct);
         foreach (var person in asked)
-            await notices.AskAsync(order, person, $"{notices.Of(order)}，请在 {ChinaTime.Short(now.AddHours(hours))} 前答复。", ct);
+            await notices.AskAsync(order, person, answerBy, along: false, ct);
     }
 }

@@ -29,7 +29,7 @@ public sealed class GoAlong(
 
         await desk.NoteAsync(order, OrderEvent.AskAlong, by, new OrderFacts(asked.Count == 1 ? asked[0] : null), null, ct);
         foreach (var person in asked)
-            await notices.AskAsync(order, person, $"{notices.Of(order)}，上门须两人同行，请您一起去，请在 {ChinaTime.Short(answerBy)} 前答复。", ct);
+            await notices.AskAsync(order, person, answerBy, along: true, ct);
     }, ct);
 
     /// <summary>The leader goes along.</summary>

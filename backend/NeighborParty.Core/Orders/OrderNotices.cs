@@ -42,17 +42,27 @@ public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles
     public Task TellAsync(Order order, Guid personId, string kind, string title, string text, CancellationToken ct) => TellAsync(order, personId, kind, title, text, call: false, ct);
 
     /// <summary>Asks somebody to take it on; by phone or at the door who has no WeChat, for an answer is waited for. An urgent one at night too: its two hours would be over in the morning.</summary>
-    public Task AskAsync(Order order, Guid personId, string text, CancellationToken ct) =>
-        TellAsync(order, personId, "order.offered", "有一件点单请您接", text, call: true, ct, atNight: order.Priority == OrderPriority.P1);
+    /// <param name="order">Dispatched.</param>
+    /// <param name="personId">The volunteer.</param>
+    /// <param name="answerBy">UTC.</param>
+    /// <param name="along">With the one who has it.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task AskAsync(Order order, Guid personId, DateTime answerBy, bool along, CancellationToken ct)
+    {
+        const string Title = "有一件点单请您接";
+        var text = $"{Of(order)}，{(along ? "上门须两人同行，请您一起去，" : "")}请在 {ChinaTime.Short(answerBy)} 前答复。";
+        return TellAsync(order, personId, "order.offered", Title, text, call: true, ct, atNight: order.Priority == OrderPriority.P1,
+            NoticeMessage.Neighbours(Title, $"{Of(order)}，{(along ? "同行，" : "")}请在此时间前答复", answerBy));
+    }
 
-    private Task TellAsync(Order order, Guid personId, string kind, string title, string text, bool call, CancellationToken ct, bool atNight = false) =>
+    private Task TellAsync(Order order, Guid personId, string kind, string title, string text, bool call, CancellationToken ct, bool atNight = false, NoticeMessage? message = null) =>
         tell.AddAsync(order.CommunityId, personId, new Notice(kind, title, text, $"{order.Id:N}:{kind}:{order.Steps}")
         {
             Call = call,
             AboutKind = "orders",
             AboutId = order.Id,
             Urgent = atNight || order.Priority == OrderPriority.P0,
-            Message = NoticeMessage.Neighbours(title, text, time.Now()),
+            Message = message ?? NoticeMessage.Neighbours(title, text, time.Now()),
         }, ct);
 
     /// <summary>紧急·设施: what a message may say.</summary>
