@@ -6,8 +6,8 @@ using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Orders;
-using NeighborParty.Core.Photos;
 using NeighborParty.Core.Policies;
+using NeighborParty.Core.Photos;
 using NeighborParty.Core.Slips;
 using NeighborParty.Core.Staff;
 
@@ -17,7 +17,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 [Permission(StaffPermissions.OrdersManage)]
 public sealed class DetailsModel(
     NeighborPartyDb db, OrderCategories categories, PhotoAddresses addresses, WorkOnOrder work, AnswerOrderOffer answers, FinishOrder finish, ConfirmOrder confirm, RedirectOrder redirect,
-    ReadOrderContact contact, OrderRoles roles, SteerOrder steer, TransferOrder transfer, GoAlong along, PairRule pairs, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, TimeProvider time) : PageModel
+    ReadOrderContact contact, OrderRoles roles, SteerOrder steer, TransferOrder transfer, GoAlong along, PairRule pairs, ResponsibleOffice offices, ReadSlip slips, OrderStepSight sight, WorkingCalendar calendar, PolicyBook policies, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -72,7 +72,8 @@ public sealed class DetailsModel(
 
     public bool May(OrderEvent on) => OrderStates.Machine.Allows(Order.State, on, OrderRole.Staff);
 
-    public bool MayShowContact => (Order.AcceptedAt is not null || Order.CouncilAt is not null) && !Order.State.HasEnded();
+    /// <summary>Some days longer than the order: a complaint may follow.</summary>
+    public bool MayShowContact { get; private set; }
 
     public bool MayAcceptFor(Offer offer) => offer is { HasPhone: false, State: OfferState.Offered } && (May(OrderEvent.AcceptFor) || MayFindSecond);
 
@@ -145,7 +146,8 @@ public sealed class DetailsModel(
         Volunteer = await NameAsync(Order.VolunteerId, ct);
         Pair = await pairs.OfAsync(Order, ct);
         Office = await offices.OfAsync(Order, null, ct);
-        Photos = Order.PhotoIds.ConvertAll(addresses.For);
+        var gone = Order.ArePicturesGone(time.Now());
+        Photos = gone ? [] : Order.PhotoIds.ConvertAll(addresses.For);
         Offers = await db.OrderOffers.AsNoTracking().Where(o => o.OrderId == Id).OrderBy(o => o.OfferedAt).ThenBy(o => o.Id).Take(100)
             .Select(o => new Offer(o.PersonId, db.People.Where(p => p.Id == o.PersonId).Select(p => p.Name).First(), db.People.Any(p => p.Id == o.PersonId && p.AccountId != null), o.State, o.OfferedAt, o.AnswerBy)).ToListAsync(ct);
         if (May(OrderEvent.Merge))
@@ -154,6 +156,8 @@ public sealed class DetailsModel(
                 .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(20).Select(o => new Alike(o.Id, o.Title, o.State, o.CreatedAt)).ToListAsync(ct);
         SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;
         UsedPercent = Order.UsedPercent(calendar, time.Now());
+        MayShowContact = (Order.AcceptedAt is not null || Order.CouncilAt is not null)
+            && !(time.Now() > Order.EndedAt?.AddDays((await policies.VersionAsync(Order.PolicyVersion, ct)).OrderContactShownDays));
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         var read = await sight.OfAsync(steps, ct);
         if (steps.Exists(s => UndertakingDesk.IsStartedBy(s.On, s.Code)))
@@ -161,7 +165,7 @@ public sealed class DetailsModel(
                 .OrderByDescending(u => u.CreatedAt).ThenByDescending(u => u.Id).FirstOrDefaultAsync(ct);
         Steps = steps.ConvertAll(s => new Step(s.At, OrderStates.Label(s.On), $"{OrderStates.Label(s.By)} {(s.By == OrderRole.System ? "" : s.ActorName)}".Trim(),
             Sentence.Of(OrderStatus.Code(s.Code), s.Minutes is { } m ? $"{m} 分钟" : null, read[s.Id].Text) + (read[s.Id].Instead switch { null => "", OrderStepSight.Waits => "（审核中，对方还看不到）", _ => "（对方看不到）" }),
-            [.. read[s.Id].PhotoIds.Select(addresses.For)]));
+            gone ? [] : [.. read[s.Id].PhotoIds.Select(addresses.For)]));
     }
 
     public DateOnly Today => ChinaTime.Today(time.Now());

@@ -91,9 +91,9 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
             .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
         var now = time.Now();
         Expression<Func<Order, bool>> isLate = o => o.ResolveBy <= now || o.RespondBy <= now;
-        var late = await db.Orders.Where(isLate).GroupBy(OrderLadder.ReachedOffice).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var late = await roles.Readable(db.Orders).Where(isLate).GroupBy(OrderLadder.ReachedOffice).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
         (LateCount, RaisedCount) = (late.Sum(l => l.Count), late.Find(l => l.Raised)?.Count ?? 0);
-        VisitCount = await (await visits.WaitingAsync(ct)).CountAsync(ct);
+        VisitCount = await roles.Readable(await visits.WaitingAsync(ct)).CountAsync(ct);
         var after = Cursor.Parse(After);
         var rows = roles.Readable(db.Orders.AsNoTracking());
         rows = State is { } chosen ? rows.Where(o => o.State == chosen) : rows.Where(o => OrderStates.Live.Contains(o.State));
@@ -119,8 +119,5 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
         Next = found.Count > PageSize ? new Cursor(Rows[^1].Order.CreatedAt, Rows[^1].Order.Id).ToString() : null;
     }
 
-    public sealed record Row(Order Order, string Category, string Building, string? Group, int UsedPercent)
-    {
-        public bool IsLate(DateTime now) => Order.ResolveBy <= now || Order.RespondBy <= now;
-    }
+    public sealed record Row(Order Order, string Category, string Building, string? Group, int UsedPercent);
 }

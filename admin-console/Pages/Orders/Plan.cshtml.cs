@@ -10,7 +10,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>The houses as they stand beside each other, with what is open in each and what is late.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class PlanModel(NeighborPartyDb db, TimeProvider time) : PageModel
+public sealed class PlanModel(NeighborPartyDb db, OrderRoles roles, TimeProvider time) : PageModel
 {
     private const int Most = 500;
 
@@ -19,7 +19,7 @@ public sealed class PlanModel(NeighborPartyDb db, TimeProvider time) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = time.Now();
-        var open = await db.Orders.AsNoTracking().Where(o => OrderStates.Live.Contains(o.State)).GroupBy(o => o.BuildingId)
+        var open = await roles.Readable(db.Orders.AsNoTracking()).Where(o => OrderStates.Live.Contains(o.State)).GroupBy(o => o.BuildingId)
             .Select(g => new { g.Key, Count = g.Count(), Late = g.Count(o => o.ResolveBy <= now || o.RespondBy <= now), Urgent = g.Count(o => o.Priority == OrderPriority.P0 || o.Priority == OrderPriority.P1) })
             .ToDictionaryAsync(g => g.Key, ct);
         var rows = await (

@@ -13,7 +13,7 @@ public static class CouncilEndpoints
     {
         var meetings = api.MapGroup("/council-meetings").WithTags("周五议事日");
         meetings.MapGet("", List).Polls().WithSummary("议事日列表，最近的在前").Refuses("consent_required");
-        meetings.MapGet("/{id:guid}", One).WithSummary("一次议事日；纪要公开后有议题和结果，不含姓名").Refuses("consent_required", "not_found");
+        meetings.MapGet("/{id:guid}", One).WithSummary("一次议事日；纪要公开后有议题和结果，不含姓名；请来参加的人在议程定下后看到议题").Refuses("consent_required", "not_found");
         var undertakings = api.MapGroup("/council-undertakings").WithTags("周五议事日");
         undertakings.MapGet("", Undertakings).Polls().WithSummary("议事日立的项目和征求意见：我提出的，和我住的楼栋的").Refuses("consent_required");
         undertakings.MapGet("/{id:guid}", Undertaking).WithSummary("一个项目或一次征求意见办到哪里了，结果怎样").Refuses("consent_required", "not_found");

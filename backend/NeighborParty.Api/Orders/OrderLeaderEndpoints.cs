@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NeighborParty.Api.Hosting;
 using NeighborParty.Core.Orders;
@@ -20,7 +21,7 @@ internal static class OrderLeaderEndpoints
             .Refuses("consent_required", "not_found", "order.already_taken", "order.wrong_state", "order.volunteer_has_phone", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/go-along", GoAlongMyself).Idempotent().WithSummary("须两人上门时，组长自己同行").Refuses("consent_required", "not_found", "order.pair_complete", "order.not_both", "order.conflict");
         orders.MapPost("/{id:guid}/allow-alone", AllowAlone).Idempotent().WithSummary("须两人上门时，同意一人上门，说明原因（组长）").Refuses("consent_required", "not_found", "order.pair_complete", "order.own_safety", "moderation.asks_for_money");
-        orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前（组长；接单人转办时）").Refuses("consent_required", "not_found");
+        orders.MapGet("/{id:guid}/suggestions", Suggest).WithSummary("可以派给谁，合适的在前；也可以按姓名找（组长；接单人转办时）").Refuses("consent_required", "not_found");
         orders.MapPost("/{id:guid}/extend", Extend).Idempotent().WithSummary("延长办结时限一次，说明原因（组长）").Refuses("consent_required", "not_found", "order.extended_already", "order.own_work", "moderation.asks_for_money");
         orders.MapPost("/{id:guid}/prioritise", Prioritise).Idempotent().WithSummary("改紧急程度，时限随之变化（组长）").Refuses("consent_required", "not_found", "order.ended");
         orders.MapPost("/{id:guid}/send-elsewhere", SendElsewhere).Idempotent().WithSummary("不归小组办，告诉居民该找谁（组长）").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
@@ -48,8 +49,8 @@ internal static class OrderLeaderEndpoints
     private static async Task<Ok<OrderReceipt>> AllowAlone(Guid id, AllowAloneRequest request, GoAlong along, HttpContext http, CancellationToken ct) =>
         Receipt(await along.AllowAloneAsync(id, request.Reason, ct), http);
 
-    private static async Task<Ok<List<SuggestedVolunteerAnswer>>> Suggest(Guid id, SuggestVolunteers suggest, CancellationToken ct) =>
-        TypedResults.Ok((await suggest.ForPhoneAsync(id, null, ct)).Select(SuggestedVolunteerAnswer.Of).ToList());
+    private static async Task<Ok<List<SuggestedVolunteerAnswer>>> Suggest(Guid id, SuggestVolunteers suggest, CancellationToken ct, [MaxLength(20)] string? name = null) =>
+        TypedResults.Ok((await suggest.ForPhoneAsync(id, name, ct)).Select(SuggestedVolunteerAnswer.Of).ToList());
 
     private static async Task<Ok<OrderReceipt>> Extend(Guid id, ExtendOrderRequest request, IfMatch? ifMatch, SteerOrder steer, HttpContext http, CancellationToken ct) =>
         Receipt(await steer.ExtendAsync(id, ifMatch?.Version, request.Days, request.Reason, ct), http);

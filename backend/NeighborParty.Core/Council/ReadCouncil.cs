@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.Sealing;
 
 namespace NeighborParty.Core.Council;
@@ -35,7 +36,7 @@ public sealed record CouncilAttendance(GuestKind Kind, string KindText, int Coun
     public static CouncilAttendance Example => new(GuestKind.Committee, "社区两委", 3);
 }
 
-/// <summary>A meeting for all residents. Minutes, items and attendance are empty until they are published.</summary>
+/// <summary>A meeting for all residents. Minutes, items and attendance are empty until they are published; who is asked to come reads the fixed agenda before, as it lies on the table.</summary>
 /// <param name="CarriedOver">Not decided; of a private one nothing is said.</param>
 /// <param name="PrivateItems">Dealt with, but nobody else's business.</param>
 public sealed record CouncilMeetingDetails(
@@ -61,7 +62,7 @@ public sealed record OwnAgendaItem(
 }
 
 /// <summary>The council for phones: meetings and published minutes for everybody, the own items for who brought them in.</summary>
-public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, CurrentActor current)
+public sealed class ReadCouncil(NeighborPartyDb db, OrderCategories categories, PersonalDataVault vault, CurrentActor current)
 {
     /// <summary>Beside the title of what was carried over.</summary>
     public const string CarriedText = "顺延到下次议事日";
@@ -81,13 +82,23 @@ public sealed class ReadCouncil(NeighborPartyDb db, PersonalDataVault vault, Cur
     /// <exception cref="RefusedException">404</exception>
     public async Task<CouncilMeetingDetails> OneAsync(Guid id, CancellationToken ct)
     {
-        current.RequirePerson();
+        var person = current.RequirePerson();
         var day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw CouncilRefusals.DayNotFound();
         var items = await db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == id).OrderBy(i => i.Position).ThenBy(i => i.Id)
-            .Select(i => new { i.IsPrivate, i.PublicTitle, i.PublicText, i.Decision, i.DueOn }).ToListAsync(ct);
+            .Select(i => new
+            {
+                Item = i, i.IsPrivate, i.PublicTitle, i.PublicText, i.Decision, i.DueOn, Building = db.Buildings.Where(b => b.Id == i.BuildingId).Select(b => b.Name).FirstOrDefault(),
+                Category = db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Category).FirstOrDefault(),
+            }).ToListAsync(ct);
         var row = RowOf(day, items.Count);
         if (day.State != CouncilDayState.Published)
-            return new CouncilMeetingDetails(row, null, [], [], [], 0, day.CancelReason);
+        {
+            var agenda = day.AgendaFixedAt is not null && day.CancelReason is null && await db.CouncilGuests.AnyAsync(g => g.CouncilDayId == id && g.PersonId == person, ct) ? items : [];
+            return new CouncilMeetingDetails(
+                row, null, [.. agenda.Where(i => !i.IsPrivate).Select(i => new CouncilMinutesItem(i.Item.NeutralTitle(i.Category is { } c ? categories.NameOf(c) : null, i.Building), "", null, null, null))],
+                [], [], agenda.Count(i => i.IsPrivate), day.CancelReason);
+        }
+
         var came = await db.CouncilGuests.Where(g => g.CouncilDayId == id && g.Came).GroupBy(g => g.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var carried = await CarriedItems.PublicOf(db, id).Select(c => new CouncilMinutesCarried(c.Position, c.PublicTitle, CarriedText)).ToListAsync(ct);
         return new CouncilMeetingDetails(

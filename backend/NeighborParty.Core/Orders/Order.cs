@@ -1,4 +1,5 @@
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Photos;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Tallies;
 
@@ -226,6 +227,9 @@ public sealed partial class Order : ICommunityOwned, IVersioned, ITallied
 
     /// <summary>Whom to call, where to go, how he is and about whom he complained: gone with the person.</summary>
     public void Forget() => (DoorSealed, ContactPhoneSealed, CareSealed, AgainstSealed, AgainstDwellingId) = (null, null, "", null, null);
+
+    /// <summary>As <see cref="SweepPhotos"/> does it, some hours before.</summary>
+    public bool ArePicturesGone(DateTime now) => EndedAt < now - Photo.KeptAttached;
 
     public void HideText(bool hidden) => IsTextHidden = hidden;
 

@@ -2,6 +2,18 @@ using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Orders;
 
+/// <summary>How much of a limit is used up.</summary>
+public enum OrderHurry
+{
+    None,
+
+    /// <summary>Most of it: three quarters, unless the policy says otherwise.</summary>
+    Soon,
+
+    /// <summary>All of it.</summary>
+    Late,
+}
+
 /// <summary>The two clocks of an order and what falls due in its state. Everything follows from what happened when; nothing here asks the time.</summary>
 public sealed partial class Order
 {
@@ -46,6 +58,10 @@ public sealed partial class Order
 
     /// <summary>Of both clocks.</summary>
     public OrderRung HighestRung => ResolveRung > RespondRung ? ResolveRung : RespondRung;
+
+    /// <summary>How the clocks stand: what is nearer to its end counts.</summary>
+    public OrderHurry HurryAt(DateTime now) =>
+        ResolveBy <= now || RespondBy <= now ? OrderHurry.Late : (RespondBy is not null && RespondRung == OrderRung.Warned) || (ResolveBy is not null && ResolveRung == OrderRung.Warned) ? OrderHurry.Soon : OrderHurry.None;
 
     /// <summary>When it came into its state.</summary>
     public DateTime StateSince { get; private set; }

@@ -31,11 +31,14 @@ public enum OrderView
 /// <summary>An order in a list: building, type and urgency. Who asked, what he wrote and where he lives are not in it.</summary>
 /// <param name="Title">Only for the parties.</param>
 /// <param name="DueAt">When it should be solved; null while the clocks stand still.</param>
-public sealed record OrderRow(Guid Id, string Category, string CategoryName, OrderPriority Priority, OrderState State, string Building, string? Title, DateTime CreatedAt, DateTime? DueAt)
+/// <param name="ContactBy">Until when somebody should have spoken with the resident; null once he has, and for who is no party.</param>
+/// <param name="Hurry">How the two clocks stand; for who is no party always none.</param>
+public sealed record OrderRow(
+    Guid Id, string Category, string CategoryName, OrderPriority Priority, OrderState State, string Building, string? Title, DateTime CreatedAt, DateTime? DueAt, DateTime? ContactBy, OrderHurry Hurry)
 {
     public static OrderRow Example => new(
         new Guid("01950000-0000-7000-8000-000000000034"), "facility", "设施", OrderPriority.P2, OrderState.InProgress, "1号楼", "楼道灯不亮",
-        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 17, 2, 0, 0, DateTimeKind.Utc));
+        new DateTime(2026, 3, 6, 2, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 17, 2, 0, 0, DateTimeKind.Utc), null, OrderHurry.None);
 }
 
 /// <summary>A step as the parties see it.</summary>
@@ -48,11 +51,12 @@ public sealed record OrderStepView(DateTime At, OrderEvent On, string What, stri
 /// <param name="May">What the caller may do now.</param>
 /// <param name="Pair">Where nobody goes alone: how it stands, in words; null when it does not matter now.</param>
 /// <param name="Version">For If-Match.</param>
+/// <param name="AnswerBy">Until when the caller, who was asked to take it, should say yes or no.</param>
 /// <param name="Undertaking">The project or the survey that the council started for it, for who may read of it.</param>
 public sealed record OrderDetails(
     OrderRow Order, OrderRole As, string Text, IReadOnlyList<string> Photos, string? Group, OrderChannel Channel, string? Requester, string? Volunteer, bool InPairs,
     IReadOnlyList<OrderStepView> Steps, IReadOnlyList<OrderEvent> May, int Reopenings, Guid? MergedIntoId, int Version,
-    OrderPair? Pair = null, CouncilUndertakingRow? Undertaking = null)
+    OrderPair? Pair = null, CouncilUndertakingRow? Undertaking = null, DateTime? AnswerBy = null)
 {
     public static OrderDetails Example => new(
         OrderRow.Example, OrderRole.Requester, "三楼到四楼的灯坏了一个星期。", [], "1号楼党小组", OrderChannel.Self, "王芳", "陈大明", false,
@@ -61,7 +65,7 @@ public sealed record OrderDetails(
 
 /// <summary>Lists and one order, for phones. What a list shows depends on who asks.</summary>
 public sealed class ReadOrders(
-    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PairRule pairs, ReturnVisits visits, ReadUndertakings undertakings, CurrentActor current)
+    NeighborPartyDb db, OrderRoles roles, OrderCategories categories, Neighbourhood neighbourhood, Leadership leadership, PhotoAddresses addresses, TextRules rules, OrderStepSight sight, PairRule pairs, ReturnVisits visits, ReadUndertakings undertakings, CurrentActor current, TimeProvider time)
 {
     /// <summary>The branch secretary has been asked to look after it, as <see cref="OrderRoles.LeadsAsync"/> lets him.</summary>
     private static readonly OrderRung[] Late = [OrderRung.Secretary, OrderRung.Staff, OrderRung.Council];
@@ -134,7 +138,8 @@ public sealed class ReadOrders(
     {
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == orderId, ct) ?? throw OrderRefusals.NotFound();
         var person = current.RequirePerson();
-        var asked = await db.OrderOffers.AnyAsync(o => o.OrderId == orderId && o.PersonId == person && o.EndedAt == null, ct);
+        var offer = await db.OrderOffers.Where(o => o.OrderId == orderId && o.PersonId == person && o.EndedAt == null).Select(o => new { o.State, o.AnswerBy }).FirstOrDefaultAsync(ct);
+        var asked = offer is not null;
         var role = asked || roles.IsVolunteer(order) ? OrderRole.Volunteer : await roles.RequireRequesterOrLeadAsync(order, ct);
         // Before it was checked only its author and the office see it.
         var own = order.RequesterId == person;
@@ -153,10 +158,11 @@ public sealed class ReadOrders(
         var steps = await StepsAsync(order, role, onlyAsked, ct);
         return new OrderDetails(
             row, role, hidden ?? (onlyAsked ? await CoverAsync(order.Text, ct) : order.Text),
-            hidden is not null || onlyAsked ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
+            hidden is not null || onlyAsked || order.ArePicturesGone(time.Now()) ? [] : order.PhotoIds.ConvertAll(addresses.For), group, order.Channel,
             accepted || role is OrderRole.Leader or OrderRole.Requester ? requester : order.IsAnonymous ? "匿名居民" : Masking.Name(requester), volunteer, categories.Find(order.Category)?.InPairs == true,
             steps, [.. await MayAsync(order, role, onlyAsked, pair, ct)], order.Reopenings, order.MergedIntoId, order.Version, pair,
-            steps.Exists(s => UndertakingDesk.IsStartedBy(s.On, s.Code)) ? await undertakings.OfOrderAsync(orderId, ct) : null);
+            steps.Exists(s => UndertakingDesk.IsStartedBy(s.On, s.Code)) ? await undertakings.OfOrderAsync(orderId, ct) : null,
+            offer?.State == OfferState.Offered ? offer.AnswerBy : null);
     }
 
     /// <summary>Phones and doors in the words are for who takes it on, not for everybody who is asked.</summary>
@@ -181,7 +187,7 @@ public sealed class ReadOrders(
             var seen = role == OrderRole.Leader || s.ActorId == current.Actor.Id ? read?[s.Id] : read?[s.Id].FromOutside;
             return new OrderStepView(
                 s.At, s.On, OrderStates.Label(s.On), role == OrderRole.Leader || (s.By is OrderRole.Leader or OrderRole.Volunteer && MayRead(s, role)) ? $"{OrderStates.Label(s.By)} {s.ActorName}" : OrderStates.Label(s.By),
-                MayRead(s, role) ? s.Code : null, MayRead(s, role) ? seen?.Text : null, s.Minutes, seen is null ? [] : [.. seen.PhotoIds.Select(addresses.For)], s.Id);
+                MayRead(s, role) ? s.Code : null, MayRead(s, role) ? seen?.Text : null, s.Minutes, seen is null || order.ArePicturesGone(time.Now()) ? [] : [.. seen.PhotoIds.Select(addresses.For)], s.Id);
         });
     }
 
@@ -229,5 +235,5 @@ public sealed class ReadOrders(
     }
 
     private OrderRow RowOf(Order o, string building, bool asParty) => new(
-        o.Id, o.Category, categories.NameOf(o.Category), o.Priority, o.State, building, asParty && !o.IsTextHidden ? o.Title : null, o.CreatedAt, o.ResolveBy);
+        o.Id, o.Category, categories.NameOf(o.Category), o.Priority, o.State, building, asParty && !o.IsTextHidden ? o.Title : null, o.CreatedAt, o.ResolveBy, asParty ? o.RespondBy : null, asParty ? o.HurryAt(time.Now()) : OrderHurry.None);
 }

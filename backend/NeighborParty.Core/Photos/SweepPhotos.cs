@@ -5,7 +5,7 @@ using NeighborParty.Core.Jobs;
 
 namespace NeighborParty.Core.Photos;
 
-/// <summary>Deletes photos that nobody attached within a day, pictures of signatures after a year, and files that never got a row.</summary>
+/// <summary>Deletes photos that nobody attached within a day, pictures of signatures and of ended orders after a year, and files that never got a row.</summary>
 public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, CommunityScope scope, TimeProvider time) : ICommunityJob
 {
     private const int Batch = 200;
@@ -17,6 +17,10 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
         var forgotten = await db.Photos.Where(p => p.AttachedTo == null && p.CreatedAt < before).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
         db.Photos.RemoveRange(forgotten);
         db.Photos.RemoveRange(await OldSignatures().Take(Batch).ToListAsync(ct));
+        var ofOrders = await OfOldOrders().Take(Batch).ToListAsync(ct);
+        var ids = ofOrders.ConvertAll(p => p.Id);
+        db.MediaChecks.RemoveRange(await db.MediaChecks.Where(c => ids.Contains(c.PhotoId)).ToListAsync(ct));
+        db.Photos.RemoveRange(ofOrders);
         await db.SaveChangesAsync(ct);
 
         // After the rows: a crash in between leaves files without rows, which the next run finds.
@@ -31,7 +35,14 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
     /// <summary>Somebody's hand or face in the history of an armband; the step itself stays (domain 3.8: evidence is kept a year).</summary>
     private IQueryable<Photo> OldSignatures()
     {
-        var before = time.Now() - Photo.KeptOfSignatures;
+        var before = time.Now() - Photo.KeptAttached;
         return db.Photos.Where(p => p.AttachedTo != null && p.CreatedAt < before && db.ArmbandEvents.Any(e => e.Id == p.AttachedTo)).OrderBy(p => p.Id);
+    }
+
+    /// <summary>Somebody's home. A paper leaf belongs to the slip and stays with it.</summary>
+    private IQueryable<Photo> OfOldOrders()
+    {
+        var before = time.Now() - Photo.KeptAttached;
+        return db.Photos.Where(p => p.AttachedTo != null && p.CreatedAt < before && db.Orders.Any(o => o.Id == p.AttachedTo && o.EndedAt < before) && !db.SlipLeaves.Any(l => l.PaperPhotoId == p.Id)).OrderBy(p => p.Id);
     }
 }

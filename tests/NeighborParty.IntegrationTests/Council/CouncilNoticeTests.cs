@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
+using NeighborParty.Core.Notices;
 using NeighborParty.IntegrationTests.Hosting;
 using NeighborParty.IntegrationTests.Moderation;
 using NeighborParty.IntegrationTests.Orders;
@@ -36,6 +38,7 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         await here.GatherAsync();
         await here.PutOnAsync(staff, (await here.ItemOfOrderAsync(order)).Id);
         await here.WithoutPhoneAsync(here.Outsider);
+        await GrantAsync(here, here.Leader, 4);
         await here.InviteAsync(staff, day, here.Outsider);
         await here.InviteAsync(staff, day, here.Leader);
         // Nobody was told of the items yet: only the guests hear of another hour.
@@ -52,6 +55,43 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         Assert.Equal(guest, await here.ToldAsync(here.Leader));
         Assert.Equal(guest, await CallsAsync(here, here.Outsider));
         Assert.Equal(["council.on_agenda", "council.rescheduled", "council.cancelled"], await here.ToldAsync(here.Member));
+        // WeChat cuts a text after twenty characters: the hour has a field of its own, and it is that of the meeting.
+        var shown = (await here.DbAsync(db => db.OutboxMessages.Where(m => m.CommunityId == here.CommunityId && m.Kind == TellPerson.OutboxKind).OrderBy(m => m.Id).Select(m => m.Payload).ToListAsync()))
+            .ConvertAll(p => JsonNode.Parse(p)!["Fields"]!);
+        Assert.Equal(guest.Length, shown.Count);
+        Assert.All(shown, f => Assert.InRange(f["thing2"]!.GetValue<string>().Length, 1, 20));
+        Assert.Equal($"{ChinaTime.ToLocal(same.StartsAt):yyyy年M月d日 HH:mm}", shown[^1]["time3"]!.GetValue<string>());
+    }
+
+    private Task GrantAsync(Neighbours here, Resident who, int times) => here.DbAsync(db =>
+    {
+        var grant = new MessageGrant { Id = Ids.New(product.Services.GetRequiredService<TimeProvider>().Now()), AccountId = who.AccountId, Template = MessageTemplate.AidAnswer.ToString() };
+        for (var i = 0; i < times; i++)
+            grant.Accepted();
+        db.MessageGrants.Add(grant);
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>As it lies on the table: what it is about and where, not whose it is.</summary>
+    [Fact]
+    public async Task Who_is_asked_to_come_reads_the_agenda_once_it_is_fixed()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var staff = await here.AddStaffAsync();
+        var order = await here.EscalatedAsync();
+        var day = await here.MeetingAsync(startsInHours: 30, weeks: -1);
+        await here.GatherAsync();
+        await here.PutOnAsync(staff, (await here.ItemOfOrderAsync(order)).Id);
+        await here.InviteAsync(staff, day, here.Leader);
+        Assert.Empty(await AgendaAsync(here.Leader));
+        await here.FixAsync(staff, day);
+        Assert.Equal(["1号楼·设施"], await AgendaAsync(here.Leader));
+        Assert.Empty(await AgendaAsync(here.Member2));
+        await CancelAsync(here, staff, day, "台风");
+        Assert.Empty(await AgendaAsync(here.Leader));
+
+        async Task<List<string>> AgendaAsync(Resident who) =>
+            [.. (await who.Phone.GetAsync($"/api/v1/council-meetings/{day}").OkAsync())["items"]!.AsArray().Select(i => i!["title"]!.GetValue<string>())];
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
     private static async Task<List<Guid>> LedAsync(Resident who) =>
         [.. (await who.Phone.GetAsync("/api/v1/orders?view=led").OkAsync())["items"]!.AsArray().Select(i => i!["id"]!.GetValue<Guid>())];
 
+    private static async Task<string> HurryAsync(Resident who, Guid order) => (await who.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync())["order"]!["hurry"]!.GetValue<string>();
+
     /// <summary>Orders that have come to the office, as kept and as counted.</summary>
     private Task<(long Kept, long Counted)> RaisedAsync(Neighbours here) => product.InsideAsync(here.CommunityId, async s => (
         (await s.GetRequiredService<ReadOverview>().RunAsync(OverviewParts.Orders, default)).Orders!.Raised,
@@ -51,10 +53,12 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
 
         await PassAsync(here, (await here.ReadAsync(order)).WakeAt!.Value);
         Assert.Equal(OrderRung.Warned, (await here.ReadAsync(order)).ResolveRung);
+        Assert.Equal("soon", await HurryAsync(here.Leader, order));
         Assert.Equal(["order.late_Warned"], await NoticesAsync(here, here.Member2, "order.late"));
         Assert.Empty(await NoticesAsync(here, here.Leader, "order.late"));
 
         await PassAsync(here, due, secretary);
+        Assert.Equal("late", await HurryAsync(here.Leader, order));
         await secretary.Phone.GetAsync($"/api/v1/orders/{order}").RefusedAsync(404, "not_found");
         Assert.Empty(await LedAsync(secretary));
         Assert.Equal(OrderRung.Leader, (await here.ReadAsync(order)).ResolveRung);
@@ -76,10 +80,17 @@ public sealed class OrderClockworkTests(Product product) : IClassFixture<Product
         // The office has no inbox of its own: it is on the first page in the morning.
         Assert.Equal((1, 1), await RaisedAsync(here));
         using (var office = await ConsoleClient.SignInAsync(product, here.CommunityId))
+        {
             Assert.NotNull((await office.GetHtmlAsync("/admin")).QuerySelector("a[href*='Raised=True']"));
+            // The list fetches itself anew, and stays the one that was asked for.
+            Assert.Contains("Raised=True", (await office.GetHtmlAsync("/admin/orders?Raised=True")).QuerySelector("[data-np-refresh]")!.GetAttribute("hx-get")!, StringComparison.Ordinal);
+        }
+
         await PassAsync(here, calendar.AddWorkingDays(due, 3));
         Assert.Equal(OrderState.Escalated, (await here.ReadAsync(order)).State);
         Assert.Equal(OrderRung.Council, (await here.ReadAsync(order)).ResolveRung);
+        // With the council its clocks stand still.
+        Assert.Equal((0, 0), await RaisedAsync(here));
     }
 
     /// <summary>The secretary may be the neighbour.</summary>

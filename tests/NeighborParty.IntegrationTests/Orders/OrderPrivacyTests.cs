@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Orders;
+using NeighborParty.Core.Photos;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
 
@@ -15,6 +17,26 @@ public sealed class OrderPrivacyTests(Product product) : IClassFixture<Product>
     {
         category = "facility", title = "金丝雀标题", text = "金丝雀内容", buildingId = here.Building1Id, door = Door, contactPhone = "19900007777", needsCare = true, anonymous = true,
     };
+
+    /// <summary>Pictures of a home outlast the order by a year; the paper leaf belongs to the slip.</summary>
+    [Fact]
+    public async Task Pictures_go_a_year_after_the_order_has_ended()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var photo = await here.Member.PhotoAsync();
+        var order = (await here.Member.Phone.PostAsync("/api/v1/orders", new { category = "facility", title = "灯不亮", text = "三楼的灯不亮", buildingId = here.Building1Id, photoIds = new[] { photo } }).OkAsync())["id"]!.GetValue<Guid>();
+        // The check of its words must not come in between.
+        await product.DeliverOutboxAsync();
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        foreach (var (days, kept) in new[] { (364, 1), (366, 0) })
+        {
+            await here.DbAsync(db => db.Photos.Where(p => p.Id == photo).ExecuteUpdateAsync(set => set.SetProperty(p => p.CreatedAt, now.AddDays(-days - 1))));
+            await here.DbAsync(db => db.Orders.Where(o => o.Id == order).ExecuteUpdateAsync(set => set.SetProperty(o => o.EndedAt, now.AddDays(-days)).SetProperty(o => o.State, OrderState.Cancelled)));
+            await product.InsideAsync(here.CommunityId, s => ActivatorUtilities.CreateInstance<SweepPhotos>(s).RunAsync(default));
+            Assert.Equal(kept, await here.DbAsync(db => db.Photos.CountAsync(p => p.Id == photo)));
+            Assert.Equal(kept, (await here.Member.Phone.GetAsync($"/api/v1/orders/{order}").OkAsync())["photos"]!.AsArray().Count);
+        }
+    }
 
     [Fact]
     public async Task Lists_show_building_type_and_urgency_and_nothing_else()

@@ -21,6 +21,7 @@ internal sealed class ParameterFacts : IOperationFilter
         ["expires"] = "地址的失效时间，随地址给出，不要自己填",
         ["signature"] = "地址的签名，随地址给出，不要自己填",
         ["limit"] = "一页多少条，1 到 100",
+        ["name"] = "姓名里的几个字，最多 20 个；不填则按合适程度推荐",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
