@@ -108,13 +108,15 @@ else
 fi
 echo "Building"
 alone "$SUITE_SECONDS" dotnet build NeighborParty.sln -v quiet -nologo -warnaserror -nodeReuse:false -p:UseSharedCompilation=false || missing "It does not build."
+unset NEIGHBORPARTY_TEST_PRODUCT   # whatever stands there is not what was just built
+started_as="compiled ahead"
 # Half of the integration tests' time goes to programs that they start as processes: compiled ahead, one starts in two thirds of it.
 echo "Publishing"
 if alone "$SUITE_SECONDS" dotnet publish backend/NeighborParty.Api -c Debug --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false \
   -o "$results/product" -v quiet -nologo -nodeReuse:false -p:UseSharedCompilation=false; then
   export NEIGHBORPARTY_TEST_PRODUCT="$results/product"
 else
-  echo "It cannot be compiled ahead here: the tests start it as it was built."
+  started_as="as it was built, for it could not be compiled ahead"
 fi
 [ -z "$installing" ] || wait "$installing" || missing "Installing failed."
 
@@ -171,6 +173,7 @@ done
 
 echo
 printf '%s\n' "${report[@]}"
+echo "The tests started the program $started_as."
 echo "Databases: ${providers[*]}.${without:+ $without}"
 if [ "$skipped" -gt 0 ]; then
   echo "$passed passed, $failed failed, $skipped skipped"

@@ -7,6 +7,6 @@ internal static partial class Plain
 {
     public static string Words(string answer) => Chance().Replace(answer, "");
 
-    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[0-9:.]+(Z|\+\d\d:\d\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[0-9:.]+(Z|\+\d\d:\d\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Chance();
 }

@@ -57,7 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (Provider == DatabaseOptions.PostgreSql)
         {
-            NpgsqlConnection.ClearAllPools();
+            // It ends the connections that stand open; the pools of the other programs keep theirs.
             await PostgresAsync($"DROP DATABASE {_name} WITH (FORCE)");
         }
         else if (Provider == DatabaseOptions.SqlServer)
