@@ -82,7 +82,7 @@ renew() { # user
 # A POST as a phone sends it; the answer stands in $folder/answer.<user>.
 post() { # what user token path body [etag]
   local status
-  status=$(curl -s -o "$folder/answer.$2" -w '%{http_code}' -X POST -H "Authorization: Bearer $3" -H "Idempotency-Key: soak-$RANDOM$RANDOM$RANDOM" ${6:+-H "If-Match: $6"} \
+  status=$(curl -s -o "$folder/answer.$2" -w '%{http_code}' -X POST -H "Authorization: Bearer $3" -H "Idempotency-Key: soak-$EPOCHREALTIME-$RANDOM" ${6:+-H "If-Match: $6"} \
     -H 'content-type: application/json' -d "$5" "$base/api/v1/$4")
   if [ "${status:0:1}" = 2 ]; then echo "$1" >>"$written"; return; fi
   # The check of a text may have moved its version on: that is asked again.

@@ -29,7 +29,7 @@ public sealed class LostDelivererTests(StreetOnLines street, ITestOutputHelper o
     }
 
     /// <summary>What hung in the line arrives late, in the middle of what the other one does.</summary>
-    [PostgreSqlFact]
+    [PostgreSqlFact, Trait(TestDatabase.Trait, "PostgreSql")]
     public async Task Who_is_cut_off_stops_by_himself_before_another_one_begins()
     {
         var knew = false;
