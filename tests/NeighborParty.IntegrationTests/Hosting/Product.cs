@@ -4,10 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NeighborParty.Api.Hosting;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Data.Sqlite;
@@ -26,6 +29,9 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Overrides for this class's program; a subclass adds its own.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
+
+    /// <summary>Background work that does not start: jobs run when a test asks for them, not between two of its steps whenever one is due.</summary>
+    protected virtual IReadOnlyList<Type> AtRest => [typeof(JobWorker)];
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -66,6 +72,11 @@ public class Product : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureServices(CommunityFence.Raise);
         // "The first hundred" without saying of which order is another hundred on another database.
         builder.ConfigureServices(s => s.ConfigureDbContext<SqliteDb>(Strictly).ConfigureDbContext<PostgreSqlDb>(Strictly).ConfigureDbContext<SqlServerDb>(Strictly));
+        builder.ConfigureTestServices(services =>
+        {
+            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && AtRest.Contains(s.ImplementationType)).ToList())
+                services.Remove(worker);
+        });
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
     }

@@ -71,6 +71,8 @@ public sealed class TwoInstances : IAsyncLifetime
 
         protected override Dictionary<string, string?> Settings => _settings;
 
+        protected override IReadOnlyList<Type> AtRest => [];
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);

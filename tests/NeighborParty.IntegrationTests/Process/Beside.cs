@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NeighborParty.Api.Hosting;
 using NeighborParty.IntegrationTests.Hosting;
@@ -13,6 +12,8 @@ namespace NeighborParty.IntegrationTests.ProcessTests;
 internal class Beside(Dictionary<string, string?> settings) : Product
 {
     protected override Dictionary<string, string?> Settings => settings;
+
+    protected override IReadOnlyList<Type> AtRest => [typeof(JobWorker), typeof(OutboxWorker)];
 
     /// <summary>Is there for this alone, and leaves the process alone with its database afterwards.</summary>
     public static async Task<T> DoAsync<T>(string folder, IReadOnlyDictionary<string, string> database, Func<Product, Task<T>> act)
@@ -39,12 +40,6 @@ internal class Beside(Dictionary<string, string?> settings) : Product
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services =>
-        {
-            services.RemoveAll<ILoggerProvider>();
-            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService)
-                && (s.ImplementationType == typeof(OutboxWorker) || s.ImplementationType == typeof(JobWorker))).ToList())
-                services.Remove(worker);
-        });
+        builder.ConfigureTestServices(services => services.RemoveAll<ILoggerProvider>());
     }
 }
