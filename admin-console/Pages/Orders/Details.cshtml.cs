@@ -72,7 +72,7 @@ public sealed class DetailsModel(
 
     public bool May(OrderEvent on) => OrderStates.Machine.Allows(Order.State, on, OrderRole.Staff);
 
-    /// <summary>Some days longer than the order: a complaint may follow.</summary>
+    /// <summary>As <see cref="ReadOrderContact"/> would show it.</summary>
     public bool MayShowContact { get; private set; }
 
     public bool MayAcceptFor(Offer offer) => offer is { HasPhone: false, State: OfferState.Offered } && (May(OrderEvent.AcceptFor) || MayFindSecond);
@@ -156,8 +156,7 @@ public sealed class DetailsModel(
                 .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(20).Select(o => new Alike(o.Id, o.Title, o.State, o.CreatedAt)).ToListAsync(ct);
         SlipNumber = (await slips.OfOrderAsync(Id, ct))?.Number;
         UsedPercent = Order.UsedPercent(calendar, time.Now());
-        MayShowContact = (Order.AcceptedAt is not null || Order.CouncilAt is not null)
-            && !(time.Now() > Order.EndedAt?.AddDays((await policies.VersionAsync(Order.PolicyVersion, ct)).OrderContactShownDays));
+        MayShowContact = (Order.AcceptedAt is not null || Order.CouncilAt is not null) && !Order.IsContactOver(await policies.VersionAsync(Order.PolicyVersion, ct), time.Now());
         var steps = await db.OrderSteps.AsNoTracking().Where(s => s.OrderId == Id).OrderBy(s => s.Number).Take(200).ToListAsync(ct);
         var read = await sight.OfAsync(steps, ct);
         if (steps.Exists(s => UndertakingDesk.IsStartedBy(s.On, s.Code)))

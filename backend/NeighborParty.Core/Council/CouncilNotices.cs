@@ -59,7 +59,7 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
 
     /// <summary>Somebody is asked to sit at the table; who was taken off the list and is asked again hears it again.</summary>
     public Task InvitedAsync(CouncilDay day, CouncilGuest guest, CancellationToken ct) =>
-        TellGuestAsync(day, guest, "council.invited", "请您参加周五议事日", $"{When(day)}。", day.Place.Length > 0 ? $"地点：{day.Place}" : "请按此时间到场。", ct);
+        TellGuestAsync(day, guest, "council.invited", "请您参加周五议事日", $"{When(day)}。", Where(day), ct);
 
     /// <summary>Who was asked need not come.</summary>
     public Task UninvitedAsync(CouncilDay day, CouncilGuest guest, CancellationToken ct) =>
@@ -69,7 +69,7 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
     /// <param name="day">As it is now; its version tells one change from the next.</param>
     /// <param name="ct">Cancels.</param>
     public Task RescheduledAsync(CouncilDay day, CancellationToken ct) =>
-        TellAllAsync(day, "council.rescheduled", "周五议事日改了时间或地点", $"现在是 {When(day)}。", day.Place.Length > 0 ? $"地点：{day.Place}" : "请按此时间到场。", ct);
+        TellAllAsync(day, "council.rescheduled", "周五议事日改了时间或地点", $"现在是 {When(day)}。", Where(day), ct);
 
     /// <summary>The meeting falls out.</summary>
     /// <param name="day">With its items still on it.</param>
@@ -113,6 +113,9 @@ public sealed class CouncilNotices(NeighborPartyDb db, TellPerson tell, TimeProv
     }
 
     private static string When(CouncilDay day) => $"{ChinaTime.Long(day.StartsAt)}{(day.Place.Length > 0 ? $"，{day.Place}" : "")}";
+
+    /// <summary>Beside the hour, which WeChat shows in a field of its own.</summary>
+    private static string Where(CouncilDay day) => day.Place.Length > 0 ? $"地点：{day.Place}" : "请按此时间到场。";
 
     private static Notice Message(string kind, string title, string text, string key, Brief brief) => new(kind, title, text, key) { Message = NoticeMessage.Neighbours(title, brief.Text, brief.At) };
 

@@ -84,27 +84,26 @@ public sealed class ReadCouncil(NeighborPartyDb db, OrderCategories categories, 
     {
         var person = current.RequirePerson();
         var day = await db.CouncilDays.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw CouncilRefusals.DayNotFound();
-        var items = await db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == id).OrderBy(i => i.Position).ThenBy(i => i.Id)
-            .Select(i => new
-            {
-                Item = i, i.IsPrivate, i.PublicTitle, i.PublicText, i.Decision, i.DueOn, Building = db.Buildings.Where(b => b.Id == i.BuildingId).Select(b => b.Name).FirstOrDefault(),
-                Category = db.Orders.Where(o => o.Id == i.OrderId).Select(o => o.Category).FirstOrDefault(),
-            }).ToListAsync(ct);
-        var row = RowOf(day, items.Count);
+        var onAgenda = db.AgendaItems.AsNoTracking().Where(i => i.CouncilDayId == id).OrderBy(i => i.Position).ThenBy(i => i.Id);
         if (day.State != CouncilDayState.Published)
-        {
-            var agenda = day.AgendaFixedAt is not null && day.CancelReason is null && await db.CouncilGuests.AnyAsync(g => g.CouncilDayId == id && g.PersonId == person, ct) ? items : [];
-            return new CouncilMeetingDetails(
-                row, null, [.. agenda.Where(i => !i.IsPrivate).Select(i => new CouncilMinutesItem(i.Item.NeutralTitle(i.Category is { } c ? categories.NameOf(c) : null, i.Building), "", null, null, null))],
-                [], [], agenda.Count(i => i.IsPrivate), day.CancelReason);
-        }
-
+            return await BeforeAsync(day, onAgenda, person, ct);
+        var items = await onAgenda.Select(i => new { i.IsPrivate, i.PublicTitle, i.PublicText, i.Decision, i.DueOn }).ToListAsync(ct);
         var came = await db.CouncilGuests.Where(g => g.CouncilDayId == id && g.Came).GroupBy(g => g.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var carried = await CarriedItems.PublicOf(db, id).Select(c => new CouncilMinutesCarried(c.Position, c.PublicTitle, CarriedText)).ToListAsync(ct);
         return new CouncilMeetingDetails(
-            row, day.Minutes, [.. items.Where(i => !i.IsPrivate).Select(i => new CouncilMinutesItem(i.PublicTitle ?? "", i.PublicText ?? "", i.Decision, i.Decision is { } d ? AgendaItemStates.Label(d) : null, i.DueOn))],
+            RowOf(day, items.Count), day.Minutes, [.. items.Where(i => !i.IsPrivate).Select(i => new CouncilMinutesItem(i.PublicTitle ?? "", i.PublicText ?? "", i.Decision, i.Decision is { } d ? AgendaItemStates.Label(d) : null, i.DueOn))],
             carried,
             [.. came.OrderBy(c => c.Key).Select(c => new CouncilAttendance(c.Key, CouncilGuest.Label(c.Key), c.Count))], items.Count(i => i.IsPrivate), null);
+    }
+
+    /// <summary>Before the minutes are published only who is asked to come reads the agenda, once it is fixed.</summary>
+    private async Task<CouncilMeetingDetails> BeforeAsync(CouncilDay day, IQueryable<AgendaItem> onAgenda, Guid person, CancellationToken ct)
+    {
+        var reads = day.AgendaFixedAt is not null && day.CancelReason is null && await db.CouncilGuests.AnyAsync(g => g.CouncilDayId == day.Id && g.PersonId == person, ct);
+        var agenda = reads ? await db.Rows(onAgenda).ToListAsync(ct) : [];
+        return new CouncilMeetingDetails(
+            RowOf(day, await onAgenda.CountAsync(ct)), null, [.. agenda.Where(r => !r.Item.IsPrivate).Select(r => new CouncilMinutesItem(r.NeutralTitle(categories), "", null, null, null))],
+            [], [], agenda.Count(r => r.Item.IsPrivate), day.CancelReason);
     }
 
     /// <summary>What the caller brought in, or what his orders became, those that he placed for somebody else too.</summary>

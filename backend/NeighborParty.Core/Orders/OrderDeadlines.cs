@@ -59,6 +59,11 @@ public sealed partial class Order
     /// <summary>Of both clocks.</summary>
     public OrderRung HighestRung => ResolveRung > RespondRung ? ResolveRung : RespondRung;
 
+    /// <summary>Whom to call is shown some days longer than the order lasts: a complaint may follow.</summary>
+    /// <param name="policy">Of the order.</param>
+    /// <param name="now">UTC.</param>
+    public bool IsContactOver(CommunityPolicy policy, DateTime now) => now > EndedAt?.AddDays(policy.OrderContactShownDays);
+
     /// <summary>How the clocks stand: what is nearer to its end counts.</summary>
     public OrderHurry HurryAt(DateTime now) =>
         ResolveBy <= now || RespondBy <= now ? OrderHurry.Late : (RespondBy is not null && RespondRung == OrderRung.Warned) || (ResolveBy is not null && ResolveRung == OrderRung.Warned) ? OrderHurry.Soon : OrderHurry.None;

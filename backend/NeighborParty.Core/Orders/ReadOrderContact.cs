@@ -31,7 +31,7 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Order
         var by = await roles.RequireWorkerAsync(order, ct);
         if (by == OrderRole.Staff)
             await limit.RequireRoomAsync(ct);
-        var days = (await policies.VersionAsync(order.PolicyVersion, ct)).OrderContactShownDays;
+        var policy = await policies.VersionAsync(order.PolicyVersion, ct);
         // What was taken out of somebody's hands is none of his business any more.
         var gone = by == OrderRole.Volunteer && !order.State.HasVolunteer() && order.State is not (OrderState.Done or OrderState.Confirmed or OrderState.Closed or OrderState.Reopened);
         gone |= by == OrderRole.Volunteer && !await db.OrderOffers.AnyAsync(o => o.OrderId == orderId && o.PersonId == order.VolunteerId && (o.State == OfferState.Accepted || o.State == OfferState.Finished), ct);
@@ -40,7 +40,7 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Order
         if (by == OrderRole.Volunteer)
             await standing.RequireNotSuspendedAsync(current.RequirePerson(), ct);
         var nobodyYet = order.AcceptedAt is null && order.CouncilAt is null;
-        if (gone || nobodyYet || time.Now() > order.EndedAt?.AddDays(days) || order.State is OrderState.Open or OrderState.Dispatched)
+        if (gone || nobodyYet || order.IsContactOver(policy, time.Now()) || order.State is OrderState.Open or OrderState.Dispatched)
             throw OrderRefusals.ContactNotShown();
         var person = order.ForPersonId ?? order.RequesterId;
         var found = await db.People.AsNoTracking().FirstAsync(p => p.Id == person, ct);

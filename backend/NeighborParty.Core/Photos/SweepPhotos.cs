@@ -33,16 +33,18 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
     }
 
     /// <summary>Somebody's hand or face in the history of an armband; the step itself stays (domain 3.8: evidence is kept a year).</summary>
-    private IQueryable<Photo> OldSignatures()
-    {
-        var before = time.Now() - Photo.KeptAttached;
-        return db.Photos.Where(p => p.AttachedTo != null && p.CreatedAt < before && db.ArmbandEvents.Any(e => e.Id == p.AttachedTo)).OrderBy(p => p.Id);
-    }
+    private IQueryable<Photo> OldSignatures() => Old().Where(p => db.ArmbandEvents.Any(e => e.Id == p.AttachedTo));
 
     /// <summary>Somebody's home. A paper leaf belongs to the slip and stays with it.</summary>
     private IQueryable<Photo> OfOldOrders()
     {
         var before = time.Now() - Photo.KeptAttached;
-        return db.Photos.Where(p => p.AttachedTo != null && p.CreatedAt < before && db.Orders.Any(o => o.Id == p.AttachedTo && o.EndedAt < before) && !db.SlipLeaves.Any(l => l.PaperPhotoId == p.Id)).OrderBy(p => p.Id);
+        return Old().Where(p => db.Orders.Any(o => o.Id == p.AttachedTo && o.EndedAt < before) && !db.SlipLeaves.Any(l => l.PaperPhotoId == p.Id));
+    }
+
+    private IQueryable<Photo> Old()
+    {
+        var before = time.Now() - Photo.KeptAttached;
+        return db.Photos.Where(p => p.AttachedTo != null && p.CreatedAt < before).OrderBy(p => p.Id);
     }
 }

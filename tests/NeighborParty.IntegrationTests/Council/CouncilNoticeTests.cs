@@ -25,11 +25,8 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         await here.DoAsync(staff, s => s.GetRequiredService<RunCouncilDay>().CancelAsync(day, version, reason, default));
     }
 
-    /// <summary>On China's clock, within the week of a meeting that is planned for now.</summary>
-    private DateTime In(int hours) => ChinaTime.ToLocal(product.Services.GetRequiredService<TimeProvider>().Now().AddHours(hours));
-
-    [Fact]
-    public async Task A_meeting_that_moves_or_falls_out_is_told_to_whom_the_hour_was_told()
+    /// <summary>A meeting with an order of Member's on it, its agenda not fixed.</summary>
+    private async Task<(Neighbours Here, StaffAtWork Staff, Guid Day)> WithAnItemAsync()
     {
         var here = await Neighbours.CreateAsync(product);
         var staff = await here.AddStaffAsync();
@@ -37,6 +34,16 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
         var day = await here.MeetingAsync(startsInHours: 30, weeks: -1);
         await here.GatherAsync();
         await here.PutOnAsync(staff, (await here.ItemOfOrderAsync(order)).Id);
+        return (here, staff, day);
+    }
+
+    /// <summary>On China's clock, within the week of a meeting that is planned for now.</summary>
+    private DateTime In(int hours) => ChinaTime.ToLocal(product.Services.GetRequiredService<TimeProvider>().Now().AddHours(hours));
+
+    [Fact]
+    public async Task A_meeting_that_moves_or_falls_out_is_told_to_whom_the_hour_was_told()
+    {
+        var (here, staff, day) = await WithAnItemAsync();
         await here.WithoutPhoneAsync(here.Outsider);
         await GrantAsync(here, here.Leader, 4);
         await here.InviteAsync(staff, day, here.Outsider);
@@ -76,12 +83,7 @@ public sealed class CouncilNoticeTests(Product product) : IClassFixture<Product>
     [Fact]
     public async Task Who_is_asked_to_come_reads_the_agenda_once_it_is_fixed()
     {
-        var here = await Neighbours.CreateAsync(product);
-        var staff = await here.AddStaffAsync();
-        var order = await here.EscalatedAsync();
-        var day = await here.MeetingAsync(startsInHours: 30, weeks: -1);
-        await here.GatherAsync();
-        await here.PutOnAsync(staff, (await here.ItemOfOrderAsync(order)).Id);
+        var (here, staff, day) = await WithAnItemAsync();
         await here.InviteAsync(staff, day, here.Leader);
         Assert.Empty(await AgendaAsync(here.Leader));
         await here.FixAsync(staff, day);
