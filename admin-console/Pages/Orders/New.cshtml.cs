@@ -16,7 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 /// <summary>Staff take an order in on behalf of somebody: found by name or phone, asked at the desk, by telephone or on paper.</summary>
 [Permission(StaffPermissions.OrdersManage)]
 [RequestSizeLimit(FormPhotos.MostRequestBytes)]
-public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, SearchPeople search, PlaceOrder place) : PageModel, ILoadAgain
+public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, SearchPeople search, PlaceOrder place, FollowOrder follow) : PageModel, ILoadAgain
 {
     /// <summary>Enough to show what is broken; a resident may send more himself.</summary>
     public const int MostPhotos = 3;
@@ -40,7 +40,10 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
     public IReadOnlyList<SelectListItem> Categories => [.. categories.All.Select(c => new SelectListItem(c.Name, c.Code))];
 
     public static IReadOnlyList<SelectListItem> Channels { get; } =
-        [.. new[] { OrderChannel.Phone, OrderChannel.Staff, OrderChannel.Paper }.Select(c => new SelectListItem(OrderWords.Label(c), c.ToString()))];
+        [.. new[] { OrderChannel.Phone, OrderChannel.Staff, OrderChannel.Paper, OrderChannel.Visit }.Select(c => new SelectListItem(OrderWords.Label(c), c.ToString()))];
+
+    /// <summary>Perhaps the same thing: asked once before it is written down a second time.</summary>
+    public IReadOnlyList<SimilarOrder> Similar { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -52,8 +55,21 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
             return Page();
         }
 
+        if (!Input.IsAnother && (Similar = await follow.SimilarForAsync(Input.Category!, Input.BuildingId, person, ct)).Count > 0)
+        {
+            await LoadAsync(ct);
+            return Page();
+        }
+
         var order = await place.OnBehalfAsync(Input.ToDraft() with { Pictures = pictures }, person, Input.Channel, ct);
         this.Flash("已录入。内容由另一位同事审核后即可派单。");
+        return RedirectToPage("Details", new { order.Id });
+    }
+
+    public async Task<IActionResult> OnPostFollowAsync(Guid orderId, CancellationToken ct)
+    {
+        var order = await follow.OnBehalfAsync(orderId, PersonId ?? Guid.Empty, ct);
+        this.Flash("没有重复录入。那一件办完时会告诉这位居民。");
         return RedirectToPage("Details", new { order.Id });
     }
 
@@ -107,6 +123,9 @@ public sealed class NewModel(NeighborPartyDb db, OrderCategories categories, Sea
         public string? AgainstDoor { get; set; }
 
         public bool NoEmergency { get; set; }
+
+        /// <summary>Was shown what is like it, and says it is something else.</summary>
+        public bool IsAnother { get; set; }
 
         internal OrderDraft ToDraft() => new(
             Category!, Priority, Title!, Text!, [], BuildingId, null, Door, ContactPhone, NeedsCare, Anonymous, AgainstNeighbour, false, NoEmergency, KeepDetails: true,

@@ -3,6 +3,7 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.People;
 using NeighborParty.Core.Policies;
 
 namespace NeighborParty.Core.Orders;
@@ -18,10 +19,29 @@ public sealed class FollowOrder(NeighborPartyDb db, Neighbourhood neighbourhood,
         // Of one's own houses only, as in the list.
         if (!(await neighbourhood.OfAsync(current.RequirePerson(), ct)).Buildings.Contains(buildingId))
             return [];
+        return await (await LatelyAsync(category, buildingId, ct)).Select(o => o.Id).ToListAsync(ct);
+    }
+
+    /// <summary>The same for the office, before it writes one down for somebody.</summary>
+    /// <param name="category">Of what would be written down.</param>
+    /// <param name="buildingId">Null: where the resident lives.</param>
+    /// <param name="requesterId">Who asks; his own are named too: he may have forgotten them, or somebody else asked for him.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<SimilarOrder>> SimilarForAsync(string category, Guid? buildingId, Guid requesterId, CancellationToken ct)
+    {
+        var building = buildingId ?? await db.Residencies.Where(r => r.PersonId == requesterId && r.To == null && r.IsPrimary)
+            .Join(db.Dwellings, r => r.DwellingId, d => d.Id, (_, d) => (Guid?)d.BuildingId).FirstOrDefaultAsync(ct);
+        return building is null
+            ? []
+            : await (await LatelyAsync(category, building.Value, ct)).Select(o => new SimilarOrder(o.Id, o.Title, o.State, o.CreatedAt, o.RequesterId == requesterId)).ToListAsync(ct);
+    }
+
+    private async Task<IQueryable<Order>> LatelyAsync(string category, Guid buildingId, CancellationToken ct)
+    {
         var since = time.Now().AddDays(-(await policies.TodayAsync(ct)).OrderSimilarDays);
-        return await db.Orders.AsNoTracking()
+        return db.Orders.AsNoTracking()
             .Where(o => o.BuildingId == buildingId && o.Category == category && o.CreatedAt >= since && !o.IsPrivate && OrderStates.Shown.Contains(o.State))
-            .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(Most).Select(o => o.Id).ToListAsync(ct);
+            .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(Most);
     }
 
     /// <summary>A second time changes nothing.</summary>
@@ -29,10 +49,20 @@ public sealed class FollowOrder(NeighborPartyDb db, Neighbourhood neighbourhood,
     public async Task<Order> RunAsync(Guid orderId, CancellationToken ct)
     {
         var (person, places) = await neighbourhood.RequireMemberAsync(ct);
+        return await FollowAsync(orderId, person, o => places.Buildings.Contains(o.BuildingId), ct);
+    }
+
+    /// <summary>The office lets a resident follow who asked at the desk for what was ordered already.</summary>
+    /// <exception cref="RefusedException">404 for a foreign person, and for what neighbours do not see.</exception>
+    public async Task<Order> OnBehalfAsync(Guid orderId, Guid personId, CancellationToken ct) =>
+        await db.People.AnyAsync(p => p.Id == personId && p.Status == PersonStatus.Active, ct) ? await FollowAsync(orderId, personId, _ => true, ct) : throw Refusals.NotFound("居民");
+
+    private async Task<Order> FollowAsync(Guid orderId, Guid person, Func<Order, bool> mayFollow, CancellationToken ct)
+    {
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
-        var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId && !o.IsPrivate && OrderStates.Shown.Contains(o.State), ct) ?? throw OrderRefusals.NotFound();
-        if (!places.Buildings.Contains(order.BuildingId))
+        var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == orderId && !o.IsPrivate && OrderStates.Shown.Contains(o.State), ct);
+        if (order is null || !mayFollow(order))
             throw OrderRefusals.NotFound();
         if (order.RequesterId != person && !await db.OrderFollowers.AnyAsync(f => f.OrderId == orderId && f.PersonId == person, ct))
         {
@@ -45,3 +75,7 @@ public sealed class FollowOrder(NeighborPartyDb db, Neighbourhood neighbourhood,
         return order;
     }
 }
+
+/// <summary>What was ordered in a house lately, as the office sees it.</summary>
+/// <param name="IsTheirs">Of who asks now.</param>
+public sealed record SimilarOrder(Guid Id, string Title, OrderState State, DateTime CreatedAt, bool IsTheirs);

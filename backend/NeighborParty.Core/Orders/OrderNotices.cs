@@ -15,13 +15,13 @@ public sealed class OrderNotices(NeighborPartyDb db, TellPerson tell, OrderRoles
         await TellLeadersAsync(order, "order.to_dispatch", "有新的点单等您派单", $"{Of(order)}，请派单。", ct);
     }
 
-    /// <summary>Whoever asked for the same is told with them.</summary>
+    /// <summary>Whoever asked for the same is told with them; by phone or at the door who has no WeChat.</summary>
     public async Task TellFollowersAsync(Order order, string kind, string title, string text, CancellationToken ct)
     {
         var followers = await db.OrderFollowers.Where(f => f.OrderId == order.Id).Select(f => f.PersonId).ToListAsync(ct);
         var merged = await db.Orders.Where(o => o.MergedIntoId == order.Id).Select(o => o.RequesterId).ToListAsync(ct);
         foreach (var person in followers.Union(merged).Where(p => p != order.RequesterId))
-            await TellAsync(order, person, kind, title, text, ct);
+            await TellAsync(order, person, kind, title, text, call: true, ct);
     }
 
     /// <summary>It ended without being done: who was promised to hear of it does.</summary>

@@ -124,7 +124,7 @@ public sealed class PlaceOrder(
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var policy = await policies.TodayAsync(ct);
-        if (channel is OrderChannel.Self or OrderChannel.Visit && await db.Orders.CountAsync(o => o.RequesterId == requester && OrderStates.Live.Contains(o.State), ct) >= policy.OrderMaxOpenPerPerson)
+        if (channel is OrderChannel.Self or OrderChannel.Visit && current.Actor.Kind != ActorKind.Staff && await db.Orders.CountAsync(o => o.RequesterId == requester && OrderStates.Live.Contains(o.State), ct) >= policy.OrderMaxOpenPerPerson)
             throw OrderRefusals.TooManyOpen(policy.OrderMaxOpenPerPerson);
         if (forPerson is { } other && other != requester)
             await RequireNearAsync(requester, other, ct);

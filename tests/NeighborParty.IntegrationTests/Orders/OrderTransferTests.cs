@@ -77,6 +77,35 @@ public sealed class OrderTransferTests(Product product) : IClassFixture<Product>
         Assert.Equal(new[] { here.Leader.PersonId, here.Outsider.PersonId }.Order(), told.Order());
     }
 
+    /// <summary>Who asks at the desk for what a neighbour asked for already is told so, and hears of its end by telephone.</summary>
+    [Fact]
+    public async Task The_desk_is_shown_what_was_ordered_already_before_it_writes_it_down_again()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var order = await here.InProgressAsync();
+        await here.WithoutPhoneAsync(here.Outsider);
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var page = $"/admin/orders/new?PersonId={here.Outsider.PersonId}";
+        var fields = new Dictionary<string, string>
+        {
+            ["Input.Channel"] = "Visit", ["Input.Category"] = "facility", ["Input.Title"] = "楼道黑", ["Input.Text"] = "三楼看不见", ["Input.BuildingId"] = here.Building1Id.ToString(),
+        };
+        var asked = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields));
+        Assert.Contains((await here.ReadAsync(order)).Title, asked.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("楼道黑", asked.QuerySelector("#Input_Title")!.GetAttribute("value"));
+        Assert.Equal(0, await here.DbAsync(db => db.Orders.CountAsync(o => o.RequesterId == here.Outsider.PersonId)));
+
+        for (var tap = 0; tap < 2; tap++)
+            await office.PostAsync($"{page}&handler=Follow", new() { ["PersonId"] = here.Outsider.PersonId.ToString(), ["orderId"] = order.ToString() });
+        Assert.Equal([here.Outsider.PersonId], await here.DbAsync(db => db.OrderFollowers.Where(f => f.OrderId == order).Select(f => f.PersonId).ToListAsync()));
+        await here.Member2.ActAsync(order, "finish", new { what = "换了", minutes = 5 }).OkAsync();
+        Assert.Equal(1, await here.DbAsync(db => db.InboxMessages.CountAsync(m => m.PersonId == here.Outsider.PersonId && m.Kind == "order.done_follower" && m.CallSince != null)));
+
+        fields["Input.IsAnother"] = "true";
+        var sent = await office.PostFormAsync(page, "main form[enctype]", fields);
+        Assert.Equal(OrderChannel.Visit, (await here.ReadAsync(Guid.Parse(sent.Headers.Location!.OriginalString[^36..]))).Channel);
+    }
+
     [Fact]
     public async Task Who_was_merged_before_goes_along_and_hears_when_it_ends_undone()
     {
