@@ -107,6 +107,7 @@ namespace NeighborParty.Api.Hosting;
 [JsonSerializable(typeof(GoToCommunity))]
 [JsonSerializable(typeof(GrantAnswer))]
 [JsonSerializable(typeof(GroupDetails))]
+[JsonSerializable(typeof(GroupOrders))]
 [JsonSerializable(typeof(HandleNotTakenRequest))]
 [JsonSerializable(typeof(HoursBoard))]
 [JsonSerializable(typeof(IReadOnlyList<CallAnswer>))]

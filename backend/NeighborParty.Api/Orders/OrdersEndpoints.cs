@@ -24,6 +24,7 @@ public static class OrdersEndpoints
         orders.MapPost("/{id:guid}/rate", Rate).Idempotent().WithSummary("评价并办结（只能由点单人）").Refuses("consent_required", "not_found", "order.wrong_state", "order.conflict", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapGet("/similar", Similar).WithSummary("同楼同类、最近提出的点单：可以关注，不必重复点单").Refuses("consent_required");
         orders.MapPost("/{id:guid}/follow", Follow).Idempotent().WithSummary("关注同一件事，办完时告诉我").Refuses("consent_required", "membership_required", "not_found");
+        api.MapGet("/groups/{id:guid}/orders", OfGroup).Polls().WithTags("点单").WithSummary("小组的点单一览：各种状态多少件、各楼多少件、多久响应和办结（组长）").Refuses("consent_required", "not_found");
         OrderWorkEndpoints.Map(orders);
         OrderVolunteerEndpoints.Map(api);
         OrderLeaderEndpoints.Map(orders);
@@ -31,9 +32,13 @@ public static class OrdersEndpoints
 
     private static Ok<List<OrderCategoryRow>> Categories(OrderCategories categories) => TypedResults.Ok(categories.All.Select(OrderCategoryRow.Of).ToList());
 
-    /// <param name="view">mine、work、led 或 nearby。</param>
-    private static async Task<Ok<Page<OrderRow>>> List(ReadOrders read, CancellationToken ct, string? view = null, string? after = null, [Range(1, 100)] int limit = 20) =>
-        TypedResults.Ok(await read.ListAsync(QueryWords.Read<OrderView>("view", view) ?? OrderView.Mine, Cursor.Parse(after), limit, ct));
+    /// <param name="view">mine、work、led、nearby 或 visits。</param>
+    /// <param name="state">只要这一种状态的；不填为全部。</param>
+    private static async Task<Ok<Page<OrderRow>>> List(ReadOrders read, CancellationToken ct, string? view = null, string? state = null, string? after = null, [Range(1, 100)] int limit = 20) =>
+        TypedResults.Ok(await read.ListAsync(QueryWords.Read<OrderView>("view", view) ?? OrderView.Mine, QueryWords.Read<OrderState>("state", state), Cursor.Parse(after), limit, ct));
+
+    /// <param name="months">从本月往前数几个月，1 到 12。</param>
+    private static async Task<Ok<GroupOrders>> OfGroup(Guid id, ReadGroupOrders read, CancellationToken ct, [Range(1, 12)] int months = 6) => TypedResults.Ok(await read.RunAsync(id, months, ct));
 
     /// <param name="category">见 /order-categories。</param>
     /// <param name="buildingId">在哪一栋楼。</param>

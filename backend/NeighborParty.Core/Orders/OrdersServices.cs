@@ -37,6 +37,7 @@ public static class OrdersServices
         .AddScoped<FollowOrder>()
         .AddScoped<AppointMediator>()
         .AddScoped<ReadOrderFigures>()
+        .AddScoped<ReadGroupOrders>()
         .AddScoped<IDemoPart, DemoOrders>()
         .AddScoped<ClimbOrderLadder>()
         .AddScoped<ReturnVisits>()

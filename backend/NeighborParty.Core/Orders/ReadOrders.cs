@@ -78,14 +78,19 @@ public sealed class ReadOrders(
         return found.ConvertAll(f => RowOf(f.Order, f.Building, asParty: false));
     }
 
-    public async Task<Page<OrderRow>> ListAsync(OrderView view, Cursor? after, int limit, CancellationToken ct)
+    /// <param name="view">Whose.</param>
+    /// <param name="state">Null: all. What waits for a visit is done, whatever is said here.</param>
+    /// <param name="after">The last row of the page before.</param>
+    /// <param name="limit">1 to 100.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Page<OrderRow>> ListAsync(OrderView view, OrderState? state, Cursor? after, int limit, CancellationToken ct)
     {
         var person = current.RequirePerson();
         if (view == OrderView.Visits)
             return await VisitsAsync(person, after, limit, ct);
-        var found = await OfViewAsync(view, person, ct) is { } orders ? await NewestAsync(orders, after, limit + 1, ct) : [];
+        var found = await OfViewAsync(view, person, ct) is { } orders ? await NewestAsync(orders, state, after, limit + 1, ct) : [];
         if (view == OrderView.Led)
-            found = [.. found.Concat(await BeyondOwnGroupsAsync(person, after, limit + 1, ct)).DistinctBy(f => f.Order.Id).OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
+            found = [.. found.Concat(await BeyondOwnGroupsAsync(person, state, after, limit + 1, ct)).DistinctBy(f => f.Order.Id).OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
         var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
         for (var i = 0; view == OrderView.Work && i < items.Count; i++)
             if (found[i].Order.VolunteerId != person && items[i].Title is { } title)
@@ -94,19 +99,19 @@ public sealed class ReadOrders(
     }
 
     /// <summary>Disputes of all houses for a mediator, late orders of his houses for a branch secretary: walks of their own, for with "or" between them the database would look through all orders.</summary>
-    private async Task<List<(Order Order, string Building)>> BeyondOwnGroupsAsync(Guid person, Cursor? after, int most, CancellationToken ct)
+    private async Task<List<(Order Order, string Building)>> BeyondOwnGroupsAsync(Guid person, OrderState? state, Cursor? after, int most, CancellationToken ct)
     {
         var found = new List<(Order Order, string Building)>();
         var his = await leadership.RolesOfAsync(person, ct);
         if (his.Contains(CommunityRole.Mediator))
-            found.AddRange(await NewestAsync(roles.Readable(db.Orders).Where(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person), after, most, ct));
+            found.AddRange(await NewestAsync(roles.Readable(db.Orders).Where(o => o.IsPrivate && o.OpenedAt != null && o.RequesterId != person), state, after, most, ct));
         if (his.Contains(CommunityRole.BranchSecretary))
         {
             var (houses, groups) = (leadership.HousesOfSecretary(person), leadership.GroupsOfSecretary(person));
             found.AddRange(await NewestAsync(
                 db.Orders.Where(o => OrderStates.Live.Contains(o.State) && (Late.Contains(o.RespondRung) || Late.Contains(o.ResolveRung)) && !o.IsPrivate
                     && o.RequesterId != person && o.ForPersonId != person && (houses.Contains(o.BuildingId) || groups.Contains(o.GroupId!.Value))),
-                after, most, ct));
+                state, after, most, ct));
         }
 
         return found;
@@ -124,9 +129,11 @@ public sealed class ReadOrders(
         return new Page<OrderRow>([.. rows.Take(limit).Select(r => RowOf(r.Order, r.Building, asParty: true))], rows.Count > limit ? ReturnVisits.After(rows[limit - 1].Order) : null);
     }
 
-    private async Task<List<(Order Order, string Building)>> NewestAsync(IQueryable<Order> orders, Cursor? after, int most, CancellationToken ct)
+    private async Task<List<(Order Order, string Building)>> NewestAsync(IQueryable<Order> orders, OrderState? state, Cursor? after, int most, CancellationToken ct)
     {
         var rows = orders.AsNoTracking();
+        if (state is { } only)
+            rows = rows.Where(o => o.State == only);
         if (after is not null)
             rows = rows.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
         return (await rows.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(most)

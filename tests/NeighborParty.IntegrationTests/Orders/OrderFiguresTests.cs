@@ -41,6 +41,36 @@ public sealed class OrderFiguresTests(Product product) : IClassFixture<Product>
         Assert.Equal([(here.GroupId, 3L)], figures.ByGroup.Select(g => (g.GroupId, g.Time.Opened)));
     }
 
+    /// <summary>Not even that there is a quarrel in the house is the leader's to read.</summary>
+    [Fact]
+    public async Task The_leader_sees_board_plan_and_figures_of_the_own_group_alone()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var open = await here.OpenOrderAsync();
+        await here.InProgressAsync(draft: OrderDrill.Draft(category: "environment", priority: "p1", buildingId: here.Building1Id));
+        await here.DoneAsync();
+        await here.OpenOrderAsync(here.Leader);
+        await here.OpenOrderAsync(here.Member, new { category = "mediation", title = "楼上太吵", text = "半夜拖桌子", buildingId = here.Building1Id, againstNeighbour = true });
+        await here.OpenOrderAsync(here.Outsider, OrderDrill.Draft(buildingId: here.Building2Id));
+        await here.DbAsync(db => db.Orders.Where(o => o.Id == open).ExecuteUpdateAsync(s => s.SetProperty(o => o.ResolveBy, DateTime.UnixEpoch)));
+
+        var path = $"/api/v1/groups/{here.GroupId}/orders";
+        var seen = await here.Leader.Phone.GetAsync(path).OkAsync();
+        Assert.Equal(["open 1", "inProgress 1", "done 1"], seen["states"]!.AsArray().Select(s => $"{s!["state"]} {s["count"]}"));
+        var house = Assert.Single(seen["houses"]!.AsArray(), h => h!["building"]!.GetValue<string>() == "1号楼")!;
+        Assert.Equal((here.Building1Id, 3, 1, 1), (house["buildingId"]!.GetValue<Guid>(), house["open"]!.GetValue<int>(), house["late"]!.GetValue<int>(), house["urgent"]!.GetValue<int>()));
+        Assert.Equal(1, seen["late"]!.GetValue<int>());
+        Assert.Equal(["facility 3", "environment 1"], seen["categories"]!.AsArray().Select(c => $"{c!["category"]} {c["count"]}"));
+        Assert.Equal((4, 6), (seen["times"]!["opened"]!.GetValue<int>(), seen["months"]!.AsArray().Count));
+        foreach (var other in new[] { here.Member, here.Outsider })
+            await other.Phone.GetAsync(path).RefusedAsync(404, "not_found");
+        await here.Leader.Phone.GetAsync($"{path}?months=13").RefusedAsync(400, "invalid_input");
+
+        // The tile leads to the list behind it.
+        Assert.Equal([open], (await here.Leader.Phone.GetAsync("/api/v1/orders?view=led&state=open").OkAsync())["items"]!.AsArray().Select(i => i!["id"]!.GetValue<Guid>()));
+        await here.Leader.Phone.GetAsync("/api/v1/orders?view=led&state=nonsense").RefusedAsync(400, "invalid_input");
+    }
+
     [Fact]
     public async Task The_export_names_neither_who_asked_nor_what_was_written()
     {
