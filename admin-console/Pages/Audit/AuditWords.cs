@@ -171,6 +171,7 @@ public static class AuditWords
         ["mediator.appointed"] = "调处员：任命",
         ["mediator.ended"] = "调处员：免去",
         ["order.followed"] = "点单：关注",
+        ["order.unfollowed"] = "点单：取消关注",
         ["order_volunteer.changed"] = "接单意愿：修改",
         ["order.placed"] = "点单：提交",
         ["order.queued"] = "点单：转人工审核",

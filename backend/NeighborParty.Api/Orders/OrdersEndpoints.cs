@@ -13,7 +13,7 @@ public static class OrdersEndpoints
     {
         api.MapGet("/order-categories", Categories).WithTags("点单").WithSummary("点单类别");
         var orders = api.MapGroup("/orders").WithTags("点单");
-        orders.MapGet("", List).Polls().WithSummary("点单列表：自己的（mine）、要我办的（work）、我负责小组的（led）、附近的（nearby，只有楼栋、类别和紧急程度）、待我的小组回访的（visits，等得最久的在前）").Refuses("consent_required");
+        orders.MapGet("", List).Polls().WithSummary("点单列表：自己的（mine）、要我办的（work）、我负责小组的（led）、附近的（nearby，只有楼栋、类别和紧急程度）、我关注的（followed，同样只有这些）、待我的小组回访的（visits，等得最久的在前）").Refuses("consent_required");
         orders.MapGet("/{id:guid}", Details).WithSummary("一件点单和它的经过").Refuses("consent_required", "not_found");
         orders.MapPost("", Place).Idempotent().WithSummary("点单（审核后组长才能看到）")
             .Refuses("consent_required", "not_found", "order.emergency", "order.too_many_open", "moderation.asks_for_money", "moderation.personal_details", "photo.not_usable");
@@ -24,6 +24,7 @@ public static class OrdersEndpoints
         orders.MapPost("/{id:guid}/rate", Rate).Idempotent().WithSummary("评价并办结（只能由点单人）").Refuses("consent_required", "not_found", "order.wrong_state", "order.conflict", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapGet("/similar", Similar).WithSummary("同楼同类、最近提出的点单：可以关注，不必重复点单").Refuses("consent_required");
         orders.MapPost("/{id:guid}/follow", Follow).Idempotent().WithSummary("关注同一件事，办完时告诉我").Refuses("consent_required", "membership_required", "not_found");
+        orders.MapPost("/{id:guid}/unfollow", Unfollow).Idempotent().WithSummary("取消关注").Refuses("consent_required");
         api.MapGet("/groups/{id:guid}/orders", OfGroup).Polls().WithTags("点单").WithSummary("小组的点单一览：各种状态多少件、各楼多少件、多久响应和办结（组长）").Refuses("consent_required", "not_found");
         OrderWorkEndpoints.Map(orders);
         OrderVolunteerEndpoints.Map(api);
@@ -32,7 +33,7 @@ public static class OrdersEndpoints
 
     private static Ok<List<OrderCategoryRow>> Categories(OrderCategories categories) => TypedResults.Ok(categories.All.Select(OrderCategoryRow.Of).ToList());
 
-    /// <param name="view">mine、work、led、nearby 或 visits。</param>
+    /// <param name="view">mine、work、led、nearby、followed 或 visits。</param>
     /// <param name="state">只要这一种状态的；不填为全部。</param>
     private static async Task<Ok<Page<OrderRow>>> List(ReadOrders read, CancellationToken ct, string? view = null, string? state = null, string? after = null, [Range(1, 100)] int limit = 20) =>
         TypedResults.Ok(await read.ListAsync(QueryWords.Read<OrderView>("view", view) ?? OrderView.Mine, QueryWords.Read<OrderState>("state", state), Cursor.Parse(after), limit, ct));
@@ -46,6 +47,12 @@ public static class OrdersEndpoints
         TypedResults.Ok(await read.NearbyAsync(await follow.SimilarAsync(category, buildingId, ct), ct));
 
     private static async Task<Ok<OrderReceipt>> Follow(Guid id, FollowOrder follow, HttpContext http, CancellationToken ct) => Receipt(await follow.RunAsync(id, ct), http);
+
+    private static async Task<NoContent> Unfollow(Guid id, FollowOrder follow, CancellationToken ct)
+    {
+        await follow.UnfollowAsync(id, ct);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Ok<OrderDetails>> Details(Guid id, ReadOrders read, HttpContext http, CancellationToken ct)
     {

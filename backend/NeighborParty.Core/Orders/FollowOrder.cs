@@ -57,6 +57,19 @@ public sealed class FollowOrder(NeighborPartyDb db, Neighbourhood neighbourhood,
     public async Task<Order> OnBehalfAsync(Guid orderId, Guid personId, CancellationToken ct) =>
         await db.People.AnyAsync(p => p.Id == personId && p.Status == PersonStatus.Active, ct) ? await FollowAsync(orderId, personId, _ => true, ct) : throw Refusals.NotFound("居民");
 
+    /// <summary>Takes it back, also of what has ended or is no longer shown; nothing to take back is no mistake.</summary>
+    public async Task UnfollowAsync(Guid orderId, CancellationToken ct)
+    {
+        var person = current.RequirePerson();
+        await using var write = await db.BeginWriteAsync(ct);
+        if (await db.OrderFollowers.FirstOrDefaultAsync(f => f.OrderId == orderId && f.PersonId == person, ct) is not { } follower)
+            return;
+        db.OrderFollowers.Remove(follower);
+        audit.Record(new Act("order.unfollowed", nameof(Order), orderId));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
     private async Task<Order> FollowAsync(Guid orderId, Guid person, Func<Order, bool> mayFollow, CancellationToken ct)
     {
         var now = time.Now();

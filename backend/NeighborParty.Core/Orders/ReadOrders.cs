@@ -24,6 +24,9 @@ public enum OrderView
     /// <summary>Of the houses I am a neighbour of: building, type and urgency.</summary>
     Nearby,
 
+    /// <summary>Asked by somebody else, and I want to hear of its end: building, type and urgency.</summary>
+    Followed,
+
     /// <summary>Of the groups I lead: done, and somebody has to call or visit before it counts as solved. The longest waiting first.</summary>
     Visits,
 }
@@ -91,7 +94,7 @@ public sealed class ReadOrders(
         var found = await OfViewAsync(view, person, ct) is { } orders ? await NewestAsync(orders, state, after, limit + 1, ct) : [];
         if (view == OrderView.Led)
             found = [.. found.Concat(await BeyondOwnGroupsAsync(person, state, after, limit + 1, ct)).DistinctBy(f => f.Order.Id).OrderByDescending(f => f.Order.CreatedAt).ThenByDescending(f => f.Order.Id)];
-        var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view != OrderView.Nearby)).ToList();
+        var items = found.Take(limit).Select(f => RowOf(f.Order, f.Building, view is not (OrderView.Nearby or OrderView.Followed))).ToList();
         for (var i = 0; view == OrderView.Work && i < items.Count; i++)
             if (found[i].Order.VolunteerId != person && items[i].Title is { } title)
                 items[i] = items[i] with { Title = await CoverAsync(title, ct) };
@@ -235,6 +238,10 @@ public sealed class ReadOrders(
             case OrderView.Led:
                 var led = (await leadership.GroupsLedByAsync(person, ct)).Select(g => (Guid?)g).ToList();
                 return led.Count == 0 ? null : db.Orders.Where(o => led.Contains(o.GroupId) && o.OpenedAt != null && o.RequesterId != person && !o.IsPrivate);
+            case OrderView.Followed:
+                // Also when it has ended: that is what he waited for. Where it became one about a named neighbour it is none of his.
+                var followed = db.OrderFollowers.Where(f => f.PersonId == person).Select(f => f.OrderId);
+                return db.Orders.Where(o => followed.Contains(o.Id) && !o.IsPrivate);
             default:
                 var buildings = (await neighbourhood.OfAsync(person, ct)).Buildings;
                 return db.Orders.Where(o => !o.IsPrivate && buildings.Contains(o.BuildingId) && OrderStates.Shown.Contains(o.State));

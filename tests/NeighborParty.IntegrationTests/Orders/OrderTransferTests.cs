@@ -70,11 +70,22 @@ public sealed class OrderTransferTests(Product product) : IClassFixture<Product>
         foreach (var house in new[] { here.Building1Id, here.Building2Id })
             Assert.DoesNotContain(elsewhere.ToString(), await (await here.Leader.Phone.GetAsync($"/api/v1/orders/similar?category=facility&buildingId={house}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await here.Leader.ActAsync(order, "follow").OkAsync();
+        // What one follows is a list of its own and can be left; nobody knows more of it by that.
+        var changedHerMind = await here.AddResidentAsync("周组员", MembershipKind.Neighbour);
+        await changedHerMind.ActAsync(order, "follow").OkAsync();
+        var followed = Assert.Single(await FollowedAsync(changedHerMind))!;
+        Assert.Equal((order, null), (followed["id"]!.GetValue<Guid>(), followed["title"]));
+        for (var tap = 0; tap < 2; tap++)
+            Assert.Equal(System.Net.HttpStatusCode.NoContent, (await changedHerMind.ActAsync(order, "unfollow")).StatusCode);
+        Assert.Empty(await FollowedAsync(changedHerMind));
         var again = await here.OpenOrderAsync(here.Outsider);
         Assert.Equal("merged", (await here.Leader.Phone.PostAsync($"/api/v1/orders/{again}/merge", new { intoId = order }, ifMatch: await here.Leader.TagAsync(again)).OkAsync()).State());
         await here.Member2.ActAsync(order, "finish", new { what = "换了", minutes = 5 }).OkAsync();
         var told = await here.DbAsync(db => db.InboxMessages.Where(m => m.Kind == "order.done_follower").Select(m => m.PersonId).ToListAsync());
         Assert.Equal(new[] { here.Leader.PersonId, here.Outsider.PersonId }.Order(), told.Order());
+        Assert.Equal("done", Assert.Single(await FollowedAsync(here.Leader))!["state"]!.GetValue<string>());
+
+        static async Task<System.Text.Json.Nodes.JsonArray> FollowedAsync(Resident who) => (await who.Phone.GetAsync("/api/v1/orders?view=followed").OkAsync())["items"]!.AsArray();
     }
 
     /// <summary>Who asks at the desk for what a neighbour asked for already is told so, and hears of its end by telephone.</summary>

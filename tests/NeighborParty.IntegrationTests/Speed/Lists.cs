@@ -71,6 +71,7 @@ internal static class Lists
         new("/api/v1/orders?view=led", Reader.Secretary, 4) { Sorts = OpenNow, Walks = "IX_RoleGrants_CommunityId_PersonId" },
         new("/api/v1/orders?view=led&state=open", Reader.Leader, 3) { Sorts = OfOneGroup, Walks = "IX_RoleGrants_CommunityId_PersonId" },
         new("/api/v1/orders?view=nearby", Reader.Volunteer, 1) { Sorts = OpenNow },
+        new("/api/v1/orders?view=followed", Reader.Member, 1) { Sorts = OfOnePerson },
         new("/api/v1/groups/{group}/orders", Reader.Leader, 4) { Short = "counts, and 100 houses at most", Sorts = "the houses of one group, the days of one group's tallies" },
         new("/api/v1/me/armbands", Reader.Member, 1) { Short = "100 at most", Sorts = OfOnePerson },
         new("/api/v1/groups/{group}/armbands", Reader.Leader, 2) { Sorts = OfOneGroup },
