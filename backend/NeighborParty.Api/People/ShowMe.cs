@@ -23,9 +23,11 @@ public sealed class ShowMe(NeighborPartyDb db, CurrentActor current, ConsentText
         var here = await db.Communities.Where(c => c.Id == current.Actor.CommunityId).Select(c => new MyCommunity(c.Id, c.Name)).FirstOrDefaultAsync(ct);
         var person = current.Actor.PersonId is { } id ? await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) : null;
         // By account: after a new version of the core text the session has no person, and the other consents still count.
-        var given = await db.Consents.AsNoTracking()
-            .Where(c => c.EndedAt == null && db.People.Any(p => p.Id == c.PersonId && p.AccountId == account))
-            .Select(c => new { c.Purpose, c.Version }).ToListAsync(ct);
+        var given = await (
+            from p in db.People
+            join c in db.Consents on p.Id equals c.PersonId
+            where p.AccountId == account && c.EndedAt == null
+            select new { c.Purpose, c.Version }).ToListAsync(ct);
         var open = texts.All.Where(t => !given.Exists(g => g.Purpose == t.Purpose && g.Version == t.Version)).Select(t => t.Purpose).ToList();
         if (person is null)
             return (new MeAnswer(null, "", null, here, communities, [], [], open), null);

@@ -31,14 +31,21 @@ public sealed class Explaining : DbCommandInterceptor
 {
     private readonly ConcurrentDictionary<ActivityTraceId, ConcurrentQueue<(string Text, string Plan)>> _watched = new();
 
-    public void Watch(ActivityTraceId trace) => _watched.TryAdd(trace, new());
+    /// <param name="request">With the trace that <see cref="StatementCount"/> gave it.</param>
+    public ActivityTraceId Watch(HttpRequestMessage request)
+    {
+        var trace = ActivityTraceId.CreateFromString(request.Headers.GetValues("traceparent").Single().AsSpan(3, 32));
+        _watched.TryAdd(trace, new());
+        return trace;
+    }
 
     public IReadOnlyList<(string Text, string Plan)> Of(ActivityTraceId trace) => [.. _watched[trace]];
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (Activity.Current is { } current && _watched.TryGetValue(current.TraceId, out var plans))
+        // What changes a row finds it by its key; and of several statements in one text only the first would be explained, the others carried out.
+        if (Activity.Current is { } current && _watched.TryGetValue(current.TraceId, out var plans) && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
             plans.Enqueue((command.CommandText, await ExplainAsync(command, cancellationToken)));
         return result;
     }

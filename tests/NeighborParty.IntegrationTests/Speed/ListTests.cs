@@ -75,15 +75,11 @@ public sealed partial class ListTests(ExplainedProduct product) : IClassFixture<
         var list = Find(name);
         foreach (var (text, plan) in (await AskAsync((await product.StreetsAsync()).Many, list)).Plans)
         {
-            var lines = plan.Split('\n');
-            // What a bounded inner statement gave.
-            var made = lines.Where(l => l.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || l.StartsWith("MATERIALIZE ", StringComparison.Ordinal)).Select(l => "SCAN " + l.Split(' ')[1]).ToList();
-            var walks = lines.Where(l => QueryPlan.Walks(l) && !made.Exists(m => l == m || l.StartsWith(m + " ", StringComparison.Ordinal))
-                && !OfTheHouses.Any(h => l.Contains(h, StringComparison.Ordinal)) && !(list.Walks is { } fine && l.Contains(fine + " ", StringComparison.Ordinal)));
+            var walks = QueryPlan.WalksIn(plan).Where(l => !OfTheHouses.Any(h => l.Contains(h, StringComparison.Ordinal)) && !(list.Walks is { } fine && l.Contains(fine + " ", StringComparison.Ordinal)));
             Assert.True(!walks.Any(), $"{list}\n{text}\n{plan}");
             // A server sorts by choice when there is little.
             if (TestDatabase.Provider == DatabaseOptions.Sqlite && list.Sorts is null && !OfTheHouses.Any(h => plan.Contains(h, StringComparison.Ordinal)))
-                Assert.True(!lines.Any(QueryPlan.Sorts), $"{list} sorts\n{text}\n{plan}");
+                Assert.True(!plan.Split('\n').Any(QueryPlan.Sorts), $"{list} sorts\n{text}\n{plan}");
         }
     }
 
@@ -117,8 +113,7 @@ public sealed partial class ListTests(ExplainedProduct product) : IClassFixture<
 
         Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
         {
-            trace = ActivityTraceId.CreateFromString(request.Headers.GetValues("traceparent").Single().AsSpan(3, 32));
-            product.Plans.Watch(trace);
+            trace = product.Plans.Watch(request);
             return street.As(list.By).SendAsync(request);
         }
     }

@@ -12,7 +12,15 @@ internal static class QueryPlan
     public static bool Walks(string line) =>
         (line.StartsWith("SCAN ", StringComparison.Ordinal) && !IsSmall(line)) || line.Contains("Seq Scan", StringComparison.Ordinal)
         // Led by the community alone it walks through all of the community's rows; of the chain's heads there is one.
-        || (line.EndsWith(" (CommunityId=?)", StringComparison.Ordinal) && !line.StartsWith("SEARCH AuditChainHeads ", StringComparison.Ordinal));
+        || (line.EndsWith(" (CommunityId=?)", StringComparison.Ordinal) && !line.Contains("AuditChainHeads", StringComparison.Ordinal));
+
+    /// <summary>The lines of a plan that walk, but for those over what a bounded inner statement gave.</summary>
+    public static IEnumerable<string> WalksIn(string plan)
+    {
+        var lines = plan.Split('\n');
+        var made = lines.Where(l => l.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || l.StartsWith("MATERIALIZE ", StringComparison.Ordinal)).Select(l => "SCAN " + l.Split(' ')[1]).ToList();
+        return lines.Where(l => Walks(l) && !made.Exists(m => l == m || l.StartsWith(m + " ", StringComparison.Ordinal)));
+    }
 
     /// <summary>Whether rows are put in order after they were found, where an index could have had them in order.</summary>
     public static bool Sorts(string line) => line.Contains("ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal);
