@@ -53,7 +53,9 @@ public sealed class TallyTests(Product product) : IClassFixture<Product>
         return desk;
     }
 
-    private Task<(List<string> Kept, List<string> Counted)> BothAsync(Guid community) => product.InsideAsync(community, async s =>
+    private Task<(List<string> Kept, List<string> Counted)> BothAsync(Guid community) => BothAsync(product, community);
+
+    internal static Task<(List<string> Kept, List<string> Counted)> BothAsync(Product product, Guid community) => product.InsideAsync(community, async s =>
     {
         var db = s.GetRequiredService<NeighborPartyDb>();
         var kept = await db.Tallies.Where(t => t.Amount != 0).ToListAsync();
