@@ -6,7 +6,6 @@ using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
-using NeighborParty.Core.Places;
 using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.Speed;
@@ -18,7 +17,7 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
     public async Task A_member_that_fails_fails_alone()
     {
         var here = await Neighbours.CreateAsync(product);
-        var compounds = await CompoundsAsync(here, 40);
+        var compounds = await here.CompoundsAsync(40);
         var outcomes = await Task.WhenAll(compounds.Select(async (id, i) =>
         {
             var write = new RenameCompound(here.CommunityId, id, i == 17 ? null : $"新名{i}");
@@ -48,8 +47,8 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
     {
         var (here, there) = (await Neighbours.CreateAsync(product), await Neighbours.CreateAsync(product));
         var writer = product.Services.GetRequiredService<GroupedWriter>();
-        var mine = (await CompoundsAsync(here, 60)).Select(id => writer.RunAsync(new RenameCompound(here.CommunityId, id, $"一{id:N}"), default));
-        var theirs = (await CompoundsAsync(there, 60)).Select(id => writer.RunAsync(new RenameCompound(there.CommunityId, id, $"二{id:N}"), default));
+        var mine = (await here.CompoundsAsync(60)).Select(id => writer.RunAsync(new RenameCompound(here.CommunityId, id, $"一{id:N}"), default));
+        var theirs = (await there.CompoundsAsync(60)).Select(id => writer.RunAsync(new RenameCompound(there.CommunityId, id, $"二{id:N}"), default));
         var others = Enumerable.Range(0, 30).Select(_ => product.InsideAsync(here.CommunityId, async s =>
         {
             s.GetRequiredService<AuditTrail>().Record(new Act("test.beside", "Test", null));
@@ -65,7 +64,7 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
     public async Task For_a_file_that_another_process_holds_all_wait_together_and_not_one_after_the_other()
     {
         var here = await Neighbours.CreateAsync(product);
-        var compounds = await CompoundsAsync(here, 20);
+        var compounds = await here.CompoundsAsync(20);
         var writer = product.Services.GetRequiredService<GroupedWriter>();
         var clock = Stopwatch.StartNew();
         await using (var other = new SqliteConnection($"Data Source={Path.Combine(product.Folder, "neighborparty.db")};Pooling=False"))
@@ -81,34 +80,5 @@ public sealed class GroupedWriterTests(Product product) : IClassFixture<Product>
         var again = new RenameCompound(here.CommunityId, compounds[0], "新名");
         await writer.RunAsync(again, default);
         Assert.True(again.HasHappened);
-    }
-
-    private Task<List<Guid>> CompoundsAsync(Neighbours here, int count) => product.InsideAsync(here.CommunityId, async s =>
-    {
-        var db = s.GetRequiredService<NeighborPartyDb>();
-        var rows = Enumerable.Range(0, count).Select(i => new Compound { Id = Ids.New(s.GetRequiredService<TimeProvider>().Now()), CommunityId = here.CommunityId, Name = $"旧名{i}" }).ToList();
-        db.Compounds.AddRange(rows);
-        await db.SaveChangesAsync();
-        return rows.ConvertAll(r => r.Id);
-    });
-
-    /// <summary>A null name breaks the column's rule.</summary>
-    private sealed class RenameCompound(Guid community, Guid id, string? name) : ShortWrite(community)
-    {
-        public bool HasHappened { get; private set; }
-
-        public override IReadOnlyList<object?> Values => [CommunityId, id, name];
-
-        public override string TextFor(SqlDialect dialect) => dialect.IsSqlServer
-            ? """UPDATE "Compounds" SET "Name" = @p2 OUTPUT inserted."Id" WHERE "CommunityId" = @p0 AND "Id" = @p1"""
-            : """UPDATE "Compounds" SET "Name" = @p2 WHERE "CommunityId" = @p0 AND "Id" = @p1 RETURNING "Id" """;
-
-        public override void Begin() => HasHappened = false;
-
-        public override Recorded Happened(HotRow row)
-        {
-            HasHappened = true;
-            return new Recorded(new AuditEvent { Id = Ids.New(DateTime.UnixEpoch), CommunityId = CommunityId, At = DateTime.UnixEpoch, Action = "compound.renamed", Entity = nameof(Compound), EntityId = row.Id(0) }, []);
-        }
     }
 }
