@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NeighborParty.AdminConsole.Kit;
+using NeighborParty.Api.Aid;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Data.Hot;
 
@@ -7,6 +9,16 @@ namespace NeighborParty.UnitTests.DataTests;
 /// <summary>The hand-written statements say the same in all three databases, and each binds the community.</summary>
 public sealed class HotStatementTests
 {
+    /// <summary>What is written by hand and belongs to no hot request, by the type in which it stands.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["DatabaseCopy"] = "looks a copy of the file over when it is made and before it is taken back",
+        ["DatabaseKeyRing"] = "a key of the cookies, a few times a year",
+        ["PostgreSqlDb"] = "the lock of a unit of work, as the writer of groups takes it",
+        ["SqliteMigration"] = "an update of the file, at a start",
+        ["SqliteStatistics"] = "the planner's numbers, at a start",
+    };
+
     [Fact]
     public void Sql_Server_understands_each_of_them()
     {
@@ -38,6 +50,25 @@ public sealed class HotStatementTests
     {
         foreach (var (name, text, _) in Of(DatabaseOptions.Sqlite).Where(t => t.Name != "sign-in"))
             Assert.True(text.Contains("\"CommunityId\" = @p0", StringComparison.Ordinal), name);
+    }
+
+    /// <summary>A statement that somebody writes anew fails here until it stands in <see cref="HotTexts"/>, and so in all tests of the list.</summary>
+    [Fact]
+    public void Every_text_of_the_program_is_listed_or_is_none_of_a_request()
+    {
+        var listed = Dialects.All.SelectMany(AllOf).ToList();
+        var found = SqlInPrograms.Of(typeof(AidPageSql).Assembly, typeof(NeighborPartyDb).Assembly, typeof(ConsoleAssets).Assembly).ToList();
+        Assert.InRange(found.Count, 20, 500);
+        var missing = found.Where(f => !Elsewhere.ContainsKey(f.Type) && !listed.Exists(t => t.Contains(f.Text, StringComparison.Ordinal)));
+        Assert.True(!missing.Any(), string.Join('\n', missing.Select(f => $"{f.Type}:\n{f.Text}")));
+        Assert.Empty(Elsewhere.Keys.Except(found.Select(f => f.Type)));
+
+        static List<string> AllOf(string provider)
+        {
+            using var db = Dialects.Open(provider);
+            var (dialect, tables) = (SqlDialect.Of(provider), new HotTables(db));
+            return HotTexts.Of(dialect, tables).Concat(HotTexts.OfTheWriter(dialect, tables)).Select(t => t.Text).ToList();
+        }
     }
 
     private static List<(string Name, string Text, IReadOnlyList<object?> Values)> Of(string provider)

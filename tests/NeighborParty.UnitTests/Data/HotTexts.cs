@@ -1,6 +1,7 @@
 using NeighborParty.Api.Aid;
 using NeighborParty.Core.Audit;
 using NeighborParty.Core.Data.Hot;
+using NeighborParty.Core.Data.PostgreSql;
 using NeighborParty.Core.Data.SqlServer;
 using NeighborParty.Core.Duties;
 using NeighborParty.Core.Overview;
@@ -45,6 +46,8 @@ internal static class HotTexts
             yield return ($"{many} counts", text, values);
         }
 
+        if (dialect.IsPostgreSql)
+            yield return ("lock", WriteGroups.Lock, [PostgreSqlDb.LockOf(Id)]);
         if (dialect.IsSqlServer)
             yield return ("lock", SqlServerDb.LockText("@p0"), [$"np:{Id:N}"]);
     }

@@ -9,6 +9,8 @@ namespace NeighborParty.Core.Data.Hot;
 /// <summary>One group as one transaction: the acts, then for each community its audit rows in the chain and its tallies, then the commit.</summary>
 public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect dialect)
 {
+    /// <summary>On PostgreSQL; SQL Server says it in its own words.</summary>
+    internal const string Lock = "SELECT pg_advisory_xact_lock(@p0)";
     internal const string ReadHead = """SELECT "Sequence", "Hash" FROM "AuditChainHeads" WHERE "CommunityId" = @p0""";
     internal const string NewHead = """INSERT INTO "AuditChainHeads" ("Sequence", "Hash", "CommunityId") VALUES (@p0, @p1, @p2)""";
     internal const string MoveHead = """UPDATE "AuditChainHeads" SET "Sequence" = @p0, "Hash" = @p1 WHERE "CommunityId" = @p2""";
@@ -34,7 +36,7 @@ public sealed class WriteGroups(HotTables tables, AuditChain chain, SqlDialect d
         {
             StatementPatience.Start(connection.Connection);
             if (dialect.IsPostgreSql)
-                await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@p0)", [PostgreSqlDb.LockOf(community)], transaction, ct);
+                await connection.ExecuteAsync(Lock, [PostgreSqlDb.LockOf(community)], transaction, ct);
             else if (dialect.IsSqlServer)
                 await connection.ExecuteAsync(SqlServer.SqlServerDb.LockText("@p0"), [$"np:{community:N}"], transaction, ct);
         }
