@@ -42,8 +42,14 @@ public sealed class RefusalsOnPages(NeighborPartyDb db) : IAsyncPageFilter
     {
         await form.LoadAsync(ct);
         page.ViewData[AdminConsole.Kit.Problem.Key] = refused;
-        if (refused.Field is { Length: > 0 } field)
-            page.ModelState.AddModelError(KeyOf(page, field), refused.Message);
+        if (refused.Field is { Length: > 0 } name)
+        {
+            var key = KeyOf(page, name);
+            // Nobody is asked to choose again what is refused.
+            page.ModelState[key]?.Errors.Clear();
+            page.ModelState.AddModelError(key, refused.Message);
+        }
+
         page.Response.StatusCode = ProblemAnswers.StatusOf(refused.Kind);
         if (refused.RetryAfter is { } after)
             page.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,14 @@ public sealed class ConsentCheck(NeighborPartyDb db, ConsentTexts texts)
         return db.Consents.AnyAsync(c => c.PersonId == personId && c.Purpose == purpose && c.EndedAt == null && c.Version == version, ct);
     }
 
+    /// <summary>
+    /// Whether one of them said no after a yes, for what others bring along about them. Who was never asked has not: whoever
+    /// has no phone signs one paper for the office, and comes to it of his own will.
+    /// </summary>
+    public Task<bool> AnyWithdrewAsync(IReadOnlyCollection<Guid> people, ConsentPurpose purpose, CancellationToken ct) =>
+        db.Consents.AnyAsync(c => people.Contains(c.PersonId) && c.Purpose == purpose && c.EndedBy == ConsentEnd.Withdrawn
+            && !db.Consents.Any(o => o.PersonId == c.PersonId && o.Purpose == purpose && o.EndedAt == null), ct);
+
     /// <exception cref="Basics.RefusedException">403 <c>consent_required</c> with the purpose.</exception>
     public async Task RequireAsync(Guid personId, ConsentPurpose purpose, CancellationToken ct)
     {

@@ -120,7 +120,7 @@ public sealed class PlaceOrder(
         // Before the transaction, which must not wait for a picture.
         var stored = new List<StoredPhoto>();
         foreach (var picture in draft.Pictures)
-            stored.Add(await desk.StoreAsync(picture, ct));
+            stored.Add(await desk.StoreAsync(picture, [requester, forPerson ?? requester], "photos", ct));
         var now = time.Now();
         await using var write = await db.BeginWriteAsync(ct);
         var policy = await policies.TodayAsync(ct);

@@ -22,6 +22,11 @@ public static class PhotoRefusals
     public static RefusedException AssuranceRequired() =>
         new(RefusalKind.Unprocessable, "photo.assurance_required", "上传前请确认：照片上没有孩子的脸、证件和车牌；如果有，须已得到本人同意，孩子须由监护人同意。") { Field = "assurance" };
 
+    /// <summary>At the desk; on a phone its own person is asked for the consent.</summary>
+    /// <param name="field">Of the form.</param>
+    public static RefusedException ConsentWithdrawn(string field) =>
+        new(RefusalKind.Unprocessable, "photo.consent_withdrawn", "居民已撤回对照片的同意，不能存照片，请改用文字记录。") { Field = field };
+
     public static RefusedException NotYours() =>
         new(RefusalKind.Unprocessable, "photo.not_usable", "有照片已失效或不是您上传的，请重新上传。") { Field = "photoIds" };
 }

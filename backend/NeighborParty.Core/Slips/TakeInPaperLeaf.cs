@@ -21,14 +21,16 @@ public sealed class TakeInPaperLeaf(NeighborPartyDb db, TakeInStaffPhoto photos,
     /// <param name="paper">What it says.</param>
     /// <param name="picture">JPEG or PNG, checked and cleaned like every photo.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="RefusedException">403 for anybody but staff; 400 and 404 for the number; 413 and 422 for the picture; 409 when nobody has taken the order on, it ended undone, or what is not solved ended too long ago; 422 when the volunteer has a phone and has not spoken with the resident.</exception>
+    /// <exception cref="RefusedException">403 for anybody but staff; 400 and 404 for the number; 413 and 422 for the picture, 422 too when the resident took back the consent to photos; 409 when nobody has taken the order on, it ended undone, or what is not solved ended too long ago; 422 when the volunteer has a phone and has not spoken with the resident.</exception>
     public async Task<Guid> RunAsync(string? number, PaperLeaf paper, ReadOnlyMemory<byte> picture, CancellationToken ct)
     {
         if (current.Actor.Kind != ActorKind.Staff)
             throw Refusals.Forbidden();
         var clean = SlipNumber.Clean(number);
+        var whose = await db.Slips.Where(s => s.Number == clean).Join(db.Orders, s => s.OrderId, o => o.Id, (_, o) => new { o.RequesterId, o.ForPersonId }).FirstOrDefaultAsync(ct)
+            ?? throw Refusals.NotFound("三联单");
         // Before the transaction, which must not wait for a picture.
-        var stored = await photos.StoreAsync(picture, ct);
+        var stored = await photos.StoreAsync(picture, [whose.RequesterId, whose.ForPersonId ?? whose.RequesterId], "photo", ct);
         await using var write = await db.BeginWriteAsync(ct);
         var slip = await db.Slips.FirstOrDefaultAsync(s => s.Number == clean, ct) ?? throw Refusals.NotFound("三联单");
         var order = await db.Orders.FirstAsync(o => o.Id == slip.OrderId, ct);

@@ -115,6 +115,13 @@ public sealed class Neighbours
     public Task WithdrawAsync(Resident resident, ConsentPurpose purpose) =>
         _product.InsideAsync(CommunityId, s => s.GetRequiredService<WithdrawConsent>().RunAsync(resident.PersonId, purpose, "user", CancellationToken.None));
 
+    public Task AgreeAgainAsync(Resident resident, ConsentPurpose purpose) => _product.InsideAsync(CommunityId, services =>
+    {
+        var db = services.GetRequiredService<NeighborPartyDb>();
+        db.Consents.Add(Consent.To(services.GetRequiredService<ConsentTexts>().Of(purpose), CommunityId, resident.PersonId, ActedVia.Self, null, services.GetRequiredService<TimeProvider>().Now()));
+        return db.SaveChangesAsync();
+    });
+
     /// <summary>A signed-in phone that has not entered any community.</summary>
     public async Task<Phone> AddStrangerAsync() =>
         PhoneOf("stranger", (await SignInDirectlyAsync("o-test-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), null)).Grant);

@@ -79,6 +79,31 @@ public sealed class OrderVisitTests(Product product) : IClassFixture<Product>
     }
 
     [Fact]
+    public async Task The_desk_takes_no_picture_for_whom_took_back_the_consent_to_photos()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var fields = new Dictionary<string, string> { ["Input.Category"] = "facility", ["Input.Title"] = "扶手松了", ["Input.Text"] = "一楼的扶手松了", ["Input.BuildingId"] = here.Building1Id.ToString() };
+        var picture = ("Input.Photos", CraftedFiles.Jpeg());
+        await here.WithdrawAsync(here.Member, Core.Consents.ConsentPurpose.Photos);
+        var refused = await office.PostFormAsync(PageOf(here.Member), "main form[enctype]", fields, picture);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await ConsoleClient.DocumentAsync(refused);
+        Assert.Contains("居民已撤回对照片的同意", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("请重新选择", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("扶手松了", "一楼的扶手松了"), (page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"), page.QuerySelector("[name='Input.Text']")!.TextContent.Trim()));
+        Assert.Equal(0, await here.DbAsync(db => db.Photos.CountAsync(p => p.OwnerId == here.Member.PersonId)));
+        // The words alone are taken.
+        Assert.Equal(HttpStatusCode.Redirect, (await office.PostFormAsync(PageOf(here.Member), "main form[enctype]", fields)).StatusCode);
+
+        // Who was never asked has not said no.
+        await here.DbAsync(db => db.Consents.Where(c => c.PersonId == here.Member2.PersonId && c.Purpose == Core.Consents.ConsentPurpose.Photos).ExecuteDeleteAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await office.PostFormAsync(PageOf(here.Member2), "main form[enctype]", fields, picture)).StatusCode);
+
+        static string PageOf(Resident who) => $"/admin/orders/new?PersonId={who.PersonId}";
+    }
+
+    [Fact]
     public async Task The_no_of_somebody_without_a_phone_is_written_down_with_its_reason()
     {
         var here = await Neighbours.CreateAsync(product);

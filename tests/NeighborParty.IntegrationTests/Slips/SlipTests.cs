@@ -144,6 +144,11 @@ public sealed class SlipTests(Product product) : IClassFixture<Product>
         var beyond = await office.SendAsync(twelve);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, beyond.StatusCode);
         Assert.Contains("提交的内容太大了", (await ConsoleClient.DocumentAsync(beyond)).Body!.TextContent, StringComparison.Ordinal);
+        await here.WithdrawAsync(here.Member, Core.Consents.ConsentPurpose.Photos);
+        var withdrawn = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields, ("Input.Photo", CraftedFiles.Jpeg())));
+        Assert.Contains("居民已撤回对照片的同意", withdrawn.QuerySelector("main form[enctype]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("换了灯泡", withdrawn.QuerySelector("[name='Input.What']")!.TextContent.Trim());
+        await here.AgreeAgainAsync(here.Member, Core.Consents.ConsentPurpose.Photos);
         var sent = await office.PostFormAsync(page, "main form[enctype]", fields, ("Input.Photo", CraftedFiles.Jpeg(scan: new byte[5 * 1024 * 1024])));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.NotNull((await SlipAsync(here, order))!.Newest(SlipLeafKind.Service)!.PaperPhotoId);
