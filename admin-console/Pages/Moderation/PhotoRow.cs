@@ -15,6 +15,7 @@ public sealed record PhotoRow(Guid Id, string Url, MachineVerdict Verdict, int L
             return [];
         var said = await db.Photos.AsNoTracking().Where(p => photos.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Assurance, ct);
         var checks = await db.MediaChecks.AsNoTracking().Where(m => m.ItemId == itemId).ToDictionaryAsync(m => m.PhotoId, ct);
-        return [.. photos.Select(p => new PhotoRow(p, addresses.For(p), checks.GetValueOrDefault(p)?.Verdict ?? MachineVerdict.None, checks.GetValueOrDefault(p)?.Label ?? 0, said.GetValueOrDefault(p)))];
+        // What the sweep has taken away is still named by what was covered.
+        return [.. photos.Where(said.ContainsKey).Select(p => new PhotoRow(p, addresses.For(p), checks.GetValueOrDefault(p)?.Verdict ?? MachineVerdict.None, checks.GetValueOrDefault(p)?.Label ?? 0, said.GetValueOrDefault(p)))];
     }
 }

@@ -18,7 +18,7 @@ public sealed class Photo : ICommunityOwned
     /// <summary>One day.</summary>
     public static readonly TimeSpan KeptUnattached = TimeSpan.FromDays(1);
 
-    /// <summary>A year, for pictures in the history of an armband, and of an order that has ended (domain 3.8).</summary>
+    /// <summary>A year, for pictures in the history of an armband, and of an order or a neighbour's post that has ended (domain 3.8).</summary>
     public static readonly TimeSpan KeptAttached = TimeSpan.FromDays(365);
 
     public Guid Id { get; init; }

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using NeighborParty.Core.Aid;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Jobs;
+using NeighborParty.Core.Moderation;
 
 namespace NeighborParty.Core.Photos;
 
-/// <summary>Deletes photos that nobody attached within a day, pictures of signatures and of ended orders after a year, and files that never got a row.</summary>
+/// <summary>Deletes photos that nobody attached within a day, pictures of signatures, of ended orders and of ended posts after a year, and files that never got a row.</summary>
 public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, CommunityScope scope, TimeProvider time) : ICommunityJob
 {
     private const int Batch = 200;
@@ -17,10 +19,13 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
         var forgotten = await db.Photos.Where(p => p.AttachedTo == null && p.CreatedAt < before).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
         db.Photos.RemoveRange(forgotten);
         db.Photos.RemoveRange(await OldSignatures().Take(Batch).ToListAsync(ct));
-        var ofOrders = await OfOldOrders().Take(Batch).ToListAsync(ct);
-        var ids = ofOrders.ConvertAll(p => p.Id);
+        var checkedOnes = await OfOldOrders().Take(Batch).ToListAsync(ct);
+        var ofPosts = await OfOldPosts().Take(Batch).ToListAsync(ct);
+        await TakeOutAsync(ofPosts, ct);
+        checkedOnes.AddRange(ofPosts);
+        var ids = checkedOnes.ConvertAll(p => p.Id);
         db.MediaChecks.RemoveRange(await db.MediaChecks.Where(c => ids.Contains(c.PhotoId)).ToListAsync(ct));
-        db.Photos.RemoveRange(ofOrders);
+        db.Photos.RemoveRange(checkedOnes);
         await db.SaveChangesAsync(ct);
 
         // After the rows: a crash in between leaves files without rows, which the next run finds.
@@ -40,6 +45,27 @@ public sealed class SweepPhotos(NeighborPartyDb db, IPhotoStore store, Community
     {
         var before = time.Now() - Photo.KeptAttached;
         return Old().Where(p => db.Orders.Any(o => o.Id == p.AttachedTo && o.EndedAt < before) && !db.SlipLeaves.Any(l => l.PaperPhotoId == p.Id));
+    }
+
+    /// <summary>
+    /// A neighbour's things. What is still to be judged keeps its pictures, and so does for another year what was judged after
+    /// the end: its author may say that this was wrong. What was refused and left lying ends when it would have.
+    /// </summary>
+    private IQueryable<Photo> OfOldPosts()
+    {
+        var before = time.Now() - Photo.KeptAttached;
+        return Old().Where(p => db.AidPosts.Any(a => a.Id == p.AttachedTo && (a.EndedAt < before || (a.State == AidPostState.Rejected && a.ExpiresAt < before))
+            && !db.ModerationItems.Any(i => i.ContentKind == ModeratedAidPosts.ContentKind && i.ContentId == a.Id
+                && (i.State == ModerationState.MachineCheck || i.State == ModerationState.Queue || i.DecidedAt >= before
+                    || db.ModerationAppeals.Any(o => o.ItemId == i.Id && o.State == ModerationAppealState.Open)))));
+    }
+
+    /// <summary>Out of every version of their posts, so that nobody is given an address where nothing is.</summary>
+    private async Task TakeOutAsync(List<Photo> photos, CancellationToken ct)
+    {
+        var (ids, posts) = (photos.ConvertAll(p => p.Id), photos.ConvertAll(p => p.AttachedTo!.Value).Distinct().ToList());
+        foreach (var content in await db.AidPostContents.Where(c => posts.Contains(c.PostId)).ToListAsync(ct))
+            content.PhotoIds = [.. content.PhotoIds.Except(ids)];
     }
 
     private IQueryable<Photo> Old()

@@ -2,11 +2,15 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NeighborParty.Core.Aid;
+using NeighborParty.Core.Basics;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
+using NeighborParty.Core.Moderation;
 using NeighborParty.Core.Photos;
 using NeighborParty.IntegrationTests.Aid;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Orders;
 using NeighborParty.UnitTests.Photos;
 
 namespace NeighborParty.IntegrationTests.Photos;
@@ -167,6 +171,59 @@ public sealed class PhotoTests(Product product) : IClassFixture<Product>
         Assert.Equal(1, FilesOf(here));
         Assert.Equal(HttpStatusCode.NotFound, (await product.Http.GetAsync(AddressOf(forgotten))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await product.Http.GetAsync(AddressOf(used))).StatusCode);
+    }
+
+    /// <summary>Also of what was refused and never ended; what is still to be judged, or was judged of late, keeps them.</summary>
+    [Fact]
+    public async Task Pictures_of_a_post_go_a_year_after_its_end()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        var photo = await here.Member.PhotoAsync();
+        var post = await here.PublishedAsync(here.Member, AidDrill.Draft(photoIds: [photo]));
+        var now = product.Services.GetRequiredService<TimeProvider>().Now();
+        await here.DbAsync(db => db.Photos.Where(p => p.Id == photo).ExecuteUpdateAsync(set => set.SetProperty(p => p.CreatedAt, now.AddDays(-500))));
+        await EndedAsync(AidPostState.Open, null);
+        await EndedAsync(AidPostState.Closed, now.AddDays(-364));
+        Assert.Equal(1, await SweptAsync());
+
+        await EndedAsync(AidPostState.Closed, now.AddDays(-366));
+        Assert.Equal(1, await SweptAsync());
+        await DecidedAsync(ModerationState.Queue, now.AddDays(-400));
+        Assert.Equal(1, await SweptAsync());
+        await DecidedAsync(ModerationState.Hidden, now.AddDays(-400));
+        var item = await here.ItemAsync(post);
+        var decision = await here.DbAsync(db => db.ModerationDecisions.SingleAsync(d => d.ItemId == item.Id));
+        var appeal = new ModerationAppeal
+        {
+            Id = Ids.New(now), CommunityId = here.CommunityId, DecisionId = decision.Id, ItemId = item.Id, PersonId = here.Member.PersonId, Text = "不服", AskedAt = now, DueAt = now, FirstDecidedBy = decision.DecidedBy,
+        };
+        await here.DbAsync(db =>
+        {
+            db.ModerationAppeals.Add(appeal);
+            return db.SaveChangesAsync();
+        });
+        Assert.Equal(1, await SweptAsync());
+        await here.DbAsync(db => db.ModerationAppeals.Where(a => a.Id == appeal.Id).ExecuteDeleteAsync());
+
+        await EndedAsync(AidPostState.Rejected, null);
+        Assert.Equal(0, await SweptAsync());
+        Assert.Empty((await here.Member.Phone.GetAsync($"/api/v1/aid-posts/{post}").OkAsync())["photos"]!.AsArray());
+        Assert.Empty(await here.DbAsync(db => db.MediaChecks.Where(c => c.PhotoId == photo).ToListAsync()));
+        using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        foreach (var page in new[] { $"/admin/aid/details/{post}", $"/admin/moderation/details/{item.Id}" })
+            Assert.Empty((await office.GetHtmlAsync(page)).QuerySelectorAll(".np-photos img"));
+
+        Task<int> EndedAsync(AidPostState state, DateTime? at) => here.DbAsync(db => db.AidPosts.Where(p => p.Id == post)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, state).SetProperty(p => p.EndedAt, at).SetProperty(p => p.ExpiresAt, at ?? now.AddDays(-366))));
+
+        Task<int> DecidedAsync(ModerationState state, DateTime at) => here.DbAsync(db => db.ModerationItems.Where(i => i.ContentId == post)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, state).SetProperty(i => i.DecidedAt, at)));
+
+        async Task<int> SweptAsync()
+        {
+            await product.InsideAsync(here.CommunityId, s => ActivatorUtilities.CreateInstance<SweepPhotos>(s).RunAsync(default));
+            return await here.DbAsync(db => db.Photos.CountAsync(p => p.Id == photo));
+        }
     }
 
     [Fact]
