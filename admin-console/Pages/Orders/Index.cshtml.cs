@@ -16,7 +16,7 @@ namespace NeighborParty.AdminConsole.Pages.Orders;
 
 /// <summary>The board: how many stand where, and the orders themselves by building, type and urgency. Fetches itself again.</summary>
 [Permission(StaffPermissions.OrdersManage)]
-public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, ReturnVisits visits, OrderRoles roles, WorkingCalendar calendar, TimeProvider time) : PageModel
+public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, ReturnVisits visits, OrderRoles roles, CurrentActor current, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -86,9 +86,7 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Counts = (await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith("orders.")).ToListAsync(ct))
-            .Select(t => (IsState: Enum.TryParse<OrderState>(t.Measure["orders.".Length..], out var state), State: state, t.Amount))
-            .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
+        Counts = await CountAsync(ct);
         var now = time.Now();
         Expression<Func<Order, bool>> isLate = o => o.ResolveBy <= now || o.RespondBy <= now;
         var late = await roles.Readable(db.Orders).Where(isLate).GroupBy(OrderLadder.ReachedOffice).Select(g => new { Raised = g.Key, Count = g.Count() }).ToListAsync(ct);
@@ -117,6 +115,21 @@ public sealed class IndexModel(NeighborPartyDb db, OrderCategories categories, R
         }).ToListAsync(ct);
         Rows = [.. found.Take(PageSize).Select(f => new Row(f.Order, categories.NameOf(f.Order.Category), f.Building, f.Group, f.Order.UsedPercent(calendar, now)))];
         Next = found.Count > PageSize ? new Cursor(Rows[^1].Order.CreatedAt, Rows[^1].Order.Id).ToString() : null;
+    }
+
+    /// <summary>From the tallies, which count for everybody; the list below shows nobody what is said of his own household.</summary>
+    private async Task<Dictionary<OrderState, long>> CountAsync(CancellationToken ct)
+    {
+        var actor = current.Actor.Id;
+        var tallies = await db.Tallies.AsNoTracking().Where(t => t.Part == Guid.Empty && t.Day == TallyLine.Always && t.Measure.StartsWith("orders."))
+            .Select(t => new { t.Measure, t.Amount, LivesHere = db.StaffAccounts.Where(s => s.Id == actor).Select(s => s.PersonId).FirstOrDefault() }).ToListAsync(ct);
+        var counts = tallies.Select(t => (IsState: Enum.TryParse<OrderState>(t.Measure["orders.".Length..], out var state), State: state, t.Amount))
+            .Where(t => t.IsState).ToDictionary(t => t.State, t => t.Amount);
+        if (tallies is not [{ LivesHere: { } person }, ..])
+            return counts;
+        foreach (var own in await roles.Withheld(db.Orders, person).Where(o => Columns.Contains(o.State)).GroupBy(o => o.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(ct))
+            counts[own.State] = counts.GetValueOrDefault(own.State) - own.Count;
+        return counts;
     }
 
     public sealed record Row(Order Order, string Category, string Building, string? Group, int UsedPercent);

@@ -54,6 +54,10 @@ public sealed class OrderRoles(NeighborPartyDb db, CurrentActor current, Leaders
             && (r.PersonId == actor.PersonId || db.StaffAccounts.Any(s => s.Id == actor.Id && s.PersonId == r.PersonId))));
     }
 
+    /// <summary>What <see cref="Readable"/> leaves out for somebody of the office who lives here.</summary>
+    public IQueryable<Order> Withheld(IQueryable<Order> orders, Guid personId) =>
+        orders.Where(o => o.AgainstDwellingId != null && db.Residencies.Any(r => r.To == null && r.DwellingId == o.AgainstDwellingId && r.PersonId == personId));
+
     /// <summary>Whether it is about the household in which somebody lives.</summary>
     public async Task<bool> IsAgainstAsync(Order order, Guid personId, CancellationToken ct) =>
         order.AgainstDwellingId is { } dwelling && await db.LivesAtAsync(personId, dwelling, ct);

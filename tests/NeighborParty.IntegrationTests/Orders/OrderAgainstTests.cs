@@ -78,7 +78,9 @@ public sealed class OrderAgainstTests(Product product) : IClassFixture<Product>
 
         Assert.Contains(order.ToString(), (await other.GetHtmlAsync("/admin/orders")).Body!.InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(order.ToString(), (await accused.GetHtmlAsync("/admin/orders")).Body!.InnerHtml, StringComparison.Ordinal);
-        // Nor does the plan tell that there is one.
+        // Nor do the tiles or the plan tell that there is one.
+        foreach (var (desk, count) in new[] { (other, 1), (accused, 0) })
+            Assert.Equal(count, (await desk.GetHtmlAsync("/admin/orders")).QuerySelectorAll(".np-stats .np-stat[href*='State='] .np-stat-value").Sum(n => int.Parse(n.TextContent, CultureInfo.InvariantCulture)));
         foreach (var (desk, count) in new[] { (other, 1), (accused, 0) })
             Assert.Equal(count, (await desk.GetHtmlAsync("/admin/orders/plan")).QuerySelectorAll(".np-plan-count").Sum(n => int.Parse(n.TextContent, CultureInfo.InvariantCulture)));
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/admin/moderation/details/{item.Id}")).StatusCode);
