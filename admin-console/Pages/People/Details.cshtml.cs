@@ -8,6 +8,7 @@ using NeighborParty.Core.Calls;
 using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
+using NeighborParty.Core.Orders;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Sealing;
 using NeighborParty.Core.Staff;
@@ -16,10 +17,15 @@ namespace NeighborParty.AdminConsole.Pages.People;
 
 /// <summary>One resident. Phone and door are masked; showing one in full is an act with a reason.</summary>
 [Permission(StaffPermissions.PeopleRead)]
-public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask, ChangePersonStatus status, ActingStaff acting, TimeProvider time) : PageModel, ILoadAgain
+public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, ConsentTexts texts, UnmaskPerson unmask, ChangePersonStatus status, ActingStaff acting, OrderRoles roles, OrderCategories categories, TimeProvider time) : PageModel, ILoadAgain
 {
+    private const int LooksShown = 20;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
     public Person Person { get; private set; } = null!;
 
@@ -35,6 +41,11 @@ public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, Co
 
     /// <summary>What leaders reported and nobody has made sure of.</summary>
     public IReadOnlyList<string> Reports { get; private set; } = [];
+
+    /// <summary>谁看过: what the resident reads on the phone, for who has none and asks the office.</summary>
+    public IReadOnlyList<Look> Looks { get; private set; } = [];
+
+    public string? Next { get; private set; }
 
     /// <summary>Only in the answer to the press that asked for it.</summary>
     public (SensitiveField Field, string Value)? Shown { get; private set; }
@@ -88,16 +99,34 @@ public sealed class DetailsModel(NeighborPartyDb db, PersonalDataVault vault, Co
             orderby m.From descending
             select new { g.Name, m.State, m.From }).Take(20).ToListAsync(cancel);
         Memberships = memberships.ConvertAll(m => (m.Name, m.State, m.From));
-        var roles = await (
+        var held = await (
             from r in db.RoleGrants.AsNoTracking()
             from g in db.Groups.Where(g => g.Id == r.ScopeId).DefaultIfEmpty()
             where r.PersonId == Id && r.To == null
             orderby r.From descending
             select new { r.Role, g!.Name, r.From }).Take(20).ToListAsync(cancel);
-        Roles = roles.ConvertAll(r => (r.Role, (string?)r.Name, r.From));
+        Roles = held.ConvertAll(r => (r.Role, (string?)r.Name, r.From));
         var consents = await db.Consents.AsNoTracking().Where(c => c.PersonId == Id && c.EndedAt == null).ToListAsync(cancel);
         Consents = [.. consents.OrderBy(c => c.Purpose).Select(c => (c.Purpose, c.Version, c.Version == texts.Of(c.Purpose).Version, c.AcceptedAt, c.Channel))];
+        await ReadLooksAsync(cancel);
     }
+
+    private async Task ReadLooksAsync(CancellationToken ct)
+    {
+        var after = Cursor.Parse(After);
+        var found = await db.AuditEvents.AsNoTracking().Where(e => e.EntityId == Id && e.Action == SensitiveReads.Action)
+            .Where(e => after == null || e.At < after.At || (e.At == after.At && e.Id.CompareTo(after.Id) < 0))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(LooksShown + 1).ToListAsync(ct);
+        var page = found.Take(LooksShown).ToList();
+        var about = page.Select(SensitiveReads.OrderOf).OfType<Guid>().Distinct().ToList();
+        // Nobody learns here of an order about his own household.
+        var orders = about.Count == 0 ? [] : await roles.Readable(db.Orders.AsNoTracking()).Where(o => about.Contains(o.Id)).Select(o => new { o.Id, o.Category }).ToDictionaryAsync(o => o.Id, o => o.Category, ct);
+        Looks = page.ConvertAll(e => new Look(e.At, SensitiveReads.WhoLooked(e), PersonLabels.OfLook(SensitiveReads.FieldOf(e)), PersonLabels.ReasonOfLook(e.ReasonText),
+            SensitiveReads.OrderOf(e) is { } id && orders.TryGetValue(id, out var category) ? (id, categories.NameOf(category)) : null));
+        Next = found.Count > LooksShown ? new Cursor(page[^1].At, page[^1].Id).ToString() : null;
+    }
+
+    public sealed record Look(DateTime At, string Who, string What, string? Reason, (Guid Id, string Category)? Order);
 
     public sealed record Home(string Place, ResidencyKind Kind, bool IsPrimary, DateTime From, DateTime? To);
 }

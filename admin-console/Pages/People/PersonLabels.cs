@@ -37,5 +37,22 @@ public static class PersonLabels
         _ => "照片",
     };
 
+    /// <summary>What was looked at, as the trail calls it.</summary>
+    public static string OfLook(string field) => field switch
+    {
+        "phone" => Of(SensitiveField.Phone),
+        "door" => Of(SensitiveField.Door),
+        "application_form" => "入组申请表",
+        "original" => "审核隐去的原文",
+        _ => field,
+    };
+
+    public static string? ReasonOfLook(string? reason) => reason switch
+    {
+        "application.opinion" => "组长填写意见",
+        "application.decision" => "审批入组申请",
+        _ => reason,
+    };
+
     public static string Of(SensitiveField field) => field == SensitiveField.Phone ? "手机号" : "门牌号";
 }

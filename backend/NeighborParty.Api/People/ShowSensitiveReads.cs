@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NeighborParty.Core.Audit;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.People;
@@ -23,17 +21,7 @@ public sealed class ShowSensitiveReads(NeighborPartyDb db, CurrentActor current)
         if (more)
             page.RemoveAt(PageSize);
         return new Page<SensitiveReadAnswer>(
-            page.ConvertAll(e => new SensitiveReadAnswer(e.At, WhoIs(e), FieldOf(e), e.ReasonText)),
+            page.ConvertAll(e => new SensitiveReadAnswer(e.At, SensitiveReads.WhoLooked(e), SensitiveReads.FieldOf(e), e.ReasonText)),
             more ? new Cursor(page[^1].At, page[^1].Id).ToString() : null);
     }
-
-    private static string WhoIs(AuditEvent e) => e.ActorKind switch
-    {
-        ActorKind.Staff => $"社区工作人员 {e.ActorName}",
-        ActorKind.Resident => $"邻居 {Masking.Name(e.ActorName)}",
-        _ => "系统",
-    };
-
-    private static string FieldOf(AuditEvent e) =>
-        e.Details is { } details && JsonDocument.Parse(details).RootElement.TryGetProperty("field", out var field) ? field.GetString() ?? "" : "";
 }

@@ -61,7 +61,7 @@ public sealed class ReadOrderContact(NeighborPartyDb db, OrderRoles roles, Order
         await write.CommitAsync(ct);
         return new OrderContactFound(found.Name, order.ContactPhone(vault) ?? found.Phone(vault), door, against);
 
-        void Note(Guid whose, string what) => reads.Record(whose, what, why, by == OrderRole.Leader ? ActedVia.Leader : null);
+        void Note(Guid whose, string what) => reads.Record(whose, what, why, by == OrderRole.Leader ? ActedVia.Leader : null, order.Id);
     }
 
     /// <summary>Only when the order is about the house of the home: the same number in another one is a stranger's.</summary>

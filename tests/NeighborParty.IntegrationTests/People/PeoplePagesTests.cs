@@ -5,6 +5,7 @@ using NeighborParty.Core.Data;
 using NeighborParty.Core.People;
 using NeighborParty.Core.Staff;
 using NeighborParty.IntegrationTests.Hosting;
+using NeighborParty.IntegrationTests.Orders;
 
 namespace NeighborParty.IntegrationTests.PeopleTests;
 
@@ -85,6 +86,40 @@ public sealed class PeoplePagesTests(Product product) : IClassFixture<Product>
         var reads = await product.InsideAsync(here.CommunityId, s => s.GetRequiredService<NeighborPartyDb>().AuditEvents
             .Where(e => e.EntityId == id && e.Action == SensitiveReads.Action).OrderBy(e => e.Sequence).Select(e => e.ReasonText + e.Details).ToListAsync());
         Assert.Equal(["电话通知停水{\"field\":\"phone\"}", "上门慰问{\"field\":\"door\"}"], reads);
+    }
+
+    /// <summary>Who has no phone asks the office, and is told what a phone would show.</summary>
+    [Fact]
+    public async Task The_page_tells_who_looked_and_about_which_order()
+    {
+        var here = await Neighbours.CreateAsync(product);
+        using var staff = await ConsoleClient.SignInAsync(product, here.CommunityId);
+        var details = $"/admin/people/details/{here.Member.PersonId}";
+        Assert.Contains("还没有人看过", (await staff.GetHtmlAsync(details)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var order = await here.InProgressAsync();
+        await here.Member2.Phone.GetAsync($"/api/v1/orders/{order}/contact").OkAsync();
+        var rows = await LooksAsync(details);
+        var told = rows.Single(r => r.TextContent.Contains("手机号", StringComparison.Ordinal));
+        Assert.Contains("邻居 陈", told.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("陈组员", told.TextContent, StringComparison.Ordinal);
+        Assert.Contains("点单办理", told.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/admin/orders/details/{order}", told.QuerySelector("a")!.GetAttribute("href")!.ToLowerInvariant());
+
+        for (var i = 1; i <= 20; i++)
+            await product.InsideAsync(here.CommunityId, async s =>
+            {
+                s.GetRequiredService<SensitiveReads>().Record(here.Member.PersonId, "door", $"第{i}次走访");
+                await s.GetRequiredService<NeighborPartyDb>().SaveChangesAsync();
+            });
+        var first = await LooksAsync(details);
+        Assert.Equal(20, first.Count);
+        Assert.Contains("走访", first[0].TextContent, StringComparison.Ordinal);
+        var next = (await staff.GetHtmlAsync(details)).QuerySelector(".np-pager a[rel=next]")!.GetAttribute("href")!;
+        Assert.Equal(rows.Count + 20, first.Count + (await LooksAsync(next)).Count);
+        Assert.DoesNotContain("邻居 陈", string.Concat((await LooksAsync($"/admin/people/details/{here.Member2.PersonId}")).Select(r => r.TextContent)), StringComparison.Ordinal);
+
+        async Task<List<AngleSharp.Dom.IElement>> LooksAsync(string page) =>
+            [.. (await staff.GetHtmlAsync(page)).QuerySelectorAll("table").Single(t => t.TextContent.Contains("查看人", StringComparison.Ordinal)).QuerySelectorAll("tbody tr")];
     }
 
     [Fact]
