@@ -19,7 +19,7 @@ internal static class HomeVisitEndpoints
         Recorded(visits.MapPost("/{id:guid}/visited", Visited), "已走访");
         Recorded(visits.MapPost("/{id:guid}/declined", Declined), "住户不需要走访，不问原因");
         visits.MapPost("/{id:guid}/needs", Need).WithSummary("走访时替住户记下一件事，成为点单").Idempotent()
-            .Refuses("consent_required", "not_found", "home_visit.wrong_state", "home_visit.read_aloud", "home_visit.too_long_ago", "moderation.muted", "order.too_many_open", "order.emergency", "moderation.asks_for_money");
+            .Refuses("consent_required", "not_found", "home_visit.wrong_state", "home_visit.read_aloud", "home_visit.too_long_ago", "moderation.muted", "order.too_many_open", "order.emergency", "moderation.asks_for_money", "photo.not_usable", "photo.consent_withdrawn");
     }
 
     private static void Recorded(RouteHandlerBuilder endpoint, string summary, params string[] refusals) =>

@@ -12,7 +12,7 @@ internal static class OrderLeaderEndpoints
     public static void Map(RouteGroupBuilder orders)
     {
         orders.MapPost("/on-behalf", OnBehalf).Idempotent().WithSummary("代居民点单（组长上门、走访时）")
-            .Refuses("consent_required", "not_found", "order.emergency", "moderation.asks_for_money");
+            .Refuses("consent_required", "not_found", "order.emergency", "moderation.asks_for_money", "photo.not_usable", "photo.consent_withdrawn");
         orders.MapPost("/{id:guid}/dispatch", Dispatch).Idempotent().WithSummary("派单（组长）")
             .Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "order.not_a_volunteer", "order.volunteer_unavailable", "order.conflict", "order.already_asked");
         orders.MapPost("/{id:guid}/accept-for", AcceptFor).Idempotent().WithSummary("代没有手机的组员记下接单（组长）")

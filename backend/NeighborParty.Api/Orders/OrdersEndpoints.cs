@@ -16,7 +16,7 @@ public static class OrdersEndpoints
         orders.MapGet("", List).Polls().WithSummary("点单列表：自己的（mine）、要我办的（work）、我负责小组的（led）、附近的（nearby，只有楼栋、类别和紧急程度）、我关注的（followed，同样只有这些）、待我的小组回访的（visits，等得最久的在前）").Refuses("consent_required");
         orders.MapGet("/{id:guid}", Details).WithSummary("一件点单和它的经过").Refuses("consent_required", "not_found");
         orders.MapPost("", Place).Idempotent().WithSummary("点单（审核后组长才能看到）")
-            .Refuses("consent_required", "not_found", "order.emergency", "order.too_many_open", "moderation.asks_for_money", "moderation.personal_details", "photo.not_usable");
+            .Refuses("consent_required", "not_found", "order.emergency", "order.too_many_open", "moderation.asks_for_money", "moderation.personal_details", "photo.not_usable", "photo.consent_withdrawn");
         orders.MapPost("/{id:guid}/cancel", Cancel).Idempotent().WithSummary("取消点单").Refuses("consent_required", "not_found", "order.wrong_state", "order.wrong_role", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapPost("/{id:guid}/answer", Answer).Idempotent().WithSummary("回答办理人的问题").Refuses("consent_required", "not_found", "order.wrong_state", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");
         orders.MapPost("/{id:guid}/confirm", Confirm).Idempotent().WithSummary("确认已经解决；组长回访后也可以代为确认").Refuses("consent_required", "not_found", "order.wrong_state", "order.own_work", "moderation.asks_for_money", "moderation.muted", "moderation.suspended");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NeighborParty.Core.Basics;
+using NeighborParty.Core.Consents;
 using NeighborParty.Core.Data;
 using NeighborParty.Core.Groups;
 using NeighborParty.Core.Moderation;
@@ -39,7 +40,7 @@ public sealed record AgainstDraft(Guid? BuildingId, Guid? StairwellId, string? D
 
 /// <summary>Takes an order in: by the resident, or by a leader or staff on behalf of somebody. Nobody but the office sees it before it was checked.</summary>
 public sealed class PlaceOrder(
-    NeighborPartyDb db, OrderCategories categories, TextRules rules, AttachPhotos photos, TakeInStaffPhoto desk, SubmitForModeration moderation, OrderHistory history,
+    NeighborPartyDb db, OrderCategories categories, TextRules rules, AttachPhotos photos, TakeInStaffPhoto desk, ConsentCheck consents, SubmitForModeration moderation, OrderHistory history,
     PersonalDataVault vault, PolicyBook policies, Leadership leadership, CurrentActor current, CommunityScope scope, TimeProvider time)
 {
     public const int TitleLength = 40;
@@ -128,6 +129,9 @@ public sealed class PlaceOrder(
             throw OrderRefusals.TooManyOpen(policy.OrderMaxOpenPerPerson);
         if (forPerson is { } other && other != requester)
             await RequireNearAsync(requester, other, ct);
+        // The desk's pictures were asked for it where they are taken in.
+        if (draft.PhotoIds.Count > 0 && await consents.AnyWithdrewAsync([requester, forPerson ?? requester], ConsentPurpose.Photos, ct))
+            throw PhotoRefusals.ConsentWithdrawn("photoIds");
         var (building, stairwell) = await PlaceAsync(draft, forPerson ?? requester, ct);
         var id = Ids.New(now);
         List<Guid> pictures = [.. draft.PhotoIds, .. stored.Select(s => desk.Add(s, requester, id).Id)];

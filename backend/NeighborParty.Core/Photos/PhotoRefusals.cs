@@ -22,7 +22,7 @@ public static class PhotoRefusals
     public static RefusedException AssuranceRequired() =>
         new(RefusalKind.Unprocessable, "photo.assurance_required", "上传前请确认：照片上没有孩子的脸、证件和车牌；如果有，须已得到本人同意，孩子须由监护人同意。") { Field = "assurance" };
 
-    /// <summary>At the desk; on a phone its own person is asked for the consent.</summary>
+    /// <summary>Of whom somebody else brings a picture; who takes it himself is asked for the consent.</summary>
     /// <param name="field">Of the form.</param>
     public static RefusedException ConsentWithdrawn(string field) =>
         new(RefusalKind.Unprocessable, "photo.consent_withdrawn", "居民已撤回对照片的同意，不能存照片，请改用文字记录。") { Field = field };

@@ -10,7 +10,7 @@ using NeighborParty.IntegrationTests.Hosting;
 
 namespace NeighborParty.IntegrationTests.Moderation;
 
-public sealed class NameTests(Product product) : IClassFixture<Product>
+public sealed class NameTests(Undisturbed product) : IClassFixture<Undisturbed>
 {
     [Fact]
     public async Task A_name_is_taken_when_the_machine_has_passed_it()

@@ -65,7 +65,7 @@ public sealed class OrderVisitTests(Product product) : IClassFixture<Product>
 
         using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
         var page = $"/admin/orders/new?PersonId={here.Member.PersonId}";
-        var fields = new Dictionary<string, string> { ["Input.Category"] = "facility", ["Input.Title"] = "扶手松了", ["Input.Text"] = "一楼的扶手松了", ["Input.BuildingId"] = here.Building1Id.ToString() };
+        var fields = new Dictionary<string, string> { ["Input.Category"] = "facility", ["Input.Title"] = "扶手松了", ["Input.Text"] = "一楼的扶手松了", ["Input.BuildingId"] = here.Building1Id.ToString(), ["Input.IsAnother"] = "true" };
         var picture = ("Input.Photos", CraftedFiles.Jpeg(scan: new byte[1024 * 1024]));
         var many = await ConsoleClient.DocumentAsync(await office.PostFormAsync(page, "main form[enctype]", fields, picture, picture, picture, picture));
         Assert.Contains("照片最多 3 张", many.Body!.TextContent, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class OrderVisitTests(Product product) : IClassFixture<Product>
     {
         var here = await Neighbours.CreateAsync(product);
         using var office = await ConsoleClient.SignInAsync(product, here.CommunityId);
-        var fields = new Dictionary<string, string> { ["Input.Category"] = "facility", ["Input.Title"] = "扶手松了", ["Input.Text"] = "一楼的扶手松了", ["Input.BuildingId"] = here.Building1Id.ToString() };
+        var fields = new Dictionary<string, string> { ["Input.Category"] = "facility", ["Input.Title"] = "扶手松了", ["Input.Text"] = "一楼的扶手松了", ["Input.BuildingId"] = here.Building1Id.ToString(), ["Input.IsAnother"] = "true" };
         var picture = ("Input.Photos", CraftedFiles.Jpeg());
         await here.WithdrawAsync(here.Member, Core.Consents.ConsentPurpose.Photos);
         var refused = await office.PostFormAsync(PageOf(here.Member), "main form[enctype]", fields, picture);
@@ -93,6 +93,9 @@ public sealed class OrderVisitTests(Product product) : IClassFixture<Product>
         Assert.DoesNotContain("请重新选择", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("扶手松了", "一楼的扶手松了"), (page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"), page.QuerySelector("[name='Input.Text']")!.TextContent.Trim()));
         Assert.Equal(0, await here.DbAsync(db => db.Photos.CountAsync(p => p.OwnerId == here.Member.PersonId)));
+        // Nor does a leader bring one along.
+        object Of(Guid photo) => new { requesterId = here.Member.PersonId, order = new { category = "facility", title = "灯不亮", text = "三楼的灯不亮", buildingId = here.Building1Id, photoIds = new[] { photo } } };
+        await here.Leader.Phone.PostAsync("/api/v1/orders/on-behalf", Of(await here.Leader.PhotoAsync())).RefusedAsync(422, "photo.consent_withdrawn");
         // The words alone are taken.
         Assert.Equal(HttpStatusCode.Redirect, (await office.PostFormAsync(PageOf(here.Member), "main form[enctype]", fields)).StatusCode);
 

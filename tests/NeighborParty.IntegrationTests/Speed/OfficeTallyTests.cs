@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NeighborParty.Api.Hosting;
 using NeighborParty.Core.Basics;
 using NeighborParty.Core.Council;
 using NeighborParty.Core.Data;
@@ -156,10 +155,4 @@ public sealed class OfficeTallyTests(Undisturbed product) : IClassFixture<Undist
         Assert.All(measures, m => Assert.Contains(kept, line => line.StartsWith(m + " ", StringComparison.Ordinal)));
         return kept;
     }
-}
-
-/// <summary>A program that delivers when a test says so: between the two looks of a comparison nothing may change.</summary>
-public sealed class Undisturbed : Product
-{
-    protected override IReadOnlyList<Type> AtRest => [.. base.AtRest, typeof(OutboxWorker)];
 }
